@@ -1,0 +1,128 @@
+"""The companies we care for."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workbench.kernel.choice import Choice
+from workbench.kernel.entity import Cents, Entity, Name, Note
+from workbench.kernel.words import N_
+
+
+class Tier(Choice):
+    """How much care an account gets."""
+
+    KEY = "key", N_("Key")
+    A = "a", N_("A")
+    B = "b", N_("B")
+    C = "c", N_("C")
+    PROSPECT = "prospect", N_("Prospect")
+
+
+class Lifecycle(Choice):
+    """Where the relation with an account stands."""
+
+    PROSPECT = "prospect", N_("Prospect")
+    ACTIVE = "active", N_("Active")
+    DORMANT = "dormant", N_("Dormant")
+    CLOSED = "closed", N_("Closed")
+
+
+class Health(Choice):
+    """How we judge the relation, with a reason and a date."""
+
+    UNKNOWN = "unknown", N_("Not assessed")
+    GOOD = "good", N_("Good")
+    ATTENTION = "attention", N_("Attention")
+    AT_RISK = "at_risk", N_("At risk")
+
+
+class UnitKind(Choice):
+    """A part of an account that decides for itself, or a place where it works."""
+
+    UNIT = "unit", N_("Business unit")
+    SITE = "site", N_("Site")
+
+
+class Confidence(Choice):
+    """How far a fact can be trusted."""
+
+    ASSUMED = "assumed", N_("Assumed")
+    CONFIRMED = "confirmed", N_("Confirmed")
+
+
+class Account(Entity):
+    """A company we care for. Money is in hundredths of `currency`; `tags` are separated by commas."""
+
+    __tablename__ = "account"
+
+    name: Mapped[Name] = mapped_column(index=True)
+    tier: Mapped[Tier] = mapped_column(default=Tier.C)
+    lifecycle: Mapped[Lifecycle] = mapped_column(default=Lifecycle.ACTIVE)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"), index=True, default=None)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
+    sector: Mapped[Name | None] = mapped_column(default=None)
+    tax_id: Mapped[Name | None] = mapped_column(default=None, index=True)
+    website: Mapped[Name | None] = mapped_column(default=None)
+    phone: Mapped[Name | None] = mapped_column(default=None)
+    email: Mapped[Name | None] = mapped_column(default=None, index=True)
+    employees: Mapped[int | None] = mapped_column(default=None)
+    revenue: Mapped[Cents | None] = mapped_column(default=None)
+    invoiced: Mapped[Cents | None] = mapped_column(default=None)
+    currency: Mapped[Name] = mapped_column(default="EUR")
+    founded: Mapped[int | None] = mapped_column(default=None)
+    customer_since: Mapped[int | None] = mapped_column(default=None)
+    rhythm_days: Mapped[int | None] = mapped_column(default=None)
+    renewal_on: Mapped[date | None] = mapped_column(default=None)
+    last_contact_on: Mapped[date | None] = mapped_column(default=None)
+    health: Mapped[Health] = mapped_column(default=Health.UNKNOWN)
+    health_reason: Mapped[Note | None] = mapped_column(default=None)
+    health_on: Mapped[date | None] = mapped_column(default=None)
+    tags: Mapped[Name | None] = mapped_column(default=None)
+    language: Mapped[Name | None] = mapped_column(default=None)
+    notes: Mapped[Note | None] = mapped_column(default=None)
+    external_id: Mapped[Name | None] = mapped_column(default=None, index=True)
+
+
+class Unit(Entity):
+    """A business unit or a site of an account."""
+
+    __tablename__ = "unit"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    name: Mapped[Name]
+    kind: Mapped[UnitKind] = mapped_column(default=UnitKind.UNIT)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id", ondelete="SET NULL"), index=True, default=None)
+    place: Mapped[Name | None] = mapped_column(default=None)
+    headcount: Mapped[int | None] = mapped_column(default=None)
+    buys: Mapped[bool | None] = mapped_column(default=None)
+    note: Mapped[Note | None] = mapped_column(default=None)
+
+
+class Address(Entity):
+    """Where an account can be found or written to."""
+
+    __tablename__ = "address"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    label: Mapped[Name | None] = mapped_column(default=None)
+    street: Mapped[Name | None] = mapped_column(default=None)
+    postcode: Mapped[Name | None] = mapped_column(default=None)
+    city: Mapped[Name | None] = mapped_column(default=None)
+    region: Mapped[Name | None] = mapped_column(default=None)
+    country: Mapped[Name | None] = mapped_column(default=None)
+
+
+class Fact(Entity):
+    """Something we know about an account, with its source, its date and how far it can be trusted."""
+
+    __tablename__ = "fact"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    name: Mapped[Name]
+    value: Mapped[Note]
+    source: Mapped[Name | None] = mapped_column(default=None)
+    as_of: Mapped[date | None] = mapped_column(default=None)
+    confidence: Mapped[Confidence] = mapped_column(default=Confidence.ASSUMED)
+    position: Mapped[int] = mapped_column(default=0)

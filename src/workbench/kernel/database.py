@@ -1,0 +1,136 @@
+"""The file: opening it for writing and for reading, its key, its identity, and what SQLite's errors mean."""
+
+import errno
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from workbench.kernel import failures
+from workbench.kernel.folding import fold
+
+APPLICATION_ID = 0x41574B42  # "AWKB", at byte 68 of the file: how a portfolio is told from other databases
+PLAIN_MARK = b"SQLite format 3\0"
+SALT_SIZE = 16
+PAGE = 4096
+SAFE_SQLITE = (3, 51, 3)  # earlier ones can lose commits when two connections write and checkpoint at once
+
+
+@dataclass
+class Book:
+    """A portfolio file and how to open it: the raw key of an encrypted one, whether it may be written."""
+
+    path: Path
+    key: str | None = None
+    read_only: bool = False
+    identity: tuple[int, int] | None = field(default=None, compare=False)
+
+    def connect(self) -> Any:  # noqa: ANN401 - the driver has no types
+        """A connection of the driver itself, in autocommit mode, with the rules every connection keeps."""
+        mode = "ro" if self.read_only else "rw"
+        if self.read_only and not _can_share(self.path):
+            mode += "&immutable=1"  # no -shm file can be made there, and nobody can write either
+        name = f"file:{quote(str(self.path.resolve()))}?mode={mode}"
+        connection = dbapi2.connect(name, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+        if self.key:
+            # a wrong passphrase is told to the user, not to the terminal
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
+        connection.create_function("fold", 1, fold, deterministic=True)
+        for statement in ("foreign_keys = ON", "temp_store = MEMORY", "trusted_schema = OFF", "mmap_size = 0"):
+            connection.execute(f"PRAGMA {statement}")
+        return connection
+
+    def remember_identity(self) -> None:
+        """Note which file this is, so that a swap while it is open is noticed."""
+        self.identity = _identity(self.path)
+
+    def is_in_place(self) -> bool:
+        """Whether the file at the path is still the one that was opened, with its write-ahead log beside it."""
+        return self.identity == _identity(self.path) and Path(f"{self.path}-wal").exists()
+
+
+def writing_engine(book: Book, prepare: Iterable[str]) -> Engine:
+    """The one connection that writes; `prepare` runs once on it (journal triggers live in its temporary schema)."""
+    engine = _engine(book, "BEGIN IMMEDIATE", size=1)
+    statements = list(prepare)
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        for statement in statements:
+            connection.execute(statement)
+
+    return engine
+
+
+def reading_engine(book: Book) -> Engine:
+    """Connections that cannot write, for any thread."""
+    engine = _engine(book, "BEGIN", size=4)
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401
+        connection.execute("PRAGMA query_only = ON")
+
+    return engine
+
+
+def _engine(book: Book, begin: str, size: int) -> Engine:
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=book.connect, poolclass=QueuePool, pool_size=size, max_overflow=size - 1
+    )
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Any) -> None:  # noqa: ANN401
+        connection.exec_driver_sql(begin)
+
+    @event.listens_for(engine, "handle_error")
+    def _on_error(context: Any) -> None:  # noqa: ANN401
+        told = failures.explained(context.original_exception, book.path)
+        if told:
+            raise told from context.original_exception
+
+    return engine
+
+
+def check_driver() -> None:
+    """Refuse to work on a SQLite that can lose commits."""
+    if dbapi2.sqlite_version_info < SAFE_SQLITE:
+        raise failures.UnsafeSqlite(version=dbapi2.sqlite_version)
+
+
+def head_of(path: Path) -> bytes:
+    """The first sixteen bytes: a mark for a plain file, the salt for an encrypted one.
+
+    Reading a file that this process has open would drop SQLite's locks on it, so this is for closed files only.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(SALT_SIZE)
+            size = os.fstat(file.fileno()).st_size
+    except OSError as problem:
+        raise failures.of_file(problem, path) from problem
+    if len(head) < SALT_SIZE or size % 512:
+        raise failures.NotAPortfolio(path=path.name)
+    return head
+
+
+def _can_share(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) or Path(f"{path}-wal").exists()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError as problem:
+        if problem.errno == errno.ENOENT:
+            return None
+        raise
+    return found.st_dev, found.st_ino

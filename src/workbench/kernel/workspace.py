@@ -1,0 +1,165 @@
+"""The open portfolio: everything is read and changed through it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import RLock
+
+from sqlalchemy import MetaData
+from sqlalchemy.orm import Session, sessionmaker
+
+from workbench.kernel import failures, journal
+from workbench.kernel.clock import Clock
+from workbench.kernel.command import Command, P, R
+from workbench.kernel.database import Book, reading_engine, writing_engine
+from workbench.kernel.errors import UserError
+from workbench.kernel.journal import Author, Change, Past
+from workbench.kernel.reverting import revert
+from workbench.kernel.words import N_
+
+Keeper = Callable[[Session, Change], None]
+
+
+class NothingToUndo(UserError):
+    message = N_("There is nothing to undo.")
+
+
+class NothingToRedo(UserError):
+    message = N_("There is nothing to redo.")
+
+
+class NoSuchChange(UserError):
+    message = N_("There is no change {change}.")
+    advice = N_("The history lists the changes with their numbers.")
+
+
+class Workspace:
+    """An open portfolio. `do` runs a command, `read` gives a session that cannot write.
+
+    Keepers run inside each transaction, after the change and before the commit: they keep what is derived from
+    the records (the search index). Listeners are told after the commit.
+    """
+
+    def __init__(self, book: Book, metadata: MetaData, author: Author, clock: Clock, keepers: Sequence[Keeper] = ()) -> None:
+        self.book = book
+        self.clock = clock
+        self._author = author
+        self._keepers = keepers
+        self._lock = RLock()
+        self._writer = None if book.read_only else writing_engine(book, journal.triggers(metadata))
+        self._reader = reading_engine(book)
+        self._writing = sessionmaker(self._writer, expire_on_commit=False)
+        self._reading = sessionmaker(self._reader, expire_on_commit=False)
+        self._listeners: list[Callable[[Change], None]] = []
+        self._closers: list[Callable[[], None]] = []
+        book.remember_identity()
+
+    def subscribe(self, listener: Callable[[Change], None]) -> None:
+        """Tell `listener` of every change, after it is saved, in the thread that made it."""
+        self._listeners.append(listener)
+
+    def when_closed(self, closer: Callable[[], None]) -> None:
+        """Run `closer` after the file is closed."""
+        self._closers.append(closer)
+
+    def read(self) -> Session:
+        """A session that sees the portfolio as it is now and cannot change it; use it in a `with` block."""
+        return self._reading()
+
+    def do(self, command: Command[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a command as one change: saved, journalled and told when this returns."""
+        with self.change(command.label) as session:
+            return command.body(session, *args, **kwargs)
+
+    @contextmanager
+    def change(self, label: str, about: str = "") -> Iterator[Session]:
+        """One change made of several steps; nothing of it stays if the block fails."""
+        with self._transaction(label, about, None) as (session, _):
+            yield session
+
+    def undo(self) -> Change:
+        """Take back the newest change; NothingToUndo if there is none."""
+        with self._lock:
+            done = self.stacks().done
+            if not done:
+                raise NothingToUndo
+            return self._revert(done[-1])
+
+    def redo(self) -> Change:
+        """Make again what was undone last; NothingToRedo if there is nothing."""
+        with self._lock:
+            undone = self.stacks().undone
+            if not undone:
+                raise NothingToRedo
+            return self._revert(undone[-1])
+
+    def revert(self, change_id: int) -> Change:
+        """Take back one older change; values that have moved on since stay and are in the answer's conflicts."""
+        with self._lock, self.read() as session:
+            past = journal.past(session, change_id)
+            if past is None:
+                raise NoSuchChange(change=change_id)
+            return self._revert(past)
+
+    def stacks(self) -> journal.Stacks:
+        """What can be undone and redone."""
+        with self.read() as session:
+            return journal.stacks(session)
+
+    @property
+    def undo_label(self) -> str | None:
+        """The English label of what `undo` would take back."""
+        done = self.stacks().done
+        return done[-1].label if done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The English label of what `redo` would make again."""
+        undone = self.stacks().undone
+        return undone[-1].label if undone else None
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it."""
+        self._reader.dispose()
+        if self._writer:
+            self._writer.dispose()
+        for closer in self._closers:
+            closer()
+        self._closers.clear()
+
+    def _revert(self, past: Past) -> Change:
+        found: list[journal.Conflict] = []
+        with self._transaction(past.label, past.about, past.id, found) as (session, told):
+            found.extend(revert(session, past.id))
+        return told[0]
+
+    @contextmanager
+    def _transaction(
+        self, label: str, about: str, reverts: int | None, conflicts: list[journal.Conflict] | None = None
+    ) -> Iterator[tuple[Session, list[Change]]]:
+        told: list[Change] = []
+        if self._writer is None:
+            raise failures.ReadOnly(path=self.book.path.name)
+        with self._lock:
+            with self._writing.begin() as session:
+                change_id = journal.begin(session, label, about, self._author, self.clock.now(), reverts)
+                yield session, told
+                session.flush()
+                rows = journal.finish(session, change_id)
+                change = Change(change_id, label, about, reverts, rows, tuple(conflicts or ()))
+                for keep in self._keepers:
+                    keep(session, change)
+            told.append(change)
+            self._check_place()
+            if change:
+                self._publish(change)
+
+    def _check_place(self) -> None:
+        if not self.book.is_in_place():
+            raise failures.Moved(path=self.book.path.name, rescue=self._rescue())
+
+    def _rescue(self) -> str:
+        return ""
+
+    def _publish(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)

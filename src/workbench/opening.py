@@ -1,0 +1,87 @@
+"""Opening a portfolio: lock, check, bring up to date, then the workspace. The window and the command line both come here."""
+
+import getpass
+import os
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.kernel import failures, migrate
+from workbench.kernel.clock import Clock
+from workbench.kernel.database import PLAIN_MARK, Book, check_driver, head_of
+from workbench.kernel.journal import Author
+from workbench.kernel.lock import WriterLock
+from workbench.kernel.passphrase import new_salt, raw_key
+from workbench.kernel.workspace import Workspace
+from workbench.models import METADATA
+from workbench.safety.soundness import refuse_damaged
+from workbench.search import index
+
+
+@dataclass(frozen=True)
+class Access:
+    """How to open a portfolio: its passphrase if it has one, whether to look only, whose time it is."""
+
+    clock: Clock
+    passphrase: str | None = None
+    read_only: bool = False
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a closed file needs a passphrase; NotAPortfolio for something else."""
+    return head_of(path) != PLAIN_MARK
+
+
+def open_portfolio(path: Path, access: Access) -> Workspace:
+    """The workspace of an existing portfolio; a UserError says why it cannot be opened, and leaves it as it is."""
+    check_driver()
+    path = path.expanduser()
+    head = head_of(path)
+    book = Book(path, _key(path, head, access.passphrase), access.read_only or not os.access(path, os.W_OK))
+    lock = None if book.read_only else WriterLock(path, access.clock.now().strftime("%Y-%m-%d %H:%M UTC"))
+    try:
+        if book.read_only:
+            if migrate.version_of(book) != migrate.head():
+                raise failures.NewerPortfolio(path=path.name)
+        else:
+            migrate.bring_up_to_date(book)
+        refuse_damaged(book)
+        workspace = Workspace(book, METADATA, _author(), access.clock, keepers=(index.keep,))
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+    if lock:
+        workspace.when_closed(lock.release)
+    return workspace
+
+
+def new_portfolio(path: Path, access: Access) -> Workspace:
+    """A new, empty portfolio, encrypted when there is a passphrase; AlreadyThere if the file exists."""
+    check_driver()
+    path = path.expanduser()
+    key = raw_key(access.passphrase, new_salt()) if access.passphrase else None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        migrate.create(Book(path, key), METADATA, index.TABLES)
+    except FileExistsError as problem:
+        raise failures.AlreadyThere(path=path.name) from problem
+    except OSError as problem:
+        raise failures.of_file(problem, path) from problem
+    return open_portfolio(path, access)
+
+
+def _key(path: Path, head: bytes, passphrase: str | None) -> str | None:
+    if head == PLAIN_MARK:
+        return None
+    if not passphrase:
+        raise failures.NeedsPassphrase(path=path.name)
+    return raw_key(passphrase, head)
+
+
+def _author() -> Author:
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):
+        name = str(os.getuid())
+    return Author(name, socket.gethostname())
