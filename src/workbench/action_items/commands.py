@@ -1,0 +1,132 @@
+"""What a user can ask for with actions."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from workbench.action_items.model import ActionItem, Direction, State, Step
+from workbench.kernel.command import command
+from workbench.kernel.editing import added, edited, found, next_position, removed
+from workbench.kernel.errors import UserError
+from workbench.kernel.words import N_
+from workbench.meetings.recurrence import next_after
+from workbench.team.model import Member
+
+
+class TwoOwners(UserError):
+    message = N_("An action has exactly one owner: one of us or a person of the client.")
+    advice = N_("Clear one of the two.")
+
+
+class NoReason(UserError):
+    message = N_("Blocked needs a reason.")
+    advice = N_("Say what blocks it.")
+
+
+@command(N_("Add action"))
+def add_action(session: Session, title: str, made_on: date | None = None, **values: Any) -> int:  # noqa: ANN401
+    """A promise. Without an owner it is the user's own, or open on the client's side when they owe it."""
+    action = ActionItem(title=title.strip(), made_on=made_on, **values)
+    _check_owner(action)
+    if action.member_id is None and action.person_id is None and action.direction is not Direction.THEY_OWE:
+        action.member_id = session.scalar(select(Member.id).where(Member.is_me))
+    if action.member_id and action.department_id is None:
+        action.department_id = session.scalar(select(Member.department_id).where(Member.id == action.member_id))
+    return added(session, action)
+
+
+@command(N_("Edit action"))
+def edit_action(session: Session, action_id: int, **values: Any) -> None:  # noqa: ANN401
+    """Change fields of an action; giving it to one side takes it from the other."""
+    if values.get("member_id") and "person_id" not in values:
+        values["person_id"] = None
+    if values.get("person_id") and "member_id" not in values:
+        values["member_id"] = None
+    _check_owner(edited(session, ActionItem, action_id, values))
+
+
+@command(N_("Complete actions"))
+def complete(session: Session, action_ids: Sequence[int], on: date) -> None:
+    """Tick actions off; one that repeats comes back for its next day."""
+    for action_id in action_ids:
+        action = found(session, ActionItem, action_id)
+        action.state, action.done_on, action.blocked_reason = State.DONE, on, None
+        _come_back(session, action, on)
+
+
+@command(N_("Reopen actions"))
+def reopen(session: Session, action_ids: Sequence[int]) -> None:
+    chosen = update(ActionItem).where(ActionItem.id.in_(action_ids))
+    session.execute(chosen.values(state=State.TODO, done_on=None))
+
+
+@command(N_("Move actions"))
+def move_to_state(session: Session, action_ids: Sequence[int], state: State) -> None:
+    """Give actions another state."""
+    session.execute(update(ActionItem).where(ActionItem.id.in_(action_ids)).values(state=state))
+
+
+@command(N_("Wait for somebody"))
+def wait_for(session: Session, action_id: int, whom: str, since: date) -> None:
+    """The action waits for somebody, since a day."""
+    edited(session, ActionItem, action_id, {"state": State.WAITING, "waiting_for": whom, "waiting_since": since})
+
+
+@command(N_("Block action"))
+def block(session: Session, action_id: int, reason: str) -> None:
+    """The action cannot go on, and why; it stays visible where it stopped."""
+    if not reason.strip():
+        raise NoReason
+    edited(session, ActionItem, action_id, {"blocked_reason": reason})
+
+
+@command(N_("Unblock action"))
+def unblock(session: Session, action_id: int) -> None:
+    edited(session, ActionItem, action_id, {"blocked_reason": None})
+
+
+@command(N_("Change due dates"))
+def reschedule(session: Session, action_ids: Sequence[int], due: date | None) -> None:
+    """Give actions another day."""
+    session.execute(update(ActionItem).where(ActionItem.id.in_(action_ids)).values(due=due))
+
+
+@command(N_("Delete actions"))
+def delete_actions(session: Session, action_ids: Sequence[int]) -> None:
+    removed(session, ActionItem, action_ids)
+
+
+@command(N_("Add step"))
+def add_step(session: Session, action_id: int, title: str) -> int:
+    position = next_position(session, Step, Step.action_id, action_id)
+    return added(session, Step(action_id=action_id, title=title.strip(), position=position))
+
+
+@command(N_("Edit step"))
+def edit_step(session: Session, step_id: int, **values: Any) -> None:  # noqa: ANN401
+    edited(session, Step, step_id, values)
+
+
+@command(N_("Delete steps"))
+def delete_steps(session: Session, step_ids: Sequence[int]) -> None:
+    removed(session, Step, step_ids)
+
+
+def _check_owner(action: ActionItem) -> None:
+    if action.member_id is not None and action.person_id is not None:
+        raise TwoOwners
+
+
+def _come_back(session: Session, action: ActionItem, today: date) -> None:
+    following = next_after(action.rule, action.due or today, today) if action.rule else None
+    if following is None:
+        return
+    again = {
+        column.key: getattr(action, column.key)
+        for column in ActionItem.__table__.columns
+        if column.key not in {"id", "due", "start", "state", "done_on", "made_on", "waiting_for", "waiting_since"}
+    }
+    session.add(ActionItem(due=following, made_on=today, **again))

@@ -1,0 +1,153 @@
+"""Reading actions: the list, what is open for an account, what is promised by each side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from workbench.accounts.model import Account
+from workbench.action_items import fields
+from workbench.action_items.model import OPEN, ActionItem, Direction, Priority, State, Step
+from workbench.contacts.model import Person
+from workbench.kernel.field import Field, Kind
+from workbench.kernel.listing import Listing
+from workbench.kernel.words import N_
+from workbench.team.model import Department, Member
+
+OWNER = func.coalesce(Member.name, Person.name)
+ACTIONS = Listing(
+    select(ActionItem)
+    .outerjoin(Account, Account.id == ActionItem.account_id)
+    .outerjoin(Member, Member.id == ActionItem.member_id)
+    .outerjoin(Person, Person.id == ActionItem.person_id)
+    .outerjoin(Department, Department.id == ActionItem.department_id),
+    key=ActionItem.id,
+    fields=(
+        fields.TITLE,
+        Field(Account.name, N_("Account"), Kind.REFERENCE, key="account", editable=False),
+        fields.DIRECTION,
+        Field(OWNER, N_("Owner"), Kind.REFERENCE, key="owner", editable=False),
+        Field(Department.code, N_("Department"), Kind.REFERENCE, key="department", editable=False),
+        fields.DUE,
+        fields.STATE,
+        fields.PRIORITY,
+    ),
+    search=(ActionItem.title, Account.name, Member.name, Person.name, ActionItem.note),
+    order=fields.DUE,
+)
+OPEN_ACTIONS = ACTIONS.where(ActionItem.state.in_(OPEN))
+
+
+@dataclass(frozen=True)
+class ActionCard:
+    """One action in a glance."""
+
+    id: int
+    title: str
+    direction: Direction
+    state: State
+    priority: Priority
+    start: date | None
+    due: date | None
+    done_on: date | None
+    waiting_for: str | None
+    waiting_since: date | None
+    blocked_reason: str | None
+    account_id: int | None
+    account: str | None
+    owner: str | None
+    is_ours: bool
+    department: str | None
+    code: str | None
+    objective_id: int | None
+
+    def is_overdue(self, today: date) -> bool:
+        return self.state in OPEN and self.due is not None and self.due < today
+
+
+def actions_of(account_id: int) -> Listing:
+    """All actions for one account."""
+    return ACTIONS.where(ActionItem.account_id == account_id)
+
+
+def card(session: Session, action_id: int) -> ActionCard | None:
+    """One action, or None if it is gone."""
+    return next(iter(_cards(session, _CARD.where(ActionItem.id == action_id))), None)
+
+
+def open_of(session: Session, account_id: int) -> list[ActionCard]:
+    """The open actions of an account: by due day, those without one last."""
+    mine = _CARD.where(ActionItem.account_id == account_id, ActionItem.state.in_(OPEN))
+    return list(_cards(session, mine))
+
+
+def open_until(session: Session, day: date) -> list[ActionCard]:
+    """All open actions that are due, or begin, by a day."""
+    due = _CARD.where(ActionItem.state.in_(OPEN), (ActionItem.due <= day) | (ActionItem.start <= day))
+    return list(_cards(session, due))
+
+
+def waiting(session: Session) -> list[ActionCard]:
+    """Everything that waits for somebody, longest first."""
+    rows = _CARD.where(ActionItem.state == State.WAITING).order_by(None).order_by(ActionItem.waiting_since)
+    return list(_cards(session, rows))
+
+
+def steps_of(session: Session, action_id: int) -> list[Step]:
+    return list(session.scalars(select(Step).where(Step.action_id == action_id).order_by(Step.position)))
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many actions of an account are open, overdue and blocked."""
+
+    open: int
+    overdue: int
+    blocked: int
+
+
+def count_of(session: Session, account_id: int, today: date) -> Count:
+    """The three figures of an account's page."""
+    row = session.execute(
+        select(
+            func.count(),
+            func.count().filter(ActionItem.due < today),
+            func.count().filter(ActionItem.blocked_reason.is_not(None)),
+        ).where(ActionItem.account_id == account_id, ActionItem.state.in_(OPEN))
+    ).one()
+    return Count(*row)
+
+
+_CARD: Select[tuple[object, ...]] = (
+    select(
+        ActionItem.id,
+        ActionItem.title,
+        ActionItem.direction,
+        ActionItem.state,
+        ActionItem.priority,
+        ActionItem.start,
+        ActionItem.due,
+        ActionItem.done_on,
+        ActionItem.waiting_for,
+        ActionItem.waiting_since,
+        ActionItem.blocked_reason,
+        ActionItem.account_id,
+        Account.name,
+        OWNER,
+        ActionItem.person_id.is_(None),
+        Department.name,
+        Department.code,
+        ActionItem.objective_id,
+    )
+    .outerjoin(Account, Account.id == ActionItem.account_id)
+    .outerjoin(Member, Member.id == ActionItem.member_id)
+    .outerjoin(Person, Person.id == ActionItem.person_id)
+    .outerjoin(Department, Department.id == ActionItem.department_id)
+    .order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
+)
+
+
+def _cards(session: Session, rows: Select[tuple[object, ...]]) -> Iterable[ActionCard]:
+    return (ActionCard(*row) for row in session.execute(rows))

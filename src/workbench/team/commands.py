@@ -1,0 +1,80 @@
+"""What a user can ask for with departments, members and account teams."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from workbench.accounts.model import Account
+from workbench.kernel.command import command
+from workbench.kernel.editing import added, edited, removed
+from workbench.kernel.words import N_
+from workbench.team.model import Assignment, Department, Member, TeamRole
+
+
+@command(N_("Add department"))
+def add_department(session: Session, name: str, code: str) -> int:
+    """A department with its three letters."""
+    position = int(session.scalar(select(func.count()).select_from(Department)) or 0)
+    return added(session, Department(name=name.strip(), code=code.strip().upper(), position=position))
+
+
+@command(N_("Edit department"))
+def edit_department(session: Session, department_id: int, **values: Any) -> None:  # noqa: ANN401
+    edited(session, Department, department_id, values)
+
+
+@command(N_("Add member"))
+def add_member(session: Session, name: str, **values: Any) -> int:  # noqa: ANN401
+    """Somebody of our company."""
+    return added(session, Member(name=name.strip(), **values))
+
+
+@command(N_("Edit member"))
+def edit_member(session: Session, member_id: int, **values: Any) -> None:  # noqa: ANN401
+    if values.get("is_me"):
+        session.execute(update(Member).values(is_me=False))
+    edited(session, Member, member_id, values)
+
+
+@command(N_("Delete members"))
+def delete_members(session: Session, member_ids: Sequence[int]) -> None:
+    """Delete members; their actions stay and have no owner then."""
+    removed(session, Member, member_ids)
+
+
+@command(N_("Assign to account"))
+def assign(session: Session, account_id: int, member_id: int, role: TeamRole, **values: Any) -> int:  # noqa: ANN401
+    """Let a member work for an account."""
+    return added(session, Assignment(account_id=account_id, member_id=member_id, role=role, **values))
+
+
+@command(N_("Edit assignment"))
+def edit_assignment(session: Session, assignment_id: int, **values: Any) -> None:  # noqa: ANN401
+    edited(session, Assignment, assignment_id, values)
+
+
+@command(N_("Delete assignments"))
+def delete_assignments(session: Session, assignment_ids: Sequence[int]) -> None:
+    removed(session, Assignment, assignment_ids)
+
+
+@command(N_("Hand over account"))
+def hand_over(session: Session, account_id: int, to: int, on: date) -> None:
+    """End the lead of an account and give it to another member."""
+    leads = select(Assignment).where(
+        Assignment.account_id == account_id, Assignment.role == TeamRole.LEAD, Assignment.until.is_(None)
+    )
+    for lead in session.scalars(leads):
+        lead.until = on - timedelta(days=1)
+    session.add(Assignment(account_id=account_id, member_id=to, role=TeamRole.LEAD, since=on))
+    session.execute(update(Account).where(Account.id == account_id).values(owner_id=to))
+
+
+@command(N_("Order departments"))
+def order_departments(session: Session, department_ids: Sequence[int]) -> None:
+    """Put departments in this order."""
+    for position, department_id in enumerate(department_ids):
+        session.execute(update(Department).where(Department.id == department_id).values(position=position))
