@@ -48,12 +48,15 @@ class _NoDay(Exception):  # noqa: N818 - it never leaves this module
         self.meant = meant
 
 
+DayOf = Callable[[re.Match[str], date], date]
+
+
 @dataclass(frozen=True)
 class _Rule:
     """One way to write a day: its pattern, and what makes a day of a match."""
 
     pattern: re.Pattern[str]
-    day: Callable[[re.Match[str], date], date]
+    day: DayOf
 
 
 def read_day(text: str, today: date, language: str) -> date | None:
@@ -119,7 +122,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     return (*_spoken(words), *_counted(words), *_named(words), *_numeric(words, month_first=month_first))
 
 
-def _rule(words: DayWords, pattern: str, day: Callable[[re.Match[str], date], date]) -> _Rule:
+def _rule(words: DayWords, pattern: str, day: DayOf) -> _Rule:
     lead = rf"(?:(?P<since>{words.since})\s+)?(?:(?:{words.lead})\s+){{0,3}}"
     spaced = pattern.replace(" ", r"\s+")
     return _Rule(re.compile(f"{BEFORE}{lead}(?:{spaced}){AFTER}"), day)
@@ -128,15 +131,13 @@ def _rule(words: DayWords, pattern: str, day: Callable[[re.Match[str], date], da
 def _spoken(words: DayWords) -> Iterator[_Rule]:
     """Today, next week, the end of the month."""
     for phrase, offset in words.offsets.items():
-        yield _rule(words, phrase, lambda _, today, offset=offset: today + timedelta(offset))
+        yield _rule(words, phrase, _days_on(offset))
     yield _rule(words, words.next_week, lambda _, today: _monday_after(today))
     yield _rule(words, words.next_month, lambda _, today: _months_on(today.replace(day=1), 1))
     for what, phrase in words.ends.items():
-        yield _rule(words, phrase, lambda _, today, what=what: _end_of(what, today))
+        yield _rule(words, phrase, _at_end_of(what))
     for month, name in enumerate(words.months, 1):
-        yield _rule(
-            words, f"{words.ends_of_month} (?:{name})", lambda _, today, month=month: _end_of_month(month, today)
-        )
+        yield _rule(words, f"{words.ends_of_month} (?:{name})", _at_end_of_month(month))
 
 
 def _counted(words: DayWords) -> Iterator[_Rule]:
@@ -148,11 +149,23 @@ def _counted(words: DayWords) -> Iterator[_Rule]:
         lambda match, today: _later(today, int(match[2]), words.shorthand[match[3] or "d"]),
     )
     for unit, name in words.units.items():
-        yield _rule(
-            words,
-            f"(?:{words.inside}) (?:([0-9]{{1,4}})|({amount})) (?:{name})",
-            lambda match, today, unit=unit: _later(today, int(match[2] or words.numbers.get(match[3], 0)), unit),
-        )
+        yield _rule(words, f"(?:{words.inside}) (?:([0-9]{{1,4}})|({amount})) (?:{name})", _counted_on(words, unit))
+
+
+def _days_on(offset: int) -> DayOf:
+    return lambda _, today: today + timedelta(offset)
+
+
+def _at_end_of(what: str) -> DayOf:
+    return lambda _, today: _end_of(what, today)
+
+
+def _at_end_of_month(month: int) -> DayOf:
+    return lambda _, today: _last(today.year + (month < today.month), month)
+
+
+def _counted_on(words: DayWords, unit: str) -> DayOf:
+    return lambda match, today: _later(today, int(match[2] or words.numbers[match[3]]), unit)
 
 
 def _named(words: DayWords) -> Iterator[_Rule]:
@@ -189,7 +202,7 @@ def _weekday_next_week(match: re.Match[str], today: date) -> date:
 
 def _weekday_and_number(match: re.Match[str], today: date) -> date:
     number = int(match["number"])
-    day = _day_of_month(number, today) if 1 <= number <= 31 else None  # noqa: PLR2004
+    day = _day_of_month(number, today) if 1 <= number <= 31 else None
     if day is None or day.weekday() != _named_weekday(match):
         # "Friday 3 trucks" is a Friday, not the third
         raise _NoDay(WRONG_WEEKDAY, meant=False)
@@ -210,12 +223,12 @@ def _written(match: re.Match[str], today: date) -> date:
 
 def _digits(match: re.Match[str], _today: date) -> date:
     year = int(match["year"])
-    return date(year + 2000 if len(match["year"]) == 2 else year, int(match["month"]), int(match["number"]))  # noqa: PLR2004
+    return date(year + 2000 if len(match["year"]) == 2 else year, int(match["month"]), int(match["number"]))
 
 
 def _short_digits(match: re.Match[str], today: date) -> date:
     month, number = int(match["month"]), int(match["number"])
-    if not 1 <= month <= 12 or not 1 <= number <= 31:  # noqa: PLR2004 - 40/90 counts something
+    if not 1 <= month <= 12 or not 1 <= number <= 31:  # 40/90 counts something
         raise _NoDay(NO_SUCH_DAY, meant=False)
     return _coming(month, number, today)
 
@@ -271,10 +284,6 @@ def _end_of(what: str, today: date) -> date:
         return date(today.year, 12, 31)
     month = _months_on(today.replace(day=1), 1 if what == "next month" else 0)
     return _last(month.year, month.month)
-
-
-def _end_of_month(month: int, today: date) -> date:
-    return _last(today.year + (month < today.month), month)
 
 
 def _last(year: int, month: int) -> date:

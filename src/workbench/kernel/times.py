@@ -14,7 +14,7 @@ MORNING, NOON, AFTERNOON = time(9), time(12), time(16)
 BEFORE = r"(?<![\w/.,:@#+€$-])"
 AFTER = r"(?![\w/:]|[.,][0-9]|\s?[%€$£])"
 CLOCK = r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-5][0-9])"
-UNTIL = r"(?:\s?(?:-|–|to|a)\s?(?P<hour2>[0-9]{1,2})[:.](?P<minute2>[0-5][0-9]))?"
+UNTIL = r"(?:\s?(?:-|\u2013|to|a)\s?(?P<hour2>[0-9]{1,2})[:.](?P<minute2>[0-5][0-9]))?"
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class FoundTime:
 
     begin: int
     end: int
-    time: time
+    at: time
     until: time | None = None
 
 
@@ -79,7 +79,7 @@ def read_time(text: str, language: str) -> time | None:
         match = pattern.fullmatch(folded)
         found = read(match) if match else None
         if found:
-            return found.time
+            return found.at
     return None
 
 
@@ -115,17 +115,22 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
 def _patterns(words: _TimeWords) -> Iterator[tuple[str, _Reader]]:
     half = f"(?:(?P<am>{words.half['am']})|(?P<pm>{words.half['pm']}))"
     at = rf"(?:{words.at})\s+"
+    hour = f"{at}(?P<hour>[0-9]{{1,2}})"
     yield rf"{BEFORE}(?:{at})?{CLOCK}(?:h\b|\s?h\b)?{UNTIL}{half}?{AFTER}", _of_clock
     yield rf"{BEFORE}(?:{at})?(?P<hour>[0-9]{{1,2}}){half}{AFTER}", _of_clock
     fractions = "|".join(words.fractions) or "(?!)"
     yield (
-        rf"{BEFORE}{at}(?P<hour>[0-9]{{1,2}})(?:\s+(?P<fraction>{fractions}))?{half}?{AFTER}(?!\s?h?\s?[0-9])",
+        rf"{BEFORE}{hour}(?:\s+(?P<fraction>{fractions}))?{half}?{AFTER}(?!\s?h?\s?[0-9])",
         _of_clock,
     )
     if words.hour_mark:
         yield rf"{BEFORE}(?:{at})?(?P<hour>[0-9]{{1,2}}){words.hour_mark}{AFTER}", _of_clock
     for phrase, meant in words.parts.items():
-        yield rf"{BEFORE}(?:{phrase})\b", lambda match, meant=meant: FoundTime(*match.span(), meant)
+        yield rf"{BEFORE}(?:{phrase})\b", _always(meant)
+
+
+def _always(meant: time) -> _Reader:
+    return lambda match: FoundTime(match.start(), match.end(), meant)
 
 
 def _of_clock(match: re.Match[str]) -> FoundTime | None:
@@ -137,17 +142,17 @@ def _of_clock(match: re.Match[str]) -> FoundTime | None:
     if said.get("fraction"):
         begins = _shifted(begins, SPANISH.fractions[" ".join(said["fraction"].split())])
     until = _clock(said["hour2"], said["minute2"], half) if said.get("hour2") else None
-    return FoundTime(*match.span(), begins, until)
+    return FoundTime(match.start(), match.end(), begins, until)
 
 
 def _clock(hour: str, minute: str, half: str) -> time | None:
     """A leading zero or am and pm say it exactly; else one to seven is after noon, because work is."""
     n = int(hour)
     if half == "am":
-        n = n % 12 if n <= 12 else n  # noqa: PLR2004 - the hours of a clock
-    elif half == "pm" or (len(hour) == 1 and 1 <= n <= 7):  # noqa: PLR2004
-        n = n % 12 + 12 if n <= 12 else n  # noqa: PLR2004
-    return time(n, int(minute)) if n < 24 else None  # noqa: PLR2004
+        n = n % 12 if n <= 12 else n
+    elif half == "pm" or (len(hour) == 1 and 1 <= n <= 7):
+        n = n % 12 + 12 if n <= 12 else n
+    return time(n, int(minute)) if n < 24 else None
 
 
 def _shifted(moment: time, minutes: int) -> time:
