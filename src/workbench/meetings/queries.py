@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from workbench.accounts.model import Account
 from workbench.contacts.model import Person
 from workbench.kernel.field import Field, Kind
+from workbench.kernel.folding import fold
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
 from workbench.meetings import fields
@@ -111,6 +112,18 @@ def next_of(session: Session, account_id: int, now: datetime) -> MeetingCard | N
     )
     row = session.execute(planned.order_by(Meeting.starts_at).limit(1)).one_or_none()
     return MeetingCard(*row) if row else None
+
+
+def meeting_named(session: Session, name: str, today: date) -> int | None:
+    """The meeting somebody means by a title, a part of it or an identity: the next such one, else the last."""
+    if name.isdecimal() and session.get(Meeting, int(name)):
+        return int(name)
+    wanted = fold(name).strip()
+    rows = session.execute(select(Meeting.id, Meeting.title, Meeting.day).order_by(Meeting.starts_at)).all()
+    matching = [row for row in rows if wanted and wanted in fold(row.title)]
+    coming = [row for row in matching if row.day >= today]
+    chosen = coming[0] if coming else matching[-1] if matching else None
+    return int(chosen.id) if chosen else None
 
 
 def between(session: Session, first: date, last: date) -> list[MeetingCard]:

@@ -1,0 +1,32 @@
+# Two commands do everything on a bare machine: `make run` and `make test`.
+PYTHON := $(or $(shell command -v python3.11),$(shell command -v python3.12),$(shell command -v python3.13),python3)
+IN := .venv/bin/
+export QT_LOGGING_RULES := *.debug=false
+.PHONY: run test test-all check bench faults words pictures setup-run setup-test
+
+run: setup-run            ## open the window with the demo portfolio
+	@$(PYTHON) tools/run.py
+
+test: check               ## style, types and all tests
+	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest
+
+test-all: setup-test      ## the slow tests as well
+	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest -m "slow or not slow"
+
+check: setup-test         ## style and types
+	@$(IN)ruff check --quiet . && $(IN)ruff format --check --quiet . && $(IN)mypy
+
+bench: setup-test         ## speed and size against the limits of the same machine
+	@QT_QPA_PLATFORM=offscreen $(IN)python -m benchmarks
+
+words: setup-test         ## bring the Spanish catalogue's list of texts up to date
+	@$(IN)python tools/words.py extract && $(IN)python tools/words.py missing
+
+pictures: setup-run       ## renew the pictures of the README and the manual
+	@$(IN)python tools/pictures.py
+
+setup-run:
+	@$(PYTHON) tools/setup.py run
+
+setup-test:
+	@$(PYTHON) tools/setup.py test

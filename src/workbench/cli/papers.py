@@ -1,0 +1,103 @@
+"""plan, brief, onepager, actions-list: what is printed."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.terminal import Terminal
+from workbench.cli.verb import Verb, opened, with_file
+from workbench.kernel.errors import UserError
+from workbench.kernel.words import N_
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+class NoMeeting(UserError):
+    message = N_("There is no meeting “{name}”.")
+    advice = N_("Name it by its title or identity, or ask for the next one of an account with --next.")
+
+
+class NoNextMeeting(UserError):
+    message = N_("No meeting with {account} is planned.")
+    advice = N_("Plan one, or name a meeting.")
+
+
+def _for_paper(parser: ArgumentParser) -> None:
+    with_file(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="OUT.pdf", help="the PDF to write")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+
+
+def _with_account(parser: ArgumentParser) -> None:
+    parser.add_argument("account", help="its name, or a part of it that no other account has")
+    _for_paper(parser)
+
+
+def _arguments_of_brief(parser: ArgumentParser) -> None:
+    parser.add_argument("meeting", nargs="?", help="the title or the identity of a meeting")
+    parser.add_argument("--next", metavar="ACCOUNT", help="the next meeting with this account")
+    _for_paper(parser)
+
+
+def _account_paper(kind: str, arguments: Namespace, terminal: Terminal) -> None:
+    from workbench.accounts.queries import account_named  # noqa: PLC0415
+    from workbench.papers import printing  # noqa: PLC0415
+
+    with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
+        account_id = account_named(session, arguments.account)
+        job = printing.Job(terminal.words.language, arguments.paper, terminal.clock)
+        warnings = printing.PAPERS[kind](session, account_id, job, arguments.to)
+    _written(arguments.to, warnings, terminal)
+
+
+def _plan(arguments: Namespace, terminal: Terminal) -> None:
+    _account_paper("plan", arguments, terminal)
+
+
+def _onepager(arguments: Namespace, terminal: Terminal) -> None:
+    _account_paper("onepager", arguments, terminal)
+
+
+def _actions_list(arguments: Namespace, terminal: Terminal) -> None:
+    _account_paper("actions-list", arguments, terminal)
+
+
+def _brief(arguments: Namespace, terminal: Terminal) -> None:
+    from workbench.papers import printing  # noqa: PLC0415
+
+    with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
+        meeting_id = _chosen_meeting(session, arguments, terminal)
+        job = printing.Job(terminal.words.language, arguments.paper, terminal.clock)
+        warnings = printing.print_brief(session, meeting_id, job, arguments.to)
+    _written(arguments.to, warnings, terminal)
+
+
+def _chosen_meeting(session: "Session", arguments: Namespace, terminal: Terminal) -> int:
+    from workbench.accounts.queries import account_named  # noqa: PLC0415
+    from workbench.meetings.queries import meeting_named, next_of  # noqa: PLC0415
+
+    if arguments.next:
+        account_id = account_named(session, arguments.next)
+        following = next_of(session, account_id, terminal.clock.now())
+        if following is None:
+            raise NoNextMeeting(account=arguments.next)
+        return following.id
+    found = meeting_named(session, arguments.meeting or "", terminal.clock.today())
+    if found is None:
+        raise NoMeeting(name=arguments.meeting or "")
+    return found
+
+
+def _written(path: Path, warnings: list[str], terminal: Terminal) -> None:
+    terminal.say(terminal.words("Written: {path}", path=str(path)))
+    for warning in warnings:
+        terminal.complain(warning)
+
+
+VERBS = (
+    Verb("plan", "print the strategic account plan", 'workbench plan "Talleres Norte" --in my.portfolio --to plan.pdf --language es', _with_account, _plan),
+    Verb("brief", "print a meeting brief", "workbench brief --next Talleres --in my.portfolio --to brief.pdf", _arguments_of_brief, _brief),
+    Verb("onepager", "print an account on one page", "workbench onepager Talleres --in my.portfolio --to one.pdf", _with_account, _onepager),
+    Verb("actions-list", "print the team's actions by department", "workbench actions-list Talleres --in my.portfolio --to list.pdf", _with_account, _actions_list),
+)
