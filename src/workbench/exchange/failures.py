@@ -1,0 +1,113 @@
+"""What can go wrong with a foreign file as a whole, as sentences."""
+
+from workbench.kernel.errors import UserError
+from workbench.kernel.words import N_
+
+
+class EmptyFile(UserError):
+    message = N_("{file} is empty.")
+    advice = N_("Export it again from the other program.")
+
+
+class OnlyHeader(UserError):
+    message = N_("{file} has column names but no rows.")
+    advice = N_("Export it again from the other program.")
+
+
+class TooLarge(UserError):
+    message = N_("{file} is too large: {size} MB, and {limit} MB are the limit.")
+    advice = N_("Split it into smaller files.")
+
+
+class TooManyParts(UserError):
+    message = N_("{file} unpacks to more than it should: {parts} parts, {size} MB.")
+    advice = N_("Save only the sheet you need, and import that.")
+
+
+class TooManyColumns(UserError):
+    message = N_("{file} has {columns} columns, and {limit} are the limit.")
+    advice = N_("Keep the columns you need, and import that.")
+
+
+class TooManyRows(UserError):
+    message = N_("{file} has more than {limit} rows.")
+    advice = N_("Split it into smaller files.")
+
+
+class TooMuchText(UserError):
+    message = N_("{file} has more cells than can be read at once.")
+    advice = N_("Split it into smaller files.")
+
+
+class UnknownContent(UserError):
+    message = N_("{file} is {content}, which cannot be imported.")
+    advice = N_("Files that can be: CSV, XLSX, ODS, vCard, iCalendar, JSON.")
+
+
+class Unreadable(UserError):
+    message = N_("{file} cannot be read: {reason}")
+    advice = N_("Open it in the program that made it and export it again.")
+
+
+class TooHard(UserError):
+    message = N_("{file} could not be read with the time and memory that one file may take.")
+    advice = N_("Split it into smaller files, or export it again.")
+
+
+class NothingInside(UserError):
+    message = N_("{file} has nothing that can be imported.")
+
+
+class NothingReadable(UserError):
+    message = N_("Nothing in {file} can be read. Line {line}: {reason}")
+
+
+class UnknownKind(UserError):
+    message = N_("It is not clear what {file} lists. Its columns: {columns}.")
+    advice = N_("Say it: accounts, contacts, meetings, actions or team; and which column is which.")
+
+
+class NameColumnMissing(UserError):
+    message = N_("{file} has no column for “{field}”. Its columns: {columns}.")
+    advice = N_("Say which column it is.")
+
+
+class NoSuchColumn(UserError):
+    message = N_("{file} has no column “{column}”. Its columns: {columns}.")
+
+
+class NoSuchField(UserError):
+    message = N_("There is no field “{field}”. Fields: {fields}.")
+
+
+class OwnPortfolio(UserError):
+    message = N_("{file} is the portfolio itself.")
+    advice = N_("Choose a file of another program.")
+
+
+class Cancelled(UserError):
+    message = N_("Cancelled.")
+    consequence = N_("Nothing was imported.")
+
+
+BY_NAME: dict[str, type[UserError]] = {
+    kind.__name__: kind
+    for kind in (
+        EmptyFile,
+        OnlyHeader,
+        TooLarge,
+        TooManyParts,
+        TooManyColumns,
+        TooManyRows,
+        TooMuchText,
+        UnknownContent,
+        Unreadable,
+        TooHard,
+        NothingInside,
+        NothingReadable,
+        UnknownKind,
+        NameColumnMissing,
+        NoSuchColumn,
+        NoSuchField,
+    )
+}

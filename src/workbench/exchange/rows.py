@@ -1,0 +1,80 @@
+"""What comes out of a foreign file: frozen records, and remarks about what could not be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.kernel.words import Words
+
+KINDS = ("accounts", "contacts", "meetings", "actions", "team")
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence about a place in the file; `raw` is what stands there, for the file of rows that were not read."""
+
+    line: int
+    text: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    raw: str = ""
+
+    def sentence(self, words: Words) -> str:
+        return words(self.text, **self.values)
+
+
+class BadRow(Exception):  # noqa: N818 - not an error of ours: a row that is told to the user
+    """A row that cannot become a record, and why."""
+
+    def __init__(self, text: str, **values: Any) -> None:  # noqa: ANN401 - the places of any sentence
+        super().__init__(text)
+        self.text = text
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing to import: its kind, the line it stands on, its values by field, and how it was written."""
+
+    kind: str
+    line: int
+    values: Mapping[str, Any]
+    raw: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table and where it goes: a field, or nowhere by name (then its values are kept as extras)."""
+
+    header: str
+    field: str | None
+    times: float = 1
+    currency: str | None = None
+    label_of: str | None = None
+    is_dropped: bool = False
+
+
+@dataclass(frozen=True)
+class TableHead:
+    """A table of a file: what it lists, how it was understood, and which column goes where."""
+
+    name: str
+    kind: str
+    mapping: str
+    columns: tuple[Column, ...]
+    sample: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that was read from one file."""
+
+    file: str
+    content: str
+    encoding: str = ""
+    separator: str = ""
+    heads: tuple[TableHead, ...] = ()
+    records: tuple[Record, ...] = ()
+    unread: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()
+    total: int = 0
+    tables: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
