@@ -3,11 +3,11 @@
 from workbench.accounts import model as accounts
 from workbench.action_items import model as action_items
 from workbench.contacts import model as contacts
-from workbench.kernel import journal, settings
+from workbench.kernel import drafts, journal, settings
 from workbench.kernel.entity import Entity
 from workbench.meetings import model as meetings
 from workbench.plans import model as plans
 from workbench.team import model as team
 
 METADATA = Entity.metadata
-__all__ = ["METADATA", "accounts", "action_items", "contacts", "journal", "meetings", "plans", "settings", "team"]
+__all__ = ["METADATA", "accounts", "action_items", "contacts", "drafts", "journal", "meetings", "plans", "settings", "team"]

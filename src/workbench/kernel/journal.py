@@ -240,7 +240,7 @@ def history(session: Session, entity: str, entity_id: int) -> list[Edit]:
         .where(CELL.c.entity_id == entity_id, CELL.c.entity == entity)
         .order_by(CELL.c.seq.desc())
     )
-    return [Edit(Past(*row[:6]), Verb(row[6]), *row[7:]) for row in rows]
+    return [Edit(Past(*row[:6]), Verb(row[6]), row[7], row[8], row[9]) for row in rows]
 
 
 def changed_since(session: Session, change_id: int, entity: str) -> dict[int, set[str | None]]:

@@ -1,0 +1,40 @@
+"""Names for identities: what a reference points to, and what it could point to."""
+
+from typing import Any
+
+from sqlalchemy import Column, Table, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from workbench.kernel.folding import fold
+
+NAMES = ("name", "title")
+
+
+def target_of(attribute: InstrumentedAttribute[Any]) -> Table:
+    """The table a reference points to."""
+    column: Column[Any] = attribute.property.columns[0]
+    return next(iter(column.foreign_keys)).column.table
+
+
+def name_of(session: Session, attribute: InstrumentedAttribute[Any], key: int | None) -> str:
+    """What the record a reference points to is called; empty for none."""
+    if key is None:
+        return ""
+    target = target_of(attribute)
+    return str(session.scalar(select(_named(target)).where(target.c.id == key)) or "")
+
+
+def matching(
+    session: Session, attribute: InstrumentedAttribute[Any], text: str, limit: int = 20
+) -> list[tuple[int, str]]:
+    """Records a reference could point to whose names hold every word of `text`."""
+    target = target_of(attribute)
+    rows = select(target.c.id, _named(target))
+    for word in fold(text).split():
+        rows = rows.where(func.fold(_named(target)).contains(word, autoescape=True))
+    found = [(int(key), str(name)) for key, name in session.execute(rows.limit(limit * 5))]
+    return sorted(found, key=lambda row: (not fold(row[1]).startswith(fold(text)), fold(row[1])))[:limit]
+
+
+def _named(target: Table) -> Column[Any]:
+    return next(target.c[name] for name in NAMES if name in target.c)

@@ -1,0 +1,137 @@
+"""A form drawn from fields: labels on the left, values edited in place, each edit one command."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from workbench.kernel import drafts
+from workbench.kernel.errors import UserError
+from workbench.kernel.field import Field, Kind
+from workbench.ui.desk import Desk
+from workbench.ui.editors import editor_for
+from workbench.ui.widgets.said import Said
+
+Save = Callable[[int, Mapping[str, Any]], object]
+
+
+class Form(QWidget):
+    """The fields of one record. `save` is called with the record and one changed attribute."""
+
+    def __init__(self, desk: Desk, fields: Sequence[Field], save: Save, entity: str) -> None:
+        super().__init__()
+        self._desk, self._fields, self._save, self._entity = desk, fields, save, entity
+        self._key: int | None = None
+        self._values: dict[str, Any] = {}
+        self.editors: dict[str, Any] = {}
+        self._complaints: dict[str, Said] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, desk.theme.px(96))
+        for place, field in enumerate(fields):
+            self._add(place, field)
+        self._grid.setRowStretch(len(fields) * 2, 1)
+
+    @property
+    def key(self) -> int | None:
+        return self._key
+
+    def show_record(self, key: int | None, values: Mapping[str, Any]) -> None:
+        """Show a record; what is being typed in another one is saved first, and what has the focus is left alone."""
+        if key != self._key:
+            self.commit()
+        same = key == self._key
+        self._key, self._values = key, dict(values)
+        for field in self._fields:
+            editor = self.editors[field.name]
+            if not (same and editor.hasFocus()):
+                editor.show_value(values.get(field.name))
+            self._say(field.name, None)
+
+    def commit(self) -> None:
+        """Save what is half typed."""
+        for editor in self.editors.values():
+            if editor.hasFocus() and hasattr(editor, "commit"):
+                editor.commit()
+
+    def focus_field(self, name: str) -> None:
+        """Put the caret into a field and choose its text."""
+        editor = self.editors[name]
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if hasattr(editor, "selectAll"):
+            editor.selectAll()
+
+    def _add(self, place: int, field: Field) -> None:
+        theme = self._desk.theme
+        label = Said(theme, self._desk.words(field.label), "label", "muted", wraps=True)
+        label.setFixedWidth(theme.px(112))
+        editor: Any = editor_for(self._desk, field)
+        editor.setObjectName(f"form.{self._entity}.{field.name}")
+        label.setBuddy(editor)
+        top = Qt.AlignmentFlag.AlignTop if field.kind is Kind.NOTE else Qt.AlignmentFlag.AlignVCenter
+        complaint = Said(theme, "", "caption", "crit", wraps=True)
+        complaint.hide()
+        self._grid.addWidget(label, place * 2, 0, top)
+        self._grid.addWidget(editor, place * 2, 1)
+        self._grid.addWidget(complaint, place * 2 + 1, 1)
+        self.editors[field.name], self._complaints[field.name] = editor, complaint
+        listener = _Listener(self, field)
+        editor.entered.connect(listener.entered)
+        editor.refused.connect(listener.refused)
+        editor.typing.connect(listener.typing)
+        editor._listener = listener  # noqa: SLF001 - lives as long as the editor
+
+    def entered(self, field: Field, value: Any) -> None:
+        """A field has a new value: save it, or say why not."""
+        if self._key is None or value == self._values.get(field.name):
+            return
+        self.draft(field, None)
+        try:
+            self._save(self._key, {field.name: value})
+        except UserError as problem:
+            self._say(field.name, problem)
+            return
+        self._values[field.name] = value
+        self._say(field.name, None)
+
+    def draft(self, field: Field, text: str | None) -> None:
+        """Keep what is half typed; None forgets it."""
+        if self._key is None or self._desk.workspace.plain.book.read_only:
+            return
+        place = drafts.Place(self._entity, self._key, field.name)
+        with self._desk.workspace.plain.change("") as session:
+            if text is None:
+                drafts.forget(session, place)
+            else:
+                drafts.keep(session, place, text)
+
+    def _say(self, name: str, problem: UserError | None) -> None:
+        said, editor = self._complaints[name], self.editors[name]
+        said.setText(problem.sentence(self._desk.words) if problem else "")
+        said.setVisible(problem is not None)
+        if bool(editor.property("invalid")) != (problem is not None):
+            editor.setProperty("invalid", problem is not None)
+            editor.style().unpolish(editor)
+            editor.style().polish(editor)
+
+    refused = _say
+
+
+class _Listener:
+    """One field's answers to its editor; bound methods, so that a dropped form is let go."""
+
+    def __init__(self, form: Form, field: Field) -> None:
+        self._form, self._field = form, field
+
+    def entered(self, value: Any) -> None:
+        self._form.entered(self._field, value)
+
+    def refused(self, problem: UserError | None) -> None:
+        self._form.refused(self._field.name, problem)
+
+    def typing(self, text: str) -> None:
+        self._form.draft(self._field, text or None)

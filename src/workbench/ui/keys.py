@@ -1,0 +1,37 @@
+"""Keys that text fields would swallow although the whole window needs them."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+ALWAYS_OURS = ("Ctrl+K", "Ctrl+N", "Ctrl+P")
+
+
+class ShortcutGuard(QObject):
+    """Gives the window its keys back: Ctrl+K always, Ctrl+Z when the field has nothing left to undo."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(watched, event):
+            event.ignore()
+            return True
+        return False
+
+
+def _is_ours(watched: QObject, event: QKeyEvent) -> bool:
+    pressed = QKeySequence(event.keyCombination()).toString()
+    if pressed in ALWAYS_OURS:
+        return True
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not _can(watched, "undo")
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return not _can(watched, "redo")
+    return False
+
+
+def _can(field: QObject, what: str) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if what == "undo" else field.isRedoAvailable()
+    if isinstance(field, QPlainTextEdit):
+        document = field.document()
+        return document.isUndoAvailable() if what == "undo" else document.isRedoAvailable()
+    return False

@@ -1,0 +1,69 @@
+"""Layouts as expressions: they read the way the window looks."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+Piece = QWidget | QLayout | int | None
+Margins = tuple[int, int, int, int]
+NONE: Margins = (0, 0, 0, 0)
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def column(*pieces: Piece, margins: Margins = NONE, gap: int = 8, stretch: Sequence[int] = ()) -> QVBoxLayout:
+    """Pieces from top to bottom; None is room that grows, a number a gap."""
+    return _filled(QVBoxLayout(), pieces, margins, gap, stretch)
+
+
+def row(*pieces: Piece, margins: Margins = NONE, gap: int = 8, stretch: Sequence[int] = ()) -> QHBoxLayout:
+    """Pieces from left to right; None is room that grows, a number a gap."""
+    return _filled(QHBoxLayout(), pieces, margins, gap, stretch)
+
+
+def holding(layout: QLayout, parent: QWidget | None = None) -> QWidget:
+    """A widget that does nothing but hold a layout."""
+    widget = QWidget(parent)
+    widget.setLayout(layout)
+    return widget
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """A part that scrolls up and down when there is too little room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            emptied(inner)
+
+
+def _filled(layout: L, pieces: Sequence[Piece], margins: Margins, gap: int, stretch: Sequence[int]) -> L:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    for piece in pieces:
+        if piece is None:
+            layout.addStretch(1)
+        elif isinstance(piece, int):
+            layout.addSpacing(piece)
+        elif isinstance(piece, QLayout):
+            layout.addLayout(piece)
+        else:
+            layout.addWidget(piece)
+    for place, share in enumerate(stretch):
+        layout.setStretch(place, share)
+    return layout

@@ -1,0 +1,320 @@
+"""A list with a filter, chips, and the details of the chosen record beside it: the same for every kind of record."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QWidget
+from sqlalchemy import select
+
+from workbench.kernel.command import Command
+from workbench.kernel.entity import Entity
+from workbench.kernel.field import Field
+from workbench.kernel.journal import Change
+from workbench.kernel.listing import Listing
+from workbench.kernel.words import N_
+from workbench.ui.desk import Desk
+from workbench.ui.form import Form
+from workbench.ui.layout import column, holding, row, scrolling
+from workbench.ui.menu import Entry
+from workbench.ui.shell.pages import Page
+from workbench.ui.table_model import ListingModel
+from workbench.ui.table_view import TableView
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.empty import Empty
+from workbench.ui.widgets.panel import Panel
+from workbench.ui.widgets.said import Said, Shortened
+
+DETAILS = 320
+NARROW = 860
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is switched on and off: its English name, and the conditions it adds for a day."""
+
+    label: str
+    conditions: Callable[[date], Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a list page is about.
+
+    `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
+    page that Enter opens, where there is one; `letters` are the verbs of the list.
+    """
+
+    key: str
+    title: str
+    icon: str
+    kind: type[Entity]
+    listing: Listing
+    fields: Sequence[Field]
+    add: Callable[[Desk, str], int]
+    edit: Command[..., Any]
+    delete: Command[..., Any]
+    new: str
+    empty: str
+    chips: Sequence[Chip] = ()
+    opens: str = ""
+    letters: dict[str, Callable[[Desk, list[int]], None]] = field(default_factory=dict)
+
+
+class ListPage(Page):
+    """The page of a room."""
+
+    def __init__(self, desk: Desk, room: Room) -> None:
+        super().__init__(desk)
+        self._room = room
+        self.setObjectName(room.key)
+        words, theme = desk.words, desk.theme
+        self.model = ListingModel(desk.workspace, room.listing, desk.formats, self)
+        self.table = TableView(theme, self.model, words(room.title))
+        self.table.setObjectName(f"{room.key}.table")
+        self._count = Said(theme, "", "label", "muted")
+        self._filter = self._filter_field()
+        self._name = self._name_field()
+        self._chips = [self._chip(chip) for chip in room.chips]
+        self._add = button(theme, words(room.new), "plus")
+        self._add.clicked.connect(self.begin_new)
+        self._details = Details(desk, room)
+        self._empty = self._empty_state()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(60)
+        self._typing.timeout.connect(self._search)
+        self._connect()
+        self._lay_out()
+        self._recount()
+
+    def title(self) -> str:
+        return self.desk.words(self._room.title)
+
+    def entries(self) -> list[Entry]:
+        return [
+            Entry(self._room.new, "Ctrl+Shift+N", self.begin_new, "plus", N_("File")),
+            Entry(N_("Filter this page"), "Ctrl+F", self._to_filter, "filter", N_("View")),
+            Entry(N_("Details"), "F4", self._toggle_details, "panel-right", N_("View")),
+            Entry(N_("Delete"), "", self.delete_chosen, "trash-2", N_("Edit"), self._has_choice),
+        ]
+
+    def opened(self, target: object) -> None:
+        if isinstance(target, int):
+            self.table.show_key(target)
+        elif target == "new":
+            self.begin_new()
+        if target != "new":
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.currentIndex().isValid():
+            self.table.walk(1)
+
+    def target(self) -> object:
+        return self.table.current_key()
+
+    def begin_new(self) -> None:
+        """Show the line for a new record's name; Enter makes it, Esc leaves nothing behind."""
+        self._name.clear()
+        self._name.show()
+        self._name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen records; undo brings them back."""
+        keys = self.table.selected_keys()
+        if not keys:
+            return
+        row_before = self.table.currentIndex().row()
+        if self.desk.attempt(lambda: self.desk.workspace.do(self._room.delete, keys)):
+            said = self.desk.words.many(
+                "{n} record deleted. Ctrl+Z brings it back.", "{n} records deleted. Ctrl+Z brings them back.", len(keys)
+            )
+            self.desk.say(said)
+            self.table.setCurrentIndex(self.model.index(min(row_before, self.model.rowCount() - 1), 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self._name.hasFocus() or self._filter.hasFocus()):
+            self._name.hide()
+            self._filter.clear()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._details.setVisible(event.size().width() >= NARROW)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._details.show_key)
+        self.table.opened.connect(self._open)
+        self.table.letter.connect(self._verb)
+        self.desk.workspace.changed.connect(self._on_change)
+        self._filter.textChanged.connect(self._typing.start)
+        self._name.returnPressed.connect(self._make)
+        for place in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            place.connect(self._recount)
+
+    def _lay_out(self) -> None:
+        theme = self.desk.theme
+        head = Panel(theme, "surface", "b")
+        title = Said(theme, self.title(), "display")
+        head.setLayout(
+            column(
+                row(title, self._count, None, self._add, gap=10),
+                row(self._filter, *self._chips, None, gap=6),
+                self._name,
+                margins=(20, 12, 16, 10),
+                gap=8,
+            )
+        )
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(holding(column(self.table, self._empty, gap=0)))
+        split.addWidget(self._details)
+        split.setStretchFactor(0, 1)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        self.setLayout(column(head, split, gap=0, stretch=(0, 1)))
+
+    def _filter_field(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText(self.desk.words("Filter"))
+        made.setAccessibleName(self.desk.words("Filter"))
+        made.setClearButtonEnabled(True)
+        made.setFixedWidth(self.desk.theme.px(240))
+        made.setObjectName(f"{self._room.key}.filter")
+        return made
+
+    def _name_field(self) -> QLineEdit:
+        made = QLineEdit()
+        label = self.desk.words("Name – Enter adds it, Esc leaves")
+        made.setPlaceholderText(label)
+        made.setAccessibleName(label)
+        made.setObjectName(f"{self._room.key}.new")
+        made.hide()
+        return made
+
+    def _chip(self, chip: Chip) -> QPushButton:
+        made = button(self.desk.theme, self.desk.words(chip.label), look="chip")
+        made.toggled.connect(self._filter_rows)
+        return made
+
+    def _empty_state(self) -> QWidget:
+        action = button(self.desk.theme, self.desk.words(self._room.new), "plus", "primary")
+        action.clicked.connect(self.begin_new)
+        return Empty(self.desk.theme, self._room.icon, self.desk.words(self._room.empty), action)
+
+    def _filter_rows(self) -> None:
+        listing, today = self._room.listing, self.desk.clock.today()
+        for made, chip in zip(self._chips, self._room.chips, strict=True):
+            if made.isChecked():
+                listing = listing.where(*chip.conditions(today))
+        self.model.show_listing(listing)
+
+    def _search(self) -> None:
+        self.model.search(self._filter.text())
+
+    def _recount(self) -> None:
+        shown = self.model.rowCount()
+        is_filtered = bool(self._filter.text()) or any(chip.isChecked() for chip in self._chips)
+        self._count.setText(self.desk.words.many("{n} shown", "{n} shown", shown) if is_filtered else str(shown))
+        is_empty = shown == 0 and not is_filtered
+        self._empty.setVisible(is_empty)
+        self.table.setVisible(not is_empty)
+
+    def _make(self) -> None:
+        name = self._name.text().strip()
+        if not name:
+            return
+        made: list[int] = []
+        if self.desk.attempt(lambda: made.append(self._room.add(self.desk, name))):
+            self._name.hide()
+            self.table.show_key(made[0])
+            self._details.focus_second_field()
+
+    def _open(self, key: int) -> None:
+        if self._room.opens:
+            self.wanted.emit(self._room.opens, key)
+        else:
+            self._details.setVisible(True)
+            self._details.focus_first_field()
+
+    def _verb(self, letter: str) -> None:
+        keys = self.table.selected_keys()
+        if letter in ("Delete", "Backspace"):
+            self.delete_chosen()
+        elif letter == "F2":
+            self._details.setVisible(True)
+            self._details.focus_first_field()
+        elif letter in self._room.letters and keys:
+            self.desk.attempt(lambda: self._room.letters[letter](self.desk, keys))
+        elif letter == "Space":
+            self._toggle_details()
+
+    def _to_filter(self) -> None:
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def _toggle_details(self) -> None:
+        self._details.setVisible(not self._details.isVisible())
+
+    def _has_choice(self) -> bool:
+        return bool(self.table.selected_keys())
+
+    def _on_change(self, change: Change) -> None:
+        key = self._details.key
+        if key is not None and key in change.ids(self._room.kind.__tablename__):
+            self._details.show_key(key)
+
+
+class Details(Panel):
+    """The chosen record: its name, and its fields to edit in place."""
+
+    def __init__(self, desk: Desk, room: Room) -> None:
+        super().__init__(desk.theme, "surface", "l")
+        self._desk, self._room = desk, room
+        self._heading = Shortened(desk.theme, "", "subtitle")
+        self._form = Form(desk, room.fields, self._save, room.kind.__tablename__)
+        self._open = button(desk.theme, desk.words("Open page"), "arrow-right", "quiet")
+        self._open.setVisible(False)
+        body = holding(column(self._form, None, margins=(16, 4, 12, 16)))
+        self.setLayout(column(row(self._heading, margins=(16, 12, 12, 4)), scrolling(body), gap=4))
+        self.setMinimumWidth(desk.theme.px(260))
+        self.resize(desk.theme.px(DETAILS), 10)
+        self.setObjectName(f"{room.key}.details")
+        self.show_key(None)
+
+    @property
+    def key(self) -> int | None:
+        return self._form.key
+
+    @property
+    def form(self) -> Form:
+        return self._form
+
+    def show_key(self, key: int | None) -> None:
+        """Show a record, or nothing."""
+        values = read_values(self._desk, self._room.kind, self._room.fields, key)
+        self._form.setVisible(values is not None)
+        self._heading.setText(str(next(iter(values.values()))) if values else self._desk.words("Nothing chosen"))
+        self._form.show_record(key if values else None, values or {})
+
+    def focus_first_field(self) -> None:
+        self._form.focus_field(self._room.fields[0].name)
+
+    def focus_second_field(self) -> None:
+        self._form.focus_field(self._room.fields[1].name)
+
+    def _save(self, key: int, values: Any) -> None:
+        self._desk.workspace.do(self._room.edit, key, **values)
+
+
+def read_values(desk: Desk, kind: type[Entity], fields: Sequence[Field], key: int | None) -> dict[str, Any] | None:
+    """The values of a record's fields, None if it is gone."""
+    if key is None:
+        return None
+    with desk.workspace.read() as session:
+        found = session.execute(select(*(f.attribute for f in fields)).where(kind.id == key)).one_or_none()
+    return dict(zip((f.name for f in fields), found, strict=True)) if found else None

@@ -1,0 +1,81 @@
+"""What the user can trigger, as data: menus, tool bars, tooltips and keys are drawn from it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from workbench.kernel.words import Words
+from workbench.ui import icons
+from workbench.ui.theme import Theme
+
+
+def always() -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to do: its English label, its key, its icon, what it does, and when it can be done.
+
+    `menu` is the menu bar's menu it stands in; `said` gives a label that changes ("Undo rename").
+    """
+
+    label: str
+    keys: str
+    run: Callable[[], object]
+    icon: str = ""
+    menu: str = ""
+    when: Callable[[], bool] = always
+    said: Callable[[], str] | None = None
+
+
+def fill(menu: QMenu, entries: Iterable[Entry], words: Words, theme: Theme, owner: QWidget) -> list[QAction]:
+    """Draw entries into a menu; whether each can be done is asked when the menu opens."""
+    made = [_action(entry, words, theme, owner) for entry in entries]
+    menu.addActions(made)
+    refresh = _Refresh(list(zip(made, entries, strict=True)), words, menu)
+    menu.aboutToShow.connect(refresh.now)
+    refresh.now()
+    return made
+
+
+def spoken(entry: Entry, words: Words) -> str:
+    return entry.said() if entry.said else words(entry.label)
+
+
+def _action(entry: Entry, words: Words, theme: Theme, owner: QWidget) -> QAction:
+    action = QAction(spoken(entry, words).replace("&", "&&"), owner)
+    if entry.icon:
+        action.setIcon(icons.icon(theme, entry.icon))
+    if entry.keys:
+        action.setShortcuts([QKeySequence(keys) for keys in entry.keys.split("|")])
+    action.triggered.connect(_Run(entry, action).now)
+    return action
+
+
+class _Run:
+    """Keeps an entry beside its action; a lambda here would keep the page alive."""
+
+    def __init__(self, entry: Entry, action: QAction) -> None:
+        self._entry = entry
+        action.setProperty("entry", entry.label)
+        # the action owns the connection's target
+        action._run = self  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def now(self) -> None:
+        if self._entry.when():
+            self._entry.run()
+
+
+class _Refresh:
+    def __init__(self, pairs: list[tuple[QAction, Entry]], words: Words, menu: QMenu) -> None:
+        self._pairs, self._words = pairs, words
+        menu._refresh = self  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def now(self) -> None:
+        for action, entry in self._pairs:
+            action.setText(spoken(entry, self._words).replace("&", "&&"))
+            # an entry whose time has not come stays visible, grey
+            action.setEnabled(entry.when() or bool(entry.keys and not entry.menu))

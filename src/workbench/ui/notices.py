@@ -1,0 +1,79 @@
+"""What happened, said quietly: a line at the lower left, with the one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from workbench.kernel.errors import UserError
+from workbench.kernel.words import Words
+from workbench.ui import painting
+from workbench.ui.layout import row
+from workbench.ui.theme import Theme
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.said import Said
+
+SHOWN_MS = 6000
+
+
+class Notices(QWidget):
+    """The line itself: a child of the window, above everything, gone after six seconds unless it tells of trouble."""
+
+    def __init__(self, parent: QWidget, theme: Theme, words: Words) -> None:
+        super().__init__(parent)
+        self._window, self._theme, self._words = parent, theme, words
+        self._text = Said(theme, "", "body", "text", wraps=True)
+        self._action = button(theme, look="quiet", tip=words("Undo"))
+        self._close = button(theme, "", "x", "quiet", words("Close"))
+        self._run: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self._close.clicked.connect(self.hide)
+        self._action.clicked.connect(self._act)
+        self.setLayout(row(self._text, self._action, self._close, margins=(14, 8, 8, 8), gap=8, stretch=(1,)))
+        self.hide()
+
+    def say(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Tell what happened, with one action by its name."""
+        self._show(text, "text", action, run)
+        self._timer.start()
+
+    def complain(self, problem: UserError) -> None:
+        """Tell what is wrong; stays until it is closed or replaced."""
+        self._timer.stop()
+        self._show(problem.sentence(self._words), "crit", "", None)
+
+    @property
+    def text(self) -> str:
+        """What is being said."""
+        return self._text.text() if self.isVisible() else ""
+
+    def place(self) -> None:
+        """Stand at the lower left of the window."""
+        width = min(560, self._window.width() - 32)
+        self.setFixedWidth(width)
+        self.setFixedHeight(max(self.heightForWidth(width), self._theme.px(44)))
+        self.move(16, self._window.height() - self.height() - 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.card(QPainter(self), QRectF(self.rect()), self._theme, accent=True)
+
+    def _show(self, text: str, token: str, action: str, run: Callable[[], object] | None) -> None:
+        self._text.setText(text)
+        self._text.dress(token)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self._run = run
+        self.setAccessibleName(text)
+        self.place()
+        self.show()
+        self.raise_()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._run:
+            self._run()

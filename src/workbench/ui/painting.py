@@ -1,0 +1,57 @@
+"""Painted primitives, shared by widgets and delegates: chips, key marks, initials."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from workbench.ui import icons
+from workbench.ui.theme import Theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+def text(painter: QPainter, rect: QRectF, words: str, align: Qt.AlignmentFlag = LEFT) -> None:
+    """One line of plain text, shortened with an ellipsis where it does not fit."""
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()))
+    painter.drawText(rect, int(align), shown)
+
+
+def chip_width(theme: Theme, words: str, icon: str | None = None) -> float:
+    return QFontMetricsF(theme.font("caption")).horizontalAdvance(words) + theme.px(14) + (theme.px(15) if icon else 0)
+
+
+def chip(painter: QPainter, at: QPointF, theme: Theme, words: str, kind: str, icon: str | None = None) -> float:
+    """A status: symbol and word on its own tint; returns its width. `kind` is a token such as "warn"."""
+    width, height = chip_width(theme, words, icon), theme.px(19)
+    rect = QRectF(at.x(), at.y(), width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(f"{kind}_bg"))
+    painter.drawRoundedRect(rect, height / 2, height / 2)
+    left = at.x() + theme.px(7)
+    if icon:
+        size = theme.px(12)
+        icons.draw(painter, QPointF(left - 1, at.y() + (height - size) / 2), icon, theme.tokens[kind], size)
+        left += theme.px(15)
+    painter.setPen(theme.color(kind))
+    painter.setFont(theme.font("caption"))
+    painter.drawText(QRectF(left, at.y(), width, height), int(LEFT), words)
+    painter.restore()
+    return width
+
+
+def focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float = 6) -> None:
+    """The two-pixel ring around what has the focus."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("focus"), 2))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def card(painter: QPainter, rect: QRectF, theme: Theme, *, accent: bool = False) -> None:
+    """A white card with a thin border; the one that matters now has an accent."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("accent" if accent else "border"), 2 if accent else 1))
+    painter.setBrush(theme.color("surface"))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)

@@ -1,0 +1,36 @@
+"""What a page is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.desk import Desk
+from workbench.ui.menu import Entry
+
+
+class Page(QWidget):
+    """One page of the window. `wanted` asks for another page, with what to show there."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def title(self) -> str:
+        """What stands in the breadcrumb."""
+        raise NotImplementedError
+
+    def entries(self) -> list[Entry]:
+        """What can be done here; drawn into menus."""
+        return []
+
+    def opened(self, target: object) -> None:
+        """The page comes to the front; `target` is what it shall show, if anything."""
+
+    def target(self) -> object:
+        """What the page shows now, so that Back finds it again."""
+        return None
+
+    def trail(self) -> list[tuple[str, str, object]]:
+        """The pages above this one: title, page, target."""
+        return []

@@ -1,0 +1,82 @@
+"""A row of chips, and which chip stands for which value."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench.accounts.model import Health, Tier
+from workbench.action_items.model import Priority, State
+from workbench.contacts.model import Attitude
+from workbench.kernel.choice import Choice
+from workbench.meetings.model import MeetingStatus
+from workbench.plans.model import ObjectiveStatus, PlanStatus
+from workbench.ui import painting
+from workbench.ui.theme import Theme
+
+# the token of the colour and the icon: never colour alone
+LOOKS: dict[Choice, tuple[str, str | None]] = {
+    Tier.KEY: ("info", "star"),
+    Health.GOOD: ("ok", "circle-check"),
+    Health.ATTENTION: ("warn", "triangle-alert"),
+    Health.AT_RISK: ("crit", "circle-alert"),
+    Health.UNKNOWN: ("neutral", "circle-dashed"),
+    State.TODO: ("neutral", "circle"),
+    State.IN_PROGRESS: ("info", "play"),
+    State.WAITING: ("warn", "clock"),
+    State.DONE: ("ok", "circle-check"),
+    State.DROPPED: ("neutral", "x"),
+    Priority.HIGH: ("crit", "flag"),
+    MeetingStatus.PLANNED: ("info", "calendar"),
+    MeetingStatus.HELD: ("ok", "circle-check"),
+    MeetingStatus.MINUTED: ("ok", "file-text"),
+    MeetingStatus.CANCELLED: ("neutral", "x"),
+    PlanStatus.DRAFT: ("neutral", "pencil"),
+    PlanStatus.SUBMITTED: ("info", "send"),
+    PlanStatus.PUBLISHED: ("ok", "circle-check"),
+    ObjectiveStatus.NOT_STARTED: ("neutral", "circle"),
+    ObjectiveStatus.ON_TRACK: ("ok", "circle-check"),
+    ObjectiveStatus.AT_RISK: ("warn", "triangle-alert"),
+    ObjectiveStatus.OFF_TRACK: ("crit", "circle-alert"),
+    ObjectiveStatus.REACHED: ("ok", "target"),
+    Attitude.CHAMPION: ("ok", "chevrons-up"),
+    Attitude.SUPPORTS: ("ok", "chevron-up"),
+    Attitude.NEUTRAL: ("neutral", "minus"),
+    Attitude.SCEPTICAL: ("warn", "chevron-down"),
+    Attitude.OPPOSES: ("crit", "chevrons-down"),
+    Attitude.UNKNOWN: ("neutral", "circle-help"),
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A status to show: its word, the token of its colour, its icon."""
+
+    text: str
+    kind: str = "neutral"
+    icon: str | None = None
+
+
+class ChipRow(QWidget):
+    """Chips side by side."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._chips = theme, tuple[Chip, ...]()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_chips(self, *chips: Chip) -> None:
+        self._chips = chips
+        self.setAccessibleName(", ".join(chip.text for chip in chips))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        widths = (painting.chip_width(self._theme, chip.text, chip.icon) + 6 for chip in self._chips)
+        return QSize(int(sum(widths)) + 1, self._theme.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, left = QPainter(self), 0.0
+        for chip in self._chips:
+            left += painting.chip(painter, QPointF(left, 1), self._theme, chip.text, chip.kind, chip.icon) + 6
