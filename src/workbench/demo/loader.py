@@ -1,0 +1,34 @@
+"""Filling a new portfolio with the demo."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from typing import Any
+
+from workbench.demo.cast import Cast
+from workbench.demo.story import CHAPTERS
+from workbench.demo.telling import Telling
+from workbench.kernel import paths
+from workbench.kernel.settings import COMPANY, IS_DEMO, PRINT_LANGUAGE, change_setting
+from workbench.kernel.words import LANGUAGES, N_
+from workbench.kernel.workspace import Workspace
+
+
+def load_demo(workspace: Workspace, language: str, today: date) -> None:
+    """Put the demo into an empty portfolio as one change, in one language, with days around `today`."""
+    spoken = language if language in LANGUAGES else LANGUAGES[0]
+    cast = Cast(Telling(spoken, today))
+    for name, chapter in CHAPTERS:
+        chapter(cast, read_book(name), workspace.clock.zone)
+    with workspace.change(N_("Load demo")) as session:
+        change_setting.body(session, COMPANY, read_book("team")["company"])
+        change_setting.body(session, PRINT_LANGUAGE, spoken)
+        change_setting.body(session, IS_DEMO, True)  # noqa: FBT003 - the value of the setting
+        cast.save(session)
+
+
+@cache
+def read_book(name: str) -> dict[str, Any]:
+    """One file of the demo's text, as it is written."""
+    with (paths.resources() / "demo" / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,146 @@
+"""The chapters of the demo, each a file of its own: who and what enters, in the order they need one another."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import Any
+
+from workbench.accounts.model import Account, Address, Fact, Unit
+from workbench.action_items.model import ActionItem, State, Step
+from workbench.contacts.model import Assessment, ContactPoint, ContactRole, Person, PointKind, Seat
+from workbench.demo.cast import Cast, Row
+from workbench.kernel.folding import digits
+from workbench.kernel.words import N_, Words
+from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
+from workbench.meetings.timing import moment_of
+from workbench.plans.model import Objective, Plan, Risk, SwotItem
+from workbench.team.model import Assignment, Department, Member
+
+WEEK = timedelta(7)
+LABELS = {"phone": N_("Work"), "mobile": N_("Mobile"), "email": N_("Work")}
+Book = dict[str, Any]
+
+
+def team(cast: Cast, book: Book, _zone: str) -> None:
+    """Departments and the people in them; who works for which account comes after the accounts."""
+    for position, row in enumerate(book["department"]):
+        cast.enter(Department, row, position=position)
+    for row in book["member"]:
+        cast.enter(Member, row)
+
+
+def accounts(cast: Cast, book: Book, _zone: str) -> None:
+    """Accounts with their units, addresses and facts."""
+    for row in book["account"]:
+        account = cast.enter(Account, row)
+        for unit in row.get("unit", ()):
+            cast.enter(Unit, unit, account_id=account)
+        for address in row.get("address", ()):
+            cast.enter(Address, address, account_id=account)
+        for position, fact in enumerate(row.get("fact", ())):
+            cast.enter(Fact, fact, account_id=account, position=position)
+
+
+def assignments(cast: Cast, book: Book, _zone: str) -> None:
+    """Who of us works for which account."""
+    for row in book["assignment"]:
+        cast.enter(Assignment, row)
+
+
+def people(cast: Cast, book: Book, _zone: str) -> None:
+    """People with their roles, the ways to reach them, what we think of them, and the seats they sit on."""
+    for row in book["person"]:
+        person = cast.enter(Person, _named(row))
+        account = cast.find("account", row["account"])
+        for role in (row, *row.get("role", ())):
+            cast.enter(ContactRole, role, person_id=person)
+        for position, (name, label) in enumerate(LABELS.items()):
+            if name in row:
+                _reach(cast, person, (name, row[name], label), position)
+        for assessment in row.get("assessment", ()):
+            cast.enter(Assessment, assessment, person_id=person, account_id=account)
+    _seats(cast, book)
+
+
+def meetings(cast: Cast, book: Book, zone: str) -> None:
+    """Meetings with those who come, the agenda and what was decided."""
+    for row in book["meeting"]:
+        day = cast.telling.day(row["day"])
+        start = time.fromisoformat(row["start"]) if "start" in row else None
+        there = row.get("time_zone", zone)
+        meeting = cast.enter(Meeting, row, time_zone=there, starts_at=moment_of(day, start, there))
+        was_present = True if row.get("status", "planned") != MeetingStatus.PLANNED.value else None
+        for position, who in enumerate(row["who"]):
+            note = row.get("attendee_notes", {}).get(who)
+            told = {"note": note} if note else {}
+            cast.enter(
+                Attendance, told, meeting_id=meeting, position=position, was_present=was_present, **cast.side(who)
+            )
+        for position, point in enumerate(row.get("agenda", ())):
+            cast.enter(AgendaPoint, point, meeting_id=meeting, position=position, **cast.side(point.get("who")))
+        for position, text in enumerate(row.get("decisions", ())):
+            cast.enter(Decision, {"text": text}, meeting_id=meeting, position=position)
+
+
+def plans(cast: Cast, book: Book, _zone: str) -> None:
+    """Plans with their objectives, SWOT and risks."""
+    for row in book["plan"]:
+        plan = cast.enter(Plan, row)
+        for kind, name in ((Objective, "objective"), (SwotItem, "swot"), (Risk, "risk")):
+            for position, part in enumerate(row.get(name, ())):
+                cast.enter(kind, part, plan_id=plan, position=position)
+
+
+def actions(cast: Cast, book: Book, _zone: str) -> None:
+    """Promises of both sides, with their steps."""
+    department_of = {member.id: member.department_id for member in cast.records["member"] if isinstance(member, Member)}
+    for row in book["action"]:
+        owner = cast.side(row["who"])
+        more: dict[str, Any] = dict(owner)
+        if "department" not in row and "member_id" in owner:
+            more["department_id"] = department_of[owner["member_id"]]
+        action = cast.enter(ActionItem, row, made_on=_made_on(cast, row), **more)
+        for position, step in enumerate(row.get("steps", ())):
+            cast.enter(Step, step, action_id=action, position=position)
+
+
+Chapter = Callable[[Cast, Book, str], None]
+CHAPTERS: tuple[tuple[str, Chapter], ...] = (
+    ("team", team),
+    ("accounts", accounts),
+    ("team", assignments),
+    ("people", people),
+    ("meetings", meetings),
+    ("plans", plans),
+    ("actions", actions),
+)
+
+
+def _named(row: Row) -> Row:
+    """The row of a person without what belongs to the role, and with both parts of the name."""
+    given, _, family = row["name"].partition(" ") if isinstance(row["name"], str) else ("", "", "")
+    return {"given_name": given or None, "family_name": family or None, **row} if given else row
+
+
+def _reach(cast: Cast, person: int, point: tuple[str, str, str], position: int) -> None:
+    name, value, label = point
+    kind = PointKind.EMAIL if name == "email" else PointKind.PHONE
+    said = Words.of(cast.telling.language)(label)
+    number = digits(value) if kind is PointKind.PHONE else None
+    row = {"value": value, "label": said}
+    cast.enter(ContactPoint, row, kind=kind, person_id=person, digits=number, position=position)
+
+
+def _seats(cast: Cast, book: Book) -> None:
+    rows = [{**row, "key": row["seat"], "person": row["key"]} for row in book["person"] if "seat" in row]
+    for position, row in enumerate(rows + book["vacant"]):
+        boss = cast.find("seat", row.get("boss"))
+        cast.enter(Seat, row, reports_to_id=boss, position=position)
+
+
+def _made_on(cast: Cast, row: Row) -> date:
+    """A week before an action was due, done or waited for, but never in the future."""
+    days = [cast.telling.day(row[name]) for name in ("due", "done_on", "waiting_since") if name in row]
+    week_before = min((*days, cast.telling.today)) - WEEK
+    if row.get("state") == State.WAITING.value:
+        return min(days)
+    return week_before
