@@ -15,7 +15,9 @@ from workbench.kernel.words import N_
 
 class CannotWrite(UserError):
     message = N_("{path} cannot be written.")
-    advice = N_("Check that its folder exists and is yours and that the file is not open elsewhere, or choose another place.")
+    advice = N_(
+        "Check that its folder exists and is yours and that the file is not open elsewhere, or choose another place."
+    )
 
 
 @contextmanager

@@ -47,6 +47,10 @@ class Formats:
         """16 Mar"""
         return self._date(value, "d MMM")
 
+    def month(self, value: date | None) -> str:
+        """Mar"""
+        return self._date(value, "LLL")
+
     def weekday(self, value: date | None) -> str:
         """Mon 16 Mar"""
         return self._date(value, "EEE d MMM")
