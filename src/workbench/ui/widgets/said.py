@@ -56,4 +56,9 @@ class Shortened(Said):
 
 def explain(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip; markup in the text is shown, not followed."""
-    widget.setToolTip(escape(text) if text else "")
+    widget.setToolTip(plainly(text))
+
+
+def plainly(text: str) -> str:
+    """A text for a tooltip, where Qt would otherwise guess whether it is markup."""
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if text else ""
