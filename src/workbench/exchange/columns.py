@@ -19,6 +19,7 @@ UNITS = (
 )
 MONEY_SIGNS = {"€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP"}
 SHOWN_COLUMNS = 12
+ENOUGH = 4
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,9 @@ def _likely_kind(headers: Sequence[str], wish: Wish) -> str | None:
         found = {wished.get(name) or _aliases(kind).get(name): name for name in names}
         if any(not group & found.keys() for group in NEEDED[kind]):
             return 0
-        return sum(_weight(name) for target, name in found.items() if target in TARGETS[kind])
+        known = [name for target, name in found.items() if target in TARGETS[kind]]
+        # a table of which hardly anything is understood is a table of something else
+        return sum(map(_weight, known)) if len(known) * 4 >= len(names) or len(known) >= ENOUGH else 0
 
     best = max(KINDS, key=evidence)
     return best if evidence(best) else None
@@ -181,7 +184,11 @@ def _once(columns: Iterable[Column], kind: str) -> list[Column]:
     found: list[Column] = []
     for column in columns:
         taken = {other.field for other in found}
-        several = column.field is not None and TARGETS[kind][column.field].key.split("_")[0] in {"email", "phone", "link"}
+        several = column.field is not None and TARGETS[kind][column.field].key.split("_")[0] in {
+            "email",
+            "phone",
+            "link",
+        }
         again = column.field in taken and not (several and kind == "contacts")
         found.append(replace(column, field=None) if again and column.field in {"name", "title", "day"} else column)
     return found
@@ -208,7 +215,7 @@ def _check_needed(file: str, headers: Sequence[str], kind: str, columns: Iterabl
     for group in NEEDED[kind]:
         if not group & present:
             missing = next(key for key in TARGETS[kind] if key in group)
-            raise NameColumnMissing(file=file, field=missing, columns=_listed(headers))
+            raise NameColumnMissing(file=file, field=TARGETS[kind][missing].label, columns=_listed(headers))
 
 
 def _listed(headers: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ class Remark:
         return words(self.text, **self.values)
 
 
-class BadRow(Exception):  # noqa: N818 - not an error of ours: a row that is told to the user
+class BadRow(Exception):
     """A row that cannot become a record, and why."""
 
     def __init__(self, text: str, **values: Any) -> None:  # noqa: ANN401 - the places of any sentence

@@ -35,7 +35,34 @@ MONTHS = {
 YES = {"1", "true", "yes", "y", "x", "si", "verdadero", "on"}
 NO = {"0", "false", "no", "n", "falso", "off", ""}
 CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "us$": "USD", "eur": "EUR", "usd": "USD", "gbp": "GBP"}
-CODES = frozenset("ARS AUD BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HUF INR JPY MXN NOK PEN PLN RON SEK TRY USD UYU".split())
+CODES = frozenset(
+    {
+        "ARS",
+        "AUD",
+        "BRL",
+        "CAD",
+        "CHF",
+        "CLP",
+        "CNY",
+        "COP",
+        "CZK",
+        "DKK",
+        "EUR",
+        "GBP",
+        "HUF",
+        "INR",
+        "JPY",
+        "MXN",
+        "NOK",
+        "PEN",
+        "PLN",
+        "RON",
+        "SEK",
+        "TRY",
+        "USD",
+        "UYU",
+    }
+)
 TIMES = {"k": 1_000, "mil": 1_000, "m": 1_000_000, "mio": 1_000_000, "mill": 1_000_000, "bn": 1_000_000_000}
 LARGEST = 2**62
 EXCEL_DAY_ONE = date(1899, 12, 30)
@@ -137,7 +164,7 @@ def read_year(cell: Cell, habits: Habits) -> int:
     """A year, from a number or from a day in it."""
     text = str(cell).strip()
     year = int(float(text)) if re.fullmatch(r"\d{4}(\.0)?", text) else read_day(cell, habits).year
-    if not 1000 <= year <= 2200:  # noqa: PLR2004 - older or later than any company
+    if not 1000 <= year <= 2200:
         raise BadRow(N_("“{value}” is not a year."), value=shown(text))
     return year
 
@@ -185,12 +212,12 @@ def _day_order(days: Iterable[Cell]) -> tuple[int, int, int]:
     month_first = day_first = unclear = 0
     for cell in days:
         found = _NUMBERS.match(cell.strip().split(" ")[0]) if isinstance(cell, str) and cell.strip() else None
-        if not found or len(found[1]) == 4:  # noqa: PLR2004 - a year
+        if not found or len(found[1]) == 4:
             continue
         first, second = int(found[1]), int(found[2])
-        month_first += second > 12 >= first  # noqa: PLR2004 - months of a year
-        day_first += first > 12 >= second  # noqa: PLR2004
-        unclear += first != second and max(first, second) <= 12  # noqa: PLR2004
+        month_first += second > 12 >= first
+        day_first += first > 12 >= second
+        unclear += first != second and max(first, second) <= 12
     return month_first, day_first, unclear
 
 
@@ -198,7 +225,7 @@ def _decimal_marks(numbers: Iterable[Cell]) -> tuple[int, int]:
     comma = point = 0
     for cell in numbers:
         marks = re.findall(r"[.,]", cell) if isinstance(cell, str) else []
-        if len(set(marks)) == 2:  # noqa: PLR2004 - both, and the last one is the decimal mark
+        if len(set(marks)) == 2:
             comma, point = comma + (marks[-1] == ","), point + (marks[-1] == ".")
         elif len(marks) > 1:
             comma, point = comma + (marks[0] == "."), point + (marks[0] == ",")
@@ -228,7 +255,7 @@ def _hundredths(amount: Decimal, times: float, text: str) -> int:
 
 
 def _iso(text: str) -> date | None:
-    if len(text) < 8 or not text[:4].isdigit():  # noqa: PLR2004 - shorter than any ISO day
+    if len(text) < 8 or not text[:4].isdigit():
         return None
     head = text[:10] if "-" in text[:10] else text[:8]
     try:
@@ -239,7 +266,7 @@ def _iso(text: str) -> date | None:
 
 
 def _of_serial(number: float) -> date:
-    if not 1 <= number <= 200_000:  # noqa: PLR2004 - the days a sheet can count
+    if not 1 <= number <= 200_000:
         raise BadRow(N_("“{value}” is not a date."), value=str(number))
     return EXCEL_DAY_ONE + timedelta(days=int(number))
 
@@ -258,21 +285,21 @@ def _in_words(text: str, found: re.Match[str]) -> date:
 
 def _in_numbers(text: str, found: re.Match[str], habits: Habits) -> date:
     first, second, third = found.groups()
-    if len(first) == 4:  # noqa: PLR2004 - a year
+    if len(first) == 4:
         return _made(text, int(first), int(second), int(third))
-    if len(first) > 2 or len(third) not in {2, 4}:  # noqa: PLR2004
+    if len(first) > 2 or len(third) not in {2, 4}:
         raise BadRow(N_("“{value}” is not a date."), value=shown(text))
     month, day = (first, second) if habits.month_first else (second, first)
-    if int(month) > 12 >= int(day):  # noqa: PLR2004 - only the other order makes sense
+    if int(month) > 12 >= int(day):
         month, day = day, month
     return _made(text, _century(third), int(month), int(day))
 
 
 def _century(year: str) -> int:
-    if len(year) == 4:  # noqa: PLR2004
+    if len(year) == 4:
         return int(year)
     # as POSIX does: 69 to 99 are the last century
-    return int(year) + (2000 if int(year) < 69 else 1900)  # noqa: PLR2004
+    return int(year) + (2000 if int(year) < 69 else 1900)
 
 
 def _made(text: str, year: int, month: int, day: int) -> date:

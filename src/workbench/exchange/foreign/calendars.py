@@ -173,5 +173,7 @@ def _identity(one: Record | Remark) -> tuple[str, str] | None:
 
 def _again(line: int, raw: str, newer: int | None) -> Remark:
     if newer:
-        return Remark(line, N_("Line {line} has a newer entry with the same identity; that one was taken."), {"line": newer}, raw)
+        return Remark(
+            line, N_("Line {line} has a newer entry with the same identity; that one was taken."), {"line": newer}, raw
+        )
     return Remark(line, N_("An entry with the same identity came before; that one was taken."), raw=raw)

@@ -49,7 +49,9 @@ def contact(fields: Fields, extras: Extras) -> Values:
     """The values of a person, with the role and the company of the same row."""
     own: Values = {}
     left = list(extras)
-    company = [(_without_prefix(column), value) for column, value in fields if (column.field or "").startswith("account.")]
+    company = [
+        (_without_prefix(column), value) for column, value in fields if (column.field or "").startswith("account.")
+    ]
     labels = {column.label_of: str(value) for column, value in fields if column.label_of}
     points: list[list[str | None]] = []
     for column, value in fields:

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from workbench.exchange.failures import EmptyFile, TooManyParts, UnknownContent, Unreadable
 from workbench.exchange.limits import MEGABYTE, Limits
-from workbench.kernel.words import N_, Words
+from workbench.kernel.words import N_
 
 CSV, SHEET, CARDS, CALENDAR, OPEN_FORMAT = "csv", "sheet", "vcard", "calendar", "json"
 MARKS = (
@@ -51,7 +51,7 @@ def content_of(file: str, raw: bytes, limits: Limits) -> str:
         return _packed(file, raw, limits)
     for mark, name in MARKS:
         if raw.startswith(mark):
-            raise told(file, Words.english()(name))
+            raise told(file, name)
     head = decoded(raw[: FIRST_LETTERS * 4]).text.lstrip("\ufeff \t\r\n")[:FIRST_LETTERS]
     return _of_text(file, head)
 

@@ -117,7 +117,9 @@ def _span(part: Component, when: When, remarks: list[Remark]) -> dict[str, Any]:
     else:
         return values
     if lasts < timedelta(0):
-        remarks.append(Remark(0, N_("“{title}” ends before it begins; its end was left out."), {"title": str(part.get("SUMMARY"))}))
+        remarks.append(
+            Remark(0, N_("“{title}” ends before it begins; its end was left out."), {"title": str(part.get("SUMMARY"))})
+        )
     elif when.start is None:
         values["end_day"] = (when.day + lasts - DAY).isoformat() if lasts > DAY else None
     else:
@@ -161,7 +163,9 @@ def _listed(part: Component, name: str, zone: str, remarks: list[Remark]) -> lis
             else:
                 found[when.day, when.start] = when
     if len(found) > MOST_DAYS:
-        remarks.append(Remark(0, N_("{name} has {n} days; the first 1,000 were taken."), {"name": name, "n": len(found)}))
+        remarks.append(
+            Remark(0, N_("{name} has {n} days; the first 1,000 were taken."), {"name": name, "n": len(found)})
+        )
     return list(found.values())[:MOST_DAYS]
 
 

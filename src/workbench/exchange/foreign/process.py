@@ -14,7 +14,7 @@ from workbench.exchange.foreign.tables import Place, read_table
 from workbench.exchange.limits import MEGABYTE, Limits
 from workbench.exchange.rows import Record, Remark, TableHead
 from workbench.kernel.errors import UserError
-from workbench.kernel.words import N_, Words
+from workbench.kernel.words import N_
 
 AT_ONCE = 500
 Finding = TableHead | Record | Remark
@@ -78,7 +78,9 @@ def main() -> None:
     try:
         raw = source.read(job.limits.file_bytes + 1)
         if len(raw) > job.limits.file_bytes:
-            raise TooLarge(file=job.file, size=f"> {job.limits.file_bytes // MEGABYTE}", limit=job.limits.file_bytes // MEGABYTE)
+            raise TooLarge(
+                file=job.file, size=f"> {job.limits.file_bytes // MEGABYTE}", limit=job.limits.file_bytes // MEGABYTE
+            )
         _tell(job, raw, mouth)
     except UserError as problem:
         mouth.flush()
@@ -140,7 +142,9 @@ def _tell_sheets(job: Job, raw: bytes, mouth: Mouth) -> None:
                 mouth.take(finding)
         except UnknownKind as problem:
             first = first or problem
-            mouth.take(Remark(0, N_("It is not clear what the sheet “{sheet}” lists; it was left out."), {"sheet": name}))
+            mouth.take(
+                Remark(0, N_("It is not clear what the sheet “{sheet}” lists; it was left out."), {"sheet": name})
+            )
     if mouth.records == 0:
         raise first or NothingInside(file=job.file)
     mouth.flush()
@@ -169,7 +173,7 @@ def _tell_all(job: Job, mouth: Mouth, findings: Iterator[Finding]) -> None:
     if mouth.records == 0:
         if first is None:
             raise NothingInside(file=job.file)
-        raise NothingReadable(file=job.file, line=first.line, reason=first.sentence(Words.of(job.language)))
+        raise NothingReadable(file=job.file, line=first.line, reason=first.text, places=dict(first.values))
     mouth.flush()
 
 

@@ -5,7 +5,21 @@ import re
 from workbench.exchange.rows import BadRow
 from workbench.kernel.words import N_
 
-KNOWN = frozenset("FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYMONTH BYYEARDAY BYWEEKNO BYSETPOS WKST".split())
+KNOWN = frozenset(
+    {
+        "FREQ",
+        "INTERVAL",
+        "COUNT",
+        "UNTIL",
+        "BYDAY",
+        "BYMONTHDAY",
+        "BYMONTH",
+        "BYYEARDAY",
+        "BYWEEKNO",
+        "BYSETPOS",
+        "WKST",
+    }
+)
 CLOCK = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 SLOW = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 LONGEST = 500

@@ -34,7 +34,9 @@ def _rows(rows: list[list[Any]], limits: Limits) -> Iterator[Row | Remark]:
         if not any(cell != "" for cell in cells):
             continue
         written = _as_csv(cells)
-        longest = max(len(cell) for cell in cells if isinstance(cell, str)) if any(isinstance(c, str) for c in cells) else 0
+        longest = (
+            max(len(cell) for cell in cells if isinstance(cell, str)) if any(isinstance(c, str) for c in cells) else 0
+        )
         if longest > limits.cell_letters:
             values = {"letters": longest, "limit": limits.cell_letters}
             yield Remark(line, N_("A value has {letters} letters, and {limit} are the limit."), values, written)

@@ -75,7 +75,11 @@ def _records(
     ahead, everything = rows
     habits = _habits(place, kind, columns, ahead)
     yield from _unclear_days(kind, columns, habits)
-    readers = [Reader(index, column, _how(kind, column, habits)) for index, column in enumerate(columns) if not column.is_dropped]
+    readers = [
+        Reader(index, column, _how(kind, column, habits))
+        for index, column in enumerate(columns)
+        if not column.is_dropped
+    ]
     count = cells = 0
     for row in everything:
         if isinstance(row, Remark):
@@ -147,7 +151,9 @@ def _how(kind: str, column: Column, habits: Habits) -> Callable[[Cell], Any]:
         "flag": values.read_flag,
         "money": lambda cell: values.read_money(cell, habits, column.times),
         "currency": lambda cell: values.CURRENCIES.get(str(cell).lower(), str(cell).upper()),
-        "tags": lambda cell: ", ".join(tag.strip(" *") for tag in _as_text(cell).replace(";", ",").replace(":::", ",").split(",")),
+        "tags": lambda cell: ", ".join(
+            tag.strip(" *") for tag in _as_text(cell).replace(";", ",").replace(":::", ",").split(",")
+        ),
     }
     if kind == "meetings" and column.field == "day":
         return lambda cell: _moment(cell, habits)
@@ -181,7 +187,7 @@ def _unclear_days(kind: str, columns: Sequence[Column], habits: Habits) -> Itera
 
 
 def _remark_on(cell: str, column: Column, line: int, told: list[Remark]) -> None:
-    if any(ord(letter) < 32 and letter not in "\t\r\n" for letter in cell):  # noqa: PLR2004 - the control characters
+    if any(ord(letter) < 32 and letter not in "\t\r\n" for letter in cell):
         told.append(Remark(line, N_("{column} has control characters; they were kept."), {"column": column.header}))
     elif len(cell) > LONG_NAME and column.field in {"name", "title", "company"}:
         values_ = {"column": column.header, "letters": len(cell)}

@@ -1,4 +1,4 @@
-"""vCards 2.1, 3.0 and 4.0: every card becomes a person, with roles, labelled points, a photo, and the rest as extras."""
+"""vCards 2.1, 3.0 and 4.0: every card becomes a person, with roles, labelled points, photo, and the rest as extras."""
 
 import quopri
 import re
@@ -16,9 +16,35 @@ from workbench.kernel.words import N_
 
 # what is no news about a person, or is said by another line as well
 SILENT = frozenset(
-    "BEGIN END VERSION PRODID REV LABEL KEY SOUND LOGO MAILER CLASS AGENT SORT-STRING CLIENTPIDMAP XML SOURCE PROFILE NAME "
-    "X-ABLABEL X-ABADR X-ABSHOWAS X-MS-OL-DESIGN X-MS-OL-DEFAULT-POSTAL-ADDRESS X-EVOLUTION-FILE-AS "
-    "X-COUCHDB-APPLICATION-ANNOTATIONS X-MS-CARDPICTURE X-GENERATOR".split()
+    {
+        "BEGIN",
+        "END",
+        "VERSION",
+        "PRODID",
+        "REV",
+        "LABEL",
+        "KEY",
+        "SOUND",
+        "LOGO",
+        "MAILER",
+        "CLASS",
+        "AGENT",
+        "SORT-STRING",
+        "CLIENTPIDMAP",
+        "XML",
+        "SOURCE",
+        "PROFILE",
+        "NAME",
+        "X-ABLABEL",
+        "X-ABADR",
+        "X-ABSHOWAS",
+        "X-MS-OL-DESIGN",
+        "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
+        "X-EVOLUTION-FILE-AS",
+        "X-COUCHDB-APPLICATION-ANNOTATIONS",
+        "X-MS-CARDPICTURE",
+        "X-GENERATOR",
+    }
 )
 EXTRA_NAMES = {
     "NICKNAME": "Nickname",
@@ -34,7 +60,14 @@ EXTRA_NAMES = {
     "FBURL": "Free and busy",
     "CALURI": "Calendar",
 }
-MESSENGERS = {"X-AIM": "aim", "X-ICQ": "icq", "X-JABBER": "jabber", "X-MSN": "msn", "X-YAHOO": "yahoo", "X-SKYPE": "skype"}
+MESSENGERS = {
+    "X-AIM": "aim",
+    "X-ICQ": "icq",
+    "X-JABBER": "jabber",
+    "X-MSN": "msn",
+    "X-YAHOO": "yahoo",
+    "X-SKYPE": "skype",
+}
 MESSENGERS |= {"IMPP": "chat", "X-MS-IMADDRESS": "chat", "X-SKYPE-USERNAME": "skype", "X-GOOGLE-TALK": "google talk"}
 KIND_OF = {"TEL": "phone", "X-MS-TEL": "phone", "EMAIL": "email", "URL": "link"}
 LONG_EXTRA = 1_000
@@ -115,7 +148,12 @@ class _Card:
             roles[0][2] = roles[0][2] or department
         elif title:
             roles = [[None, title, department]]
-        found = self.own | {"name": self._name(), "points": [point for _, point in self.points], "roles": roles, "account": {}}
+        found = self.own | {
+            "name": self._name(),
+            "points": [point for _, point in self.points],
+            "roles": roles,
+            "account": {},
+        }
         if self.notes:
             found["note"] = "\n\n".join(self.notes)
         if self.tags:
@@ -173,11 +211,13 @@ class _Card:
     def _take_adr(self, line: ContentLine, value: str) -> None:
         box, more, street, city, region, postcode, country, *_ = [*_parts(value), *[""] * 7]
         town = " ".join(part for part in (postcode, city) if part)
-        written = ", ".join(part.strip(", \n") for part in (box, more, street, town, region, country) if part.strip(", \n"))
+        written = ", ".join(
+            part.strip(", \n") for part in (box, more, street, town, region, country) if part.strip(", \n")
+        )
         if written:
             self.points.append((line.group, ["address", _label(line, "address"), written]))
 
-    def _take_photo(self, line: ContentLine, value: str) -> None:
+    def _take_photo(self, _line: ContentLine, value: str) -> None:
         if "photo" in self.own:
             return
         inline = re.match(r"^data:[^,]*;base64,", value)

@@ -1,13 +1,14 @@
 """Time zones by the names that calendars give them."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+HOUR = timedelta(hours=1)
 # one place for each pair of winter and summer offsets in hours, for zones that only a file itself defines
-BY_OFFSETS = {
+BY_OFFSETS: dict[tuple[float, float], str] = {
     (0, 0): "UTC",
     (0, 1): "Europe/London",
     (1, 2): "Europe/Berlin",
@@ -33,7 +34,12 @@ BY_OFFSETS = {
 def zone_named(name: str) -> str | None:
     """The IANA name for a zone's name, which may be one of Outlook's; None for an unknown one."""
     bare = name.strip().strip('"')
-    for candidate in (bare, WINDOWS_TO_OLSON.get(bare, ""), "/".join(bare.split("/")[-2:]), "/".join(bare.split("/")[-3:])):
+    for candidate in (
+        bare,
+        WINDOWS_TO_OLSON.get(bare, ""),
+        "/".join(bare.split("/")[-2:]),
+        "/".join(bare.split("/")[-3:]),
+    ):
         if candidate and _exists(candidate):
             return candidate
     return None
@@ -41,13 +47,10 @@ def zone_named(name: str) -> str | None:
 
 def zone_like(zone: tzinfo, year: int) -> str | None:
     """The IANA name of a zone with the same offsets in winter and summer."""
-    offsets = []
-    for month in (1, 7):
-        offset = datetime(year, month, 15, 12, tzinfo=zone).utcoffset()
-        if offset is None:
-            return None
-        offsets.append(offset.total_seconds() / 3600)
-    return BY_OFFSETS.get((offsets[0], offsets[1]))  # type: ignore[call-overload,no-any-return]
+    winter, summer = (datetime(year, month, 15, 12, tzinfo=zone).utcoffset() for month in (1, 7))
+    if winter is None or summer is None:
+        return None
+    return BY_OFFSETS.get((winter / HOUR, summer / HOUR))
 
 
 def _exists(name: str) -> bool:

@@ -1,0 +1,162 @@
+"""Importing files: the way the window and the command line come."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from workbench.exchange import failures, mappings, open_tables, reading
+from workbench.exchange.batch.commit import store
+from workbench.exchange.batch.context import Terms
+from workbench.exchange.batch.outcome import Outcome
+from workbench.exchange.columns import Known, Wish
+from workbench.exchange.limits import Limits
+from workbench.exchange.policy import BY_IDENTITY, MATCH_KEYS, Policy
+from workbench.exchange.reading import Asked, Task, nobody_stops
+from workbench.exchange.report import FileReport, ImportReport
+from workbench.exchange.rows import Reading
+from workbench.exchange.unread import keep_unread
+from workbench.kernel import journal
+from workbench.kernel.errors import UserError
+from workbench.kernel.words import N_, Words
+from workbench.kernel.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+
+
+def nobody_watches(_done: int, _total: int) -> None:
+    """Progress that nobody wants to see."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to import: what the files list, which column is which, what is recognised, what happens with what is there.
+
+    `match` names keys ("name", "email", "tax_id"); a record with the same external id is always the same one.
+    """
+
+    kind: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    match: Sequence[str] = ()
+    policy: Policy = Policy.FILL
+    is_dry_run: bool = False
+    language: str = "en"
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who watches a job: hears what is done of how much (0 while that is not known), and may stop it."""
+
+    heard: Progress = nobody_watches
+    stopped: Asked = nobody_stops
+
+    def tick(self, done: int, total: int) -> None:
+        if self.stopped():
+            raise failures.Cancelled
+        self.heard(done, total)
+
+
+class _Trial(Exception):
+    """Ends a dry run, and with it the transaction."""
+
+
+def preview(workspace: Workspace, source: Path, options: Options, stopped: Asked = nobody_stops) -> Reading:
+    """What is in a file and how it would be understood; nothing is changed."""
+    with workspace.read() as session:
+        known = mappings.saved(session)
+    return reading.read(_task(workspace, source, options, known), stopped=stopped)
+
+
+def import_files(
+    workspace: Workspace, sources: Sequence[Path], options: Options, watch: Watch | None = None
+) -> ImportReport:
+    """Import files, each as one change that can be undone; a file that cannot be read does not stop the others."""
+    watch = watch or Watch()
+    reports: list[FileReport] = []
+    for source in sources:
+        try:
+            read = _read(workspace, source, options, watch)
+            reports.append(import_reading(workspace, source, read, options, watch))
+        except failures.Cancelled:
+            raise
+        except UserError as problem:
+            reports.append(FileReport(source.name, error=problem))
+    return ImportReport(tuple(reports), options.is_dry_run)
+
+
+def import_reading(
+    workspace: Workspace, source: Path, read: Reading, options: Options, watch: Watch | None = None
+) -> FileReport:
+    """Import what a preview has read already."""
+    tick = (watch or Watch()).tick
+    done: list[tuple[Outcome, int]] = []
+    try:
+        with workspace.change(N_("Import"), source.name) as session:
+            outcome = _store(session, workspace, read, options, tick)
+            if options.fields and read.heads:
+                mappings.remember(session, read.heads[0])
+            done.append((outcome, journal.mark(session)))
+            if options.is_dry_run:
+                raise _Trial
+    except _Trial:
+        pass
+    outcome, change = done[0]
+    report = _report(read, outcome)
+    if options.is_dry_run:
+        return report
+    return replace(_with_unread_file(workspace, source, read, report), change=change if _has_changed(outcome) else None)
+
+
+def _store(session: Session, workspace: Workspace, read: Reading, options: Options, tick: Progress) -> Outcome:
+    if read.tables:
+        return open_tables.store(session, read.tables, options.policy, tick)
+    match = tuple(dict.fromkeys((*BY_IDENTITY, *(key for key in options.match if key in MATCH_KEYS))))
+    untitled = Words.of(options.language)("Untitled")
+    clock = workspace.clock
+    terms = Terms(clock.today(), clock.zone, read.file, match, options.policy, untitled)
+    return store(session, read.records, terms, tick)
+
+
+def _read(workspace: Workspace, source: Path, options: Options, watch: Watch) -> Reading:
+    with workspace.read() as session:
+        known = mappings.saved(session)
+    return reading.read(_task(workspace, source, options, known), lambda count: watch.heard(count, 0), watch.stopped)
+
+
+def _task(workspace: Workspace, source: Path, options: Options, known: tuple[Known, ...]) -> Task:
+    # opening the portfolio itself as a file would make SQLite lose its locks on it
+    book = workspace.book.path
+    for own in (book, book.with_name(book.name + "-wal"), book.with_name(book.name + "-shm")):
+        if source.exists() and own.exists() and source.samefile(own):
+            raise failures.OwnPortfolio(file=source.name)
+    wish = Wish(options.kind, options.fields, known)
+    return Task(source, wish, workspace.clock.zone, options.language, options.limits)
+
+
+def _report(read: Reading, outcome: Outcome) -> FileReport:
+    return FileReport(
+        read.file,
+        read.content,
+        read.encoding,
+        read.separator,
+        read.heads,
+        created=outcome.created,
+        updated=outcome.updated,
+        unchanged=outcome.unchanged,
+        unread=tuple(sorted((*read.unread, *outcome.unread), key=lambda remark: remark.line)),
+        warnings=tuple(sorted((*read.warnings, *outcome.warnings), key=lambda remark: remark.line)),
+    )
+
+
+def _with_unread_file(workspace: Workspace, source: Path, read: Reading, report: FileReport) -> FileReport:
+    # where nothing was taken over, the source itself is the file of unread rows
+    if not report.unread or not (report.created or report.updated or report.unchanged):
+        return report
+    kept = keep_unread(source, read, report.unread, workspace.book.path.parent)
+    return replace(report, unread_file=str(kept) if kept else None)
+
+
+def _has_changed(outcome: Outcome) -> bool:
+    return bool(outcome.created.total() or outcome.updated.total())
