@@ -32,7 +32,8 @@ def column(model: ListingModel, name: str) -> int:
 def shown(model: ListingModel, *names: str) -> list[str]:
     """The rows as a person reads them."""
     return [
-        " | ".join(str(model.index(row, column(model, name)).data()) for name in names) for row in range(model.rowCount())
+        " | ".join(str(model.index(row, column(model, name)).data()) for name in names)
+        for row in range(model.rowCount())
     ]
 
 

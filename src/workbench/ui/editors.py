@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, 
 
 from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
+from workbench.kernel.formats import NOTHING
 from workbench.kernel.references import matching, name_of
 from workbench.ui.desk import Desk
 from workbench.ui.reading import typed, understood
 
 DRAFT_MS = 800
-LINES = 4
+LINES = 8
 
 
 class TextEdit(QLineEdit):
@@ -83,8 +84,11 @@ class NoteEdit(QPlainTextEdit):
         self._shown = ""
         self._pause = _pause(self, self._paused)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(desk.theme.px(18 * LINES + 12))
+        self.setProperty("flat", True)
+        self.document().setDocumentMargin(2)
         self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
 
     def show_value(self, value: Any) -> None:
         self._shown = value or ""
@@ -115,6 +119,13 @@ class NoteEdit(QPlainTextEdit):
             self.commit()
         else:
             super().keyPressEvent(event)
+
+    def _grow(self) -> None:
+        """As high as its text, up to a point."""
+        lines = max(int(self.document().size().height()), 1)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if lines > LINES else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(min(lines, LINES) * self.fontMetrics().lineSpacing() + 15)
 
     def _changed(self) -> None:
         if self.toPlainText() != self._shown and not self._pause.isActive():
@@ -228,6 +239,8 @@ def editor_for(desk: Desk, field: Field) -> QWidget:
         Kind.REFERENCE: ReferenceEdit,
     }
     made = kinds.get(field.kind, TextEdit)(desk, field)
+    if isinstance(made, QLineEdit | QPlainTextEdit):
+        made.setPlaceholderText(NOTHING)
     made.setAccessibleName(desk.words(field.label))
     made.setEnabled(field.editable)
     return made

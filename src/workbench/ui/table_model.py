@@ -94,8 +94,13 @@ class ListingModel(QAbstractTableModel):
             return self._alignment(index.column())
         if role not in (Role.DisplayRole, VALUE_ROLE, Role.AccessibleTextRole):
             return None
-        value = self._row(index.row())[index.column()]
-        return value if role == VALUE_ROLE else self._listing.fields[index.column()].text(self._formats, value)
+        value, text = self.cell(index.row(), index.column())
+        return value if role == VALUE_ROLE else text
+
+    def cell(self, row: int, column: int) -> tuple[Any, str]:
+        """A value and how it is written."""
+        value = self._row(row)[column]
+        return value, self._listing.fields[column].text(self._formats, value)
 
     def _alignment(self, column: int) -> int:
         side = Qt.AlignmentFlag.AlignRight if self.field(column).kind in NUMERIC else Qt.AlignmentFlag.AlignLeft

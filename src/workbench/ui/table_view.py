@@ -1,7 +1,7 @@
 """The table: rows of one height, the first column strong, closed lists as chips, letters as verbs."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -9,59 +9,84 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from workbench.kernel.choice import Choice
 from workbench.kernel.field import Kind
 from workbench.ui import painting
-from workbench.ui.table_model import VALUE_ROLE, Index, ListingModel
+from workbench.ui.table_model import NUMERIC, Index, ListingModel
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.chips import LOOKS
+from workbench.ui.widgets.said import plainly
 
 ROW = 32
-WIDTHS = {
-    Kind.TEXT: 190,
-    Kind.NOTE: 220,
-    Kind.CHOICE: 112,
-    Kind.DAY: 100,
-    Kind.TIME: 76,
-    Kind.NUMBER: 84,
-    Kind.MONEY: 112,
-    Kind.REFERENCE: 170,
-    Kind.PHONE: 130,
-    Kind.EMAIL: 190,
-}
+PAD, EDGE = 8, 20
+FIRST, MEASURED = 280, 60
+# at most, in the first place: a long note must not push everything else out of sight
+WIDTHS = {Kind.TEXT: 200, Kind.NOTE: 220, Kind.REFERENCE: 180, Kind.EMAIL: 200, Kind.TAGS: 160}
 
 
-class ChipDelegate(QStyledItemDelegate):
-    """Paints closed lists as chips and the first column strong; everything else is Qt's."""
+class RowDelegate(QStyledItemDelegate):
+    """Paints the cells itself: Qt's own way asks the model ten times for each of them."""
 
-    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, table: "TableView") -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
+        self.dress()
+
+    def dress(self) -> None:
+        """Take colours and fonts from the theme again."""
+        theme = self._theme
+        self._strong, self._plain = theme.font("strong"), theme.font()
+        self._plain.setFeature(QFont.Tag("tnum"), 1)
+        self._tokens = {name: theme.color(name) for name in ("text", "muted", "selection", "hover", "border", "focus")}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        value = index.data(VALUE_ROLE)
-        look = LOOKS.get(value) if isinstance(value, Choice) else None
-        if look is None:
-            super().paint(painter, option, index)
-            return
-        style = option.widget.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
-        rect = QRectF(option.rect)
-        top = rect.y() + (rect.height() - self._theme.px(19)) / 2
-        painter.save()
-        painter.setClipRect(rect)
-        painting.chip(painter, QPointF(rect.x() + 4, top), self._theme, str(index.data()), *look)
-        painter.restore()
+        rect, row = QRectF(option.rect), index.row()
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_selected or row == self._table.hovered_row:
+            painter.fillRect(rect, self._tokens["selection" if is_selected else "hover"])
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), self._tokens["border"])
+        if row == self._table.currentIndex().row() and self._table.hasFocus():
+            painter.fillRect(QRectF(rect.x(), rect.y(), rect.width(), 2), self._tokens["focus"])
+            painter.fillRect(QRectF(rect.x(), rect.bottom() - 2, rect.width(), 2), self._tokens["focus"])
+        left = EDGE if index.column() == 0 else PAD
+        self._paint_value(painter, rect.adjusted(left, 0, -PAD, 0), index)
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideRight
-        if index.column() == 0:
-            font = QFont(option.font)
-            font.setWeight(QFont.Weight.DemiBold)
-            option.font = font
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """The whole text of a cell where it is too long for its column."""
+        text = self._table.listing_model.cell(index.row(), index.column())[1] if index.isValid() else ""
+        is_cut = QFontMetrics(self._strong).horizontalAdvance(text) > option.rect.width() - 2 * PAD
+        QToolTip.showText(event.globalPos(), plainly(text) if is_cut else "", view)
+        return True
+
+    def width_for(self, column: int, rows: int) -> int:
+        """The width in which the head and the first rows of a column can be read."""
+        model, metrics = self._table.listing_model, QFontMetrics(self._strong)
+        head = str(model.headerData(column, Qt.Orientation.Horizontal))
+        longest = QFontMetrics(self._theme.font("caption")).horizontalAdvance(head) + self._theme.px(24)
+        for row in range(min(rows, model.rowCount())):
+            value, text = model.cell(row, column)
+            look = LOOKS.get(value) if isinstance(value, Choice) else None
+            wide = painting.chip_width(self._theme, text, look[1]) if look else metrics.horizontalAdvance(text)
+            longest = max(longest, int(wide))
+        return longest + PAD + (EDGE if column == 0 else PAD)
+
+    def _paint_value(self, painter: QPainter, room: QRectF, index: Index) -> None:
+        value, text = self._table.listing_model.cell(index.row(), index.column())
+        look = LOOKS.get(value) if isinstance(value, Choice) else None
+        if look is not None:
+            top = room.center().y() - self._theme.px(19) / 2
+            painter.save()
+            painter.setClipRect(room)
+            painting.chip(painter, QPointF(room.x(), top), self._theme, text, *look)
+            painter.restore()
+            return
+        painter.setPen(self._tokens["muted" if value is None or value == "" else "text"])
+        painter.setFont(self._strong if index.column() == 0 else self._plain)
+        is_number = self._table.listing_model.field(index.column()).kind in NUMERIC
+        painting.text(painter, room, text.replace("\n", " "), painting.RIGHT if is_number else painting.LEFT)
 
 
 class TableView(QTableView):
@@ -74,7 +99,11 @@ class TableView(QTableView):
     def __init__(self, theme: Theme, model: ListingModel, name: str) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(ChipDelegate(theme, self))
+        self.hovered_row = -1
+        self._theme, self._is_fitted = theme, False
+        self._delegate = RowDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -94,7 +123,11 @@ class TableView(QTableView):
         head.setStretchLastSection(True)
         head.setMinimumSectionSize(48)
         self.setSortingEnabled(True)
-        self._set_widths(theme, model)
+        head.setFont(theme.font("caption"))
+        head.setDefaultAlignment(painting.LEFT)
+        model.modelReset.connect(self._fit_columns)
+        model.rowsInserted.connect(self._fit_columns)
+        self._fit_columns()
         self.doubleClicked.connect(self._open)
 
     @property
@@ -150,9 +183,25 @@ class TableView(QTableView):
         if key is not None:
             self.opened.emit(key)
 
-    def _set_widths(self, theme: Theme, model: ListingModel) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+
+    def _fit_columns(self) -> None:
+        """Give the columns the room that their first rows need, once there are rows."""
+        model = self.listing_model
+        if self._is_fitted or not model.rowCount():
+            return
+        self._is_fitted = True
         for column in range(model.columnCount()):
-            width = (
-                240 if column == 0 and model.field(0).kind is Kind.TEXT else WIDTHS.get(model.field(column).kind, 120)
-            )
-            self.setColumnWidth(column, theme.px(width))
+            most = FIRST if column == 0 else WIDTHS.get(model.field(column).kind, 170)
+            self.setColumnWidth(column, min(self._delegate.width_for(column, MEASURED), self._theme.px(most)))

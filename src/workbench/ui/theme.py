@@ -1,5 +1,6 @@
 """Colours, type and the style sheet, from the tokens of a theme; switched at run time."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from workbench.kernel import paths
 
 FAMILY = "Inter"
 NAMES = ("light", "dark")
+# in the style sheet: a length that grows with the texts
+PIXELS = re.compile(r"@(\d+)px")
 Role, Group = QPalette.ColorRole, QPalette.ColorGroup
 Weight = QFont.Weight
 
@@ -107,6 +110,7 @@ class Theme:
             sheet = sheet.replace(f"@{token};", f"{self.tokens[token]};").replace(
                 f"@{token} ", f"{self.tokens[token]} "
             )
+        sheet = PIXELS.sub(lambda found: f"{self.px(int(found[1]))}px", sheet)
         folder = (paths.resources() / "icons").as_posix()
         return sheet.replace("@icons", folder)
 
