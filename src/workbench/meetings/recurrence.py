@@ -151,9 +151,7 @@ def _until(text: str, zone: str) -> date:
 
 def occurrences(rule: Rule, first_day: date, excluded: Collection[date], begin: date, end: date) -> list[date]:
     """The days of `rule` from `begin` to `end`, both included; the first day always counts as one of them."""
-    end = min(end, rule.until or end, _later(max(begin, first_day), HORIZON))
-    days = (day for day in _days(rule, first_day, begin, end) if begin <= day and day not in excluded)
-    return list(islice(days, MOST))
+    return list(islice((day for day in _between(rule, first_day, begin, end) if day not in excluded), MOST))
 
 
 def next_after(text: str, first_day: date, after: date) -> date | None:
@@ -163,7 +161,12 @@ def next_after(text: str, first_day: date, after: date) -> date | None:
     except UserError:
         return None
     begin = _later(max(first_day, after), timedelta(1))
-    return next(iter(occurrences(rule, first_day, (), begin, _later(begin, HORIZON))), None)
+    return next(_between(rule, first_day, begin, _later(begin, HORIZON)), None)
+
+
+def _between(rule: Rule, first_day: date, begin: date, end: date) -> Iterator[date]:
+    end = min(end, rule.until or end, _later(max(begin, first_day), HORIZON))
+    return (day for day in _days(rule, first_day, begin, end) if begin <= day)
 
 
 def _days(rule: Rule, first_day: date, begin: date, end: date) -> Iterator[date]:

@@ -1,0 +1,1 @@
+"""Quick capture: one line in, structured out."""

@@ -1,0 +1,72 @@
+"""What a captured line says, and what is still open about it."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+
+from workbench.action_items.model import Direction, Priority
+from workbench.capture.directory import Entry
+
+
+class Kind(Enum):
+    """What a line becomes."""
+
+    ACTION = "action"
+    MEETING = "meeting"
+    NOTE = "note"
+    DECISION = "decision"
+
+
+class Part(Enum):
+    """What a recognised piece of the line says."""
+
+    KIND = "kind"
+    DIRECTION = "direction"
+    ACCOUNT = "account"
+    PERSON = "person"
+    DEPARTMENT = "department"
+    DAY = "day"
+    TIME = "time"
+    START = "start"
+    REPEAT = "repeat"
+    PRIORITY = "priority"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A recognised piece of the line, from `begin` to `end`, to be lit up."""
+
+    begin: int
+    end: int
+    part: Part
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to choose: a piece of the line that means several things, or nothing we know."""
+
+    span: Span
+    candidates: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Captured:
+    """A line understood. `line` is the whole of it in composed form; spans and questions count in it."""
+
+    line: str
+    title: str = ""
+    kind: Kind = Kind.ACTION
+    direction: Direction = Direction.WE_OWE
+    account_id: int | None = None
+    people: tuple[int, ...] = ()
+    members: tuple[int, ...] = ()
+    department_id: int | None = None
+    day: date | None = None
+    at: time | None = None
+    until: time | None = None
+    start: date | None = None
+    rule: str | None = None
+    priority: Priority = Priority.NORMAL
+    waiting_for: str | None = None
+    spans: tuple[Span, ...] = ()
+    questions: tuple[Question, ...] = ()
