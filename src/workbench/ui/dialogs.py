@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 
 from workbench.kernel.words import Words
-from workbench.ui.layout import column
+from workbench.ui.layout import column, row
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.said import Said
 
 
@@ -52,3 +53,43 @@ def ask_passphrase(words: Words, theme: Theme, name: str, complaint: str = "") -
     """The passphrase for a file, None if the user gave up."""
     dialog = PassphraseDialog(words, theme, words("{name} is encrypted. Type its passphrase.", name=name), complaint)
     return dialog.passphrase if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+class Told(QDialog):
+    """A sentence before there is a window to say it in."""
+
+    def __init__(self, words: Words, theme: Theme, sentence: str) -> None:
+        super().__init__()
+        self.setWindowTitle("Account workbench")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(words("Close"))
+        buttons.rejected.connect(self.reject)
+        self.setLayout(column(Said(theme, sentence, wraps=True), buttons, margins=(20, 16, 20, 16), gap=14))
+        self.setMinimumWidth(420)
+
+
+def tell(words: Words, theme: Theme, sentence: str) -> None:
+    """Say why there is no window, or why it can only be looked at."""
+    Told(words, theme, sentence).exec()
+
+
+class Question(QDialog):
+    """Asks before something that undo cannot bring back; the buttons are verbs, and the safe one is the default."""
+
+    def __init__(self, theme: Theme, sentence: str, do_it: str, leave_it: str) -> None:
+        super().__init__()
+        self.setWindowTitle(do_it)
+        act = button(theme, do_it)
+        keep = button(theme, leave_it, look="primary")
+        keep.setDefault(True)
+        act.setAutoDefault(False)
+        act.clicked.connect(self.accept)
+        keep.clicked.connect(self.reject)
+        text = Said(theme, sentence, wraps=True)
+        self.setLayout(column(text, row(None, act, keep), margins=(20, 16, 20, 16), gap=16))
+        self.setMinimumWidth(400)
+
+
+def is_sure(question: Question) -> bool:
+    """Whether the user wants it done; closing the window means no."""
+    return question.exec() == QDialog.DialogCode.Accepted

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 Piece = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
@@ -20,6 +20,22 @@ def column(*pieces: Piece, margins: Margins = NONE, gap: int = 8, stretch: Seque
 def row(*pieces: Piece, margins: Margins = NONE, gap: int = 8, stretch: Sequence[int] = ()) -> QHBoxLayout:
     """Pieces from left to right; None is room that grows, a number a gap."""
     return _filled(QHBoxLayout(), pieces, margins, gap, stretch)
+
+
+def grid(
+    rows: Sequence[Sequence[QWidget | None]], margins: Margins = NONE, gap: tuple[int, int] = (12, 8)
+) -> QGridLayout:
+    """Pieces in rows and columns that line up; None is an empty place, and the last column grows."""
+    made = QGridLayout()
+    made.setContentsMargins(*margins)
+    made.setHorizontalSpacing(gap[0])
+    made.setVerticalSpacing(gap[1])
+    for y, pieces in enumerate(rows):
+        for x, piece in enumerate(pieces):
+            if piece is not None:
+                made.addWidget(piece, y, x)
+    made.setColumnStretch(max((len(pieces) for pieces in rows), default=1) - 1, 1)
+    return made
 
 
 def holding(layout: QLayout, parent: QWidget | None = None) -> QWidget:

@@ -4,10 +4,12 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from workbench.kernel import paths
+from workbench.kernel.settings import TEXT_SIZE, THEME, Settings
 
 FAMILY = "Inter"
 NAMES = ("light", "dark")
@@ -111,8 +113,17 @@ class Theme:
                 f"@{token} ", f"{self.tokens[token]} "
             )
         sheet = PIXELS.sub(lambda found: f"{self.px(int(found[1]))}px", sheet)
-        folder = (paths.resources() / "icons").as_posix()
-        return sheet.replace("@icons", folder)
+        # a style sheet takes its pictures from files, and cannot colour them
+        return sheet.replace("@pictures", (paths.resources() / "themes" / self.name).as_posix())
+
+
+def chosen_theme(settings: Settings) -> Theme:
+    """The theme and the text size of the settings; the system's brightness where nothing else is wanted."""
+    name = settings.get(THEME)
+    if name == "system":
+        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        name = "dark" if is_dark else "light"
+    return Theme(name, settings.get(TEXT_SIZE))
 
 
 def load_fonts() -> None:
