@@ -12,6 +12,7 @@ from workbench.report.paper import MM
 from workbench.report.shapes import Point, Shapes
 from workbench.report.styles import BLACK, FIGURE, FOOT, HAIR, LABEL, RULE, SMALL, Ink, Style
 
+ENDLESS = 100_000.0  # points: room for whatever there is
 KEEP = 2  # widows and orphans: lines of a paragraph that stay together
 
 
@@ -185,16 +186,17 @@ class Rule(Block):
 
 
 class NoteLines(Block):
-    """Lines to write on: `count` of them, or as many as the page has room for."""
+    """Lines to write on: `least` of them, or, to the end of the page, as many as there is room for."""
 
     STEP = 8 * MM
 
-    def __init__(self, count: int | None = None) -> None:
+    def __init__(self, least: int, *, to_the_end: bool = False) -> None:
         super().__init__()
-        self._count = count
+        self._least, self._to_the_end = least, to_the_end
 
     def laid(self, width: float, room: float) -> float:  # noqa: ARG002
-        self._lines = self._count if self._count is not None else max(0, int((room - 1) // self.STEP))
+        room_for = int((room - 1) // self.STEP) if self._to_the_end else 0
+        self._lines = max(self._least, room_for)
         return self._lines * self.STEP
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
@@ -244,7 +246,7 @@ def draw_stack(canvas: Any, flowables: Sequence[Flowable], x: float, top: float,
     after = 0.0
     for place, flowable in enumerate(flowables):
         top -= max(flowable.getSpaceBefore(), after) if place else 0.0
-        _, height = flowable.wrap(width, top)
+        _, height = flowable.wrap(width, ENDLESS)
         flowable.drawOn(canvas, x, top - height)
         top -= height
         after = flowable.getSpaceAfter()

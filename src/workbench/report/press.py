@@ -79,7 +79,7 @@ class Press:
         return Heading(text, KICKER, after=0.6)
 
     def heading(self, text: str) -> Flowable:
-        return Heading(text, H2, before=5, after=1.6)
+        return Heading(text, H2, before=4.4, after=1.4)
 
     def prose(self, text: str, style: Style = BODY, most: int | None = None) -> Flowable:
         return Prose(text, style, most=most, after=1.2)
@@ -133,8 +133,8 @@ class Press:
     def gap(self, height: float) -> Flowable:
         return Spacer(1, height * MM)
 
-    def note_lines(self, count: int | None = None) -> Flowable:
-        return NoteLines(count)
+    def note_lines(self, least: int, *, to_the_end: bool = False) -> Flowable:
+        return NoteLines(least, to_the_end=to_the_end)
 
     def picture(self, shapes: Shapes, height: float, width: float | None = None) -> Flowable:
         return Picture(shapes, width or self.paper.text_width, height)

@@ -151,7 +151,7 @@ def _member(member: TeamLine, press: Press) -> Row:
 
 
 def _department(code: str | None, name: str | None, press: Press) -> str:
-    return f"{code} · {name}" if code and name else press.formats.plain(name or code)
+    return f"{code} · {name}" if code and name and code != name else press.formats.plain(name or code)
 
 
 def _late(count: int, press: Press) -> Cell:

@@ -12,6 +12,7 @@ from workbench.report.shapes import Drawn, moved
 from workbench.report.styles import BODY, CELL, CELL_GREY, CELL_MEDIUM, CELL_STRONG, SMALL
 from workbench.report.table import Cell, Column, Row
 
+SHORT = 14  # letters of a figure that is not broken
 SHOWN, LINES = 5, 3  # points in a box of the SWOT, lines of a point
 
 
@@ -38,7 +39,8 @@ def objectives(plan: PlanView, press: Press) -> list[Flowable]:
 
 def _objective(objective: ObjectiveLine, press: Press) -> Row:
     plain = press.formats.plain
-    way = f"{plain(objective.baseline)} → {plain(objective.now)} → {plain(objective.target)}"
+    figures = (plain(figure) for figure in (objective.baseline, objective.now, objective.target))
+    way = " → ".join(figure.replace(" ", "\u00a0") if len(figure) <= SHORT else figure for figure in figures)
     return [
         objective.code,
         Cell(objective.title, under=objective.measure or ""),

@@ -1,0 +1,32 @@
+"""What a team's action list shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.plans.views import ActionLine
+
+
+@dataclass(frozen=True)
+class DepartmentBlock:
+    """The open actions of one department; `capacity` is what its people have for the account in a week, in hours."""
+
+    name: str
+    code: str = ""
+    lead: str | None = None
+    capacity: float | None = None
+    actions: tuple[ActionLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class ActionListView:
+    """The open actions of an account by department, as of a day."""
+
+    account: str
+    as_of: date
+    blocks: tuple[DepartmentBlock, ...] = ()
+    company: str = ""
+    is_demo: bool = False
+
+    @property
+    def actions(self) -> tuple[ActionLine, ...]:
+        return tuple(action for block in self.blocks for action in block.actions)
