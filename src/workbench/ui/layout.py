@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 Piece = QWidget | QLayout | int | None
+Lines = Sequence[Sequence[QWidget | None]]
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
 L = TypeVar("L", bound=QBoxLayout)
