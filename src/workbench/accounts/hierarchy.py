@@ -13,7 +13,7 @@ class OwnParent(UserError):
     advice = N_("Choose another parent company.")
 
 
-def below(account_id: int) -> Select[tuple[int]]:
+def below(account_id: int) -> Select[int]:
     """The identities of an account and of everything below it."""
     tree = select(Account.id).where(Account.id == account_id).cte("tree", recursive=True)
     # UNION, not UNION ALL: a ring that came in with a file must not run for ever

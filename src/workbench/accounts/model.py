@@ -60,7 +60,9 @@ class Account(Entity):
     name: Mapped[Name] = mapped_column(index=True)
     tier: Mapped[Tier] = mapped_column(default=Tier.C)
     lifecycle: Mapped[Lifecycle] = mapped_column(default=Lifecycle.ACTIVE)
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"), index=True, default=None)
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="SET NULL"), index=True, default=None
+    )
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
     sector: Mapped[Name | None] = mapped_column(default=None)
     tax_id: Mapped[Name | None] = mapped_column(default=None, index=True)

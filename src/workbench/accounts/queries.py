@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -78,7 +79,7 @@ class Rollup:
 
 def card(session: Session, account_id: int) -> AccountCard | None:
     """The card of one account, or None if it is gone."""
-    row = session.execute(
+    row: Any = session.execute(
         select(
             Account.id,
             Account.name,

@@ -27,7 +27,7 @@ class NoReason(UserError):
 
 
 @command(N_("Add action"))
-def add_action(session: Session, title: str, made_on: date | None = None, **values: Any) -> int:  # noqa: ANN401
+def add_action(session: Session, /, title: str, made_on: date | None = None, **values: Any) -> int:  # noqa: ANN401
     """A promise. Without an owner it is the user's own, or open on the client's side when they owe it."""
     action = ActionItem(title=title.strip(), made_on=made_on, **values)
     _check_owner(action)
@@ -39,7 +39,7 @@ def add_action(session: Session, title: str, made_on: date | None = None, **valu
 
 
 @command(N_("Edit action"))
-def edit_action(session: Session, action_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_action(session: Session, /, action_id: int, **values: Any) -> None:  # noqa: ANN401
     """Change fields of an action; giving it to one side takes it from the other."""
     if values.get("member_id") and "person_id" not in values:
         values["person_id"] = None
@@ -100,13 +100,13 @@ def delete_actions(session: Session, action_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add step"))
-def add_step(session: Session, action_id: int, title: str) -> int:
+def add_step(session: Session, /, action_id: int, title: str) -> int:
     position = next_position(session, Step, Step.action_id, action_id)
     return added(session, Step(action_id=action_id, title=title.strip(), position=position))
 
 
 @command(N_("Edit step"))
-def edit_step(session: Session, step_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_step(session: Session, /, step_id: int, **values: Any) -> None:  # noqa: ANN401
     edited(session, Step, step_id, values)
 
 

@@ -48,11 +48,19 @@ class ActionItem(Entity):
     __tablename__ = "action_item"
 
     title: Mapped[Name]
-    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True, default=None)
+    account_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), index=True, default=None
+    )
     direction: Mapped[Direction] = mapped_column(default=Direction.WE_OWE)
-    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None)
-    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="SET NULL"), index=True, default=None)
+    member_id: Mapped[int | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None
+    )
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
+    )
+    department_id: Mapped[int | None] = mapped_column(
+        ForeignKey("department.id", ondelete="SET NULL"), index=True, default=None
+    )
     start: Mapped[date | None] = mapped_column(default=None)
     due: Mapped[date | None] = mapped_column(default=None, index=True)
     state: Mapped[State] = mapped_column(default=State.TODO, index=True)
@@ -63,8 +71,12 @@ class ActionItem(Entity):
     effort: Mapped[float | None] = mapped_column(default=None)
     done_on: Mapped[date | None] = mapped_column(default=None)
     made_on: Mapped[date | None] = mapped_column(default=None)
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="SET NULL"), index=True, default=None)
-    objective_id: Mapped[int | None] = mapped_column(ForeignKey("objective.id", ondelete="SET NULL"), index=True, default=None)
+    meeting_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meeting.id", ondelete="SET NULL"), index=True, default=None
+    )
+    objective_id: Mapped[int | None] = mapped_column(
+        ForeignKey("objective.id", ondelete="SET NULL"), index=True, default=None
+    )
     note: Mapped[Note | None] = mapped_column(default=None)
     rule: Mapped[Name | None] = mapped_column(default=None)
     external_id: Mapped[Name | None] = mapped_column(default=None, index=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
@@ -120,7 +121,7 @@ def count_of(session: Session, account_id: int, today: date) -> Count:
     return Count(*row)
 
 
-_CARD: Select[tuple[object, ...]] = (
+_CARD: Any = (
     select(
         ActionItem.id,
         ActionItem.title,
@@ -149,5 +150,6 @@ _CARD: Select[tuple[object, ...]] = (
 )
 
 
-def _cards(session: Session, rows: Select[tuple[object, ...]]) -> Iterable[ActionCard]:
-    return (ActionCard(*row) for row in session.execute(rows))
+def _cards(session: Session, rows: Any) -> Iterable[ActionCard]:
+    found: Iterable[Any] = session.execute(rows)
+    return (ActionCard(*row) for row in found)

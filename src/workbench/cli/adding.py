@@ -10,6 +10,8 @@ from workbench.cli.terminal import Terminal
 from workbench.kernel.workspace import Workspace
 
 
-def add_line(workspace: Workspace, terminal: Terminal, kind: str, line: str, account: str | None) -> tuple[dict[str, Any], str]:
+def add_line(
+    workspace: Workspace, terminal: Terminal, kind: str, line: str, account: str | None
+) -> tuple[dict[str, Any], str]:
     """Understand a line and store it; the new record as a row, and a sentence about it."""
     raise NotImplementedError(workspace, terminal, kind, line, account, account_named, capture, Kind, rows_of)

@@ -96,8 +96,32 @@ def _written(path: Path, warnings: list[str], terminal: Terminal) -> None:
 
 
 VERBS = (
-    Verb("plan", "print the strategic account plan", 'workbench plan "Talleres Norte" --in my.portfolio --to plan.pdf --language es', _with_account, _plan),
-    Verb("brief", "print a meeting brief", "workbench brief --next Talleres --in my.portfolio --to brief.pdf", _arguments_of_brief, _brief),
-    Verb("onepager", "print an account on one page", "workbench onepager Talleres --in my.portfolio --to one.pdf", _with_account, _onepager),
-    Verb("actions-list", "print the team's actions by department", "workbench actions-list Talleres --in my.portfolio --to list.pdf", _with_account, _actions_list),
+    Verb(
+        "plan",
+        "print the strategic account plan",
+        'workbench plan "Talleres Norte" --in my.portfolio --to plan.pdf --language es',
+        _with_account,
+        _plan,
+    ),
+    Verb(
+        "brief",
+        "print a meeting brief",
+        "workbench brief --next Talleres --in my.portfolio --to brief.pdf",
+        _arguments_of_brief,
+        _brief,
+    ),
+    Verb(
+        "onepager",
+        "print an account on one page",
+        "workbench onepager Talleres --in my.portfolio --to one.pdf",
+        _with_account,
+        _onepager,
+    ),
+    Verb(
+        "actions-list",
+        "print the team's actions by department",
+        "workbench actions-list Talleres --in my.portfolio --to list.pdf",
+        _with_account,
+        _actions_list,
+    ),
 )

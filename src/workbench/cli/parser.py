@@ -44,8 +44,16 @@ def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", verb: 
     verb.arguments(sub)
     # SUPPRESS: a command's own default must not overwrite what stood before its name
     sub.add_argument("--language", choices=("en", "es"), default=argparse.SUPPRESS, help="the language of the answer")
-    sub.add_argument("--today", type=_day, metavar="DATE", default=argparse.SUPPRESS, help="the day to work on, for repeatable runs")
-    sub.add_argument("--passphrase-file", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="its first line is the passphrase")
+    sub.add_argument(
+        "--today", type=_day, metavar="DATE", default=argparse.SUPPRESS, help="the day to work on, for repeatable runs"
+    )
+    sub.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="its first line is the passphrase",
+    )
     sub.set_defaults(run=verb.run)
 
 

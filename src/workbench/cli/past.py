@@ -16,7 +16,9 @@ def _with_portfolio(parser: ArgumentParser) -> None:
 
 def _arguments_of_history(parser: ArgumentParser) -> None:
     _with_portfolio(parser)
-    parser.add_argument("record", nargs="?", metavar="RECORD", help="the identity of a record, or the name of an account")
+    parser.add_argument(
+        "record", nargs="?", metavar="RECORD", help="the identity of a record, or the name of an account"
+    )
 
 
 def _history(arguments: Namespace, terminal: Terminal) -> None:
@@ -74,7 +76,9 @@ def _cell(value: object) -> str:
 
 def _arguments_of_undo(parser: ArgumentParser) -> None:
     _with_portfolio(parser)
-    parser.add_argument("change", nargs="?", type=int, metavar="CHANGE", help="an older change, by its number in the history")
+    parser.add_argument(
+        "change", nargs="?", type=int, metavar="CHANGE", help="an older change, by its number in the history"
+    )
 
 
 def _undo(arguments: Namespace, terminal: Terminal) -> None:
@@ -101,7 +105,9 @@ def _tell(change: Change, terminal: Terminal, sentence: str) -> None:
         kept = len({(c.entity, c.entity_id) for c in change.conflicts})
         parts.append(
             terminal.words.many(
-                "{n} record was edited since and stays as it is.", "{n} records were edited since and stay as they are.", kept
+                "{n} record was edited since and stays as it is.",
+                "{n} records were edited since and stay as they are.",
+                kept,
             )
         )
     answer = {
@@ -114,7 +120,19 @@ def _tell(change: Change, terminal: Terminal, sentence: str) -> None:
 
 
 VERBS = (
-    Verb("history", "what was changed, by whom and when", "workbench history my.portfolio", _arguments_of_history, _history),
-    Verb("undo", "take back the newest change, or an older one by number", "workbench undo my.portfolio", _arguments_of_undo, _undo),
+    Verb(
+        "history",
+        "what was changed, by whom and when",
+        "workbench history my.portfolio",
+        _arguments_of_history,
+        _history,
+    ),
+    Verb(
+        "undo",
+        "take back the newest change, or an older one by number",
+        "workbench undo my.portfolio",
+        _arguments_of_undo,
+        _undo,
+    ),
     Verb("redo", "make again what was undone", "workbench redo my.portfolio", _with_portfolio, _redo),
 )

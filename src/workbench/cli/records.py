@@ -36,7 +36,14 @@ def _condition(text: str) -> tuple[str, str]:
 def _arguments_of_list(parser: ArgumentParser) -> None:
     parser.add_argument("kind", choices=KINDS)
     with_file(parser)
-    parser.add_argument("--where", action="append", type=_condition, default=[], metavar="FIELD=VALUE", help="only these; may be repeated")
+    parser.add_argument(
+        "--where",
+        action="append",
+        type=_condition,
+        default=[],
+        metavar="FIELD=VALUE",
+        help="only these; may be repeated",
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="at most this many")
     with_json(parser)
 
@@ -138,8 +145,20 @@ def _add(arguments: Namespace, terminal: Terminal) -> None:
 
 
 VERBS = (
-    Verb("list", "list records", "workbench list accounts --in my.portfolio --where tier=key --json", _arguments_of_list, _list),
+    Verb(
+        "list",
+        "list records",
+        "workbench list accounts --in my.portfolio --where tier=key --json",
+        _arguments_of_list,
+        _list,
+    ),
     Verb("show", "show one account", 'workbench show "Talleres Norte" --in my.portfolio', _arguments_of_show, _show),
     Verb("search", "find anything", "workbench search talleres ana --in my.portfolio", _arguments_of_search, _search),
-    Verb("add", "add an action, a meeting or a note", 'workbench add action "Call Ana tomorrow 10:00" --in my.portfolio', _arguments_of_add, _add),
+    Verb(
+        "add",
+        "add an action, a meeting or a note",
+        'workbench add action "Call Ana tomorrow 10:00" --in my.portfolio',
+        _arguments_of_add,
+        _add,
+    ),
 )

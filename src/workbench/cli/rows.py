@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Column, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.kernel.choice import Choice
@@ -28,13 +28,13 @@ def rows_of(session: Session, kind: type[Entity]) -> Iterator[Row]:
         yield row
 
 
-def _names(session: Session, column: Column[Any]) -> dict[Any, str]:
+def _names(session: Session, column: Any) -> dict[Any, str]:
     target = next(iter(column.foreign_keys)).column.table
     named = next((target.c[name] for name in NAMES if name in target.c), None)
     return {key: text for key, text in session.execute(select(target.c.id, named))} if named is not None else {}
 
 
-def _plain(column: Column[Any], value: object) -> object:
+def _plain(column: Any, value: object) -> object:
     if isinstance(value, Choice):
         return value.value
     if isinstance(value, (datetime, date, time)):
@@ -43,5 +43,5 @@ def _plain(column: Column[Any], value: object) -> object:
     return str(value) if is_identity and value is not None else value
 
 
-def _is_picture(column: Column[Any]) -> bool:
+def _is_picture(column: Any) -> bool:
     return column.name == "photo"

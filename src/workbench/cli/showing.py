@@ -29,17 +29,37 @@ def account_sheet(session: Session, account_id: int, clock: Clock) -> Sheet:
         **row,
         "with_below": {"accounts": sums.accounts, "invoiced": sums.invoiced, "revenue": sums.revenue},
         "below": [name for _, name in accounts.children(session, account_id)],
-        "units": [{"name": unit.name, "kind": unit.kind.value, "place": unit.place} for unit in accounts.units_of(session, account_id)],
-        "addresses": [{"city": at.city, "country": at.country, "street": at.street} for at in accounts.addresses_of(session, account_id)],
+        "units": [
+            {"name": unit.name, "kind": unit.kind.value, "place": unit.place}
+            for unit in accounts.units_of(session, account_id)
+        ],
+        "addresses": [
+            {"city": at.city, "country": at.country, "street": at.street}
+            for at in accounts.addresses_of(session, account_id)
+        ],
         "facts": [
-            {"name": fact.name, "value": fact.value, "source": fact.source, "as_of": _iso(fact.as_of), "confidence": fact.confidence.value}
+            {
+                "name": fact.name,
+                "value": fact.value,
+                "source": fact.source,
+                "as_of": _iso(fact.as_of),
+                "confidence": fact.confidence.value,
+            }
             for fact in accounts.facts_of(session, account_id)
         ],
         "people": [
-            {"name": person.name, "title": person.title, "attitude": person.attitude.value, "current": person.is_current}
+            {
+                "name": person.name,
+                "title": person.title,
+                "attitude": person.attitude.value,
+                "current": person.is_current,
+            }
             for person in contacts.people_at(session, account_id, today)
         ],
-        "team": [{"name": card.name, "role": card.role.value, "department": card.code} for card in team.team_of(session, account_id, today)],
+        "team": [
+            {"name": card.name, "role": card.role.value, "department": card.code}
+            for card in team.team_of(session, account_id, today)
+        ],
         "next_meeting": {"title": following.title, "day": following.day.isoformat()} if following else None,
         "open_actions": [
             {"title": card.title, "owner": card.owner, "due": _iso(card.due), "direction": card.direction.value}

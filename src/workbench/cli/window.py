@@ -1,25 +1,21 @@
 """The window itself, and pictures of it."""
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workbench.cli.terminal import Terminal, passphrase_of
 from workbench.cli.verb import Verb, opened
-from workbench.kernel.errors import UserError
-from workbench.kernel.words import N_
-
-
-class NoDisplay(UserError):
-    message = N_("There is no display to open a window on.")
-    advice = N_("Set DISPLAY, or use the commands that need no window: workbench --help.")
 
 
 def open_window(arguments: Namespace, terminal: Terminal) -> None:
     """Open the window with the portfolio that was named, the demo, or the last one."""
     from workbench.ui.app import run  # noqa: PLC0415 - Qt only where a window is wanted
 
-    run(arguments.portfolio, terminal.clock, arguments.language, passphrase_of(arguments), demo=arguments.demo)
+    sys.exit(
+        run(arguments.portfolio, terminal.clock, arguments.language, passphrase_of(arguments), demo=arguments.demo)
+    )
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -50,11 +46,20 @@ def _picture(arguments: Namespace, terminal: Terminal) -> None:
         with opened(arguments.file, arguments, terminal, read_only=True) as workspace:
             take(workspace, shot, arguments.account, arguments.to)
     else:
-        with TemporaryDirectory() as folder, demo_workspace(Path(folder), terminal.words.language, terminal.clock) as workspace:
+        with (
+            TemporaryDirectory() as folder,
+            demo_workspace(Path(folder), terminal.words.language, terminal.clock) as workspace,
+        ):
             take(workspace, shot, arguments.account, arguments.to)
     terminal.say(terminal.words("Written: {path}", path=str(arguments.to)))
 
 
 VERBS = (
-    Verb("picture", "take a picture of a page", "workbench picture today --demo --to today.png --theme dark", _arguments_of_picture, _picture),
+    Verb(
+        "picture",
+        "take a picture of a page",
+        "workbench picture today --demo --to today.png --theme dark",
+        _arguments_of_picture,
+        _picture,
+    ),
 )

@@ -21,7 +21,9 @@ class OwnBoss(UserError):
 
 
 @command(N_("Add person"))
-def add_person(session: Session, name: str, account_id: int | None = None, title: str | None = None, **values: Any) -> int:  # noqa: ANN401
+def add_person(
+    session: Session, /, name: str, account_id: int | None = None, title: str | None = None, **values: Any
+) -> int:
     """A new person, with a role at an account if one is given."""
     person_id = added(session, Person(name=name.strip(), **values))
     if account_id is not None:
@@ -30,7 +32,7 @@ def add_person(session: Session, name: str, account_id: int | None = None, title
 
 
 @command(N_("Edit person"))
-def edit_person(session: Session, person_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_person(session: Session, /, person_id: int, **values: Any) -> None:  # noqa: ANN401
     edited(session, Person, person_id, values)
 
 
@@ -41,13 +43,13 @@ def delete_people(session: Session, person_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add role"))
-def add_role(session: Session, person_id: int, account_id: int, **values: Any) -> int:  # noqa: ANN401
+def add_role(session: Session, /, person_id: int, account_id: int, **values: Any) -> int:  # noqa: ANN401
     """Link a person to one more account."""
     return added(session, ContactRole(person_id=person_id, account_id=account_id, **values))
 
 
 @command(N_("Edit role"))
-def edit_role(session: Session, role_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_role(session: Session, /, role_id: int, **values: Any) -> None:  # noqa: ANN401
     edited(session, ContactRole, role_id, values)
 
 
@@ -57,7 +59,7 @@ def delete_roles(session: Session, role_ids: Sequence[int]) -> None:
 
 
 @command(N_("Move to another job"))
-def move_job(session: Session, role_id: int, account_id: int, title: str | None, on: date) -> int:
+def move_job(session: Session, /, role_id: int, account_id: int, title: str | None, on: date) -> int:
     """End a role and begin another; the old one stays as history and the old seat becomes vacant."""
     old = found(session, ContactRole, role_id)
     old.until = on - timedelta(days=1)
@@ -67,7 +69,7 @@ def move_job(session: Session, role_id: int, account_id: int, title: str | None,
 
 
 @command(N_("Add phone or e-mail"))
-def add_point(session: Session, person_id: int, kind: PointKind, value: str, label: str | None = None) -> int:
+def add_point(session: Session, /, person_id: int, kind: PointKind, value: str, label: str | None = None) -> int:
     """A way to reach a person."""
     position = next_position(session, ContactPoint, ContactPoint.person_id, person_id)
     point = ContactPoint(person_id=person_id, kind=kind, value=value.strip(), label=label, position=position)
@@ -76,7 +78,7 @@ def add_point(session: Session, person_id: int, kind: PointKind, value: str, lab
 
 
 @command(N_("Edit phone or e-mail"))
-def edit_point(session: Session, point_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_point(session: Session, /, point_id: int, **values: Any) -> None:  # noqa: ANN401
     point = edited(session, ContactPoint, point_id, values)
     point.digits = digits(point.value) or None if point.kind is PointKind.PHONE else None
 
@@ -87,14 +89,14 @@ def delete_points(session: Session, point_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add seat"))
-def add_seat(session: Session, account_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
+def add_seat(session: Session, /, account_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
     """A position at an account, held by somebody or vacant."""
     position = next_position(session, Seat, Seat.account_id, account_id)
     return added(session, Seat(account_id=account_id, title=title.strip(), position=position, **values))
 
 
 @command(N_("Edit seat"))
-def edit_seat(session: Session, seat_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_seat(session: Session, /, seat_id: int, **values: Any) -> None:  # noqa: ANN401
     """Change a seat; a seat cannot report to one below it."""
     boss = values.get("reports_to_id")
     if boss is not None and seat_id in _chain_above(session, boss):
@@ -120,7 +122,7 @@ def delete_seats(session: Session, seat_ids: Sequence[int]) -> None:
 
 
 @command(N_("Assess person"))
-def assess(session: Session, person_id: int, account_id: int, on: date, attitude: Attitude, **values: Any) -> int:  # noqa: ANN401
+def assess(session: Session, /, person_id: int, account_id: int, on: date, attitude: Attitude, **values: Any) -> int:  # noqa: ANN401
     """Judge a person; earlier judgements stay as history."""
     assessment = Assessment(person_id=person_id, account_id=account_id, made_on=on, attitude=attitude, **values)
     return added(session, assessment)

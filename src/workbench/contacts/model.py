@@ -106,8 +106,12 @@ class Seat(Entity):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
     title: Mapped[Name]
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id", ondelete="SET NULL"), index=True, default=None)
-    reports_to_id: Mapped[int | None] = mapped_column(ForeignKey("seat.id", ondelete="SET NULL"), index=True, default=None)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None)
+    reports_to_id: Mapped[int | None] = mapped_column(
+        ForeignKey("seat.id", ondelete="SET NULL"), index=True, default=None
+    )
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
+    )
     vacant_since: Mapped[date | None] = mapped_column(default=None)
     position: Mapped[int] = mapped_column(default=0)
 

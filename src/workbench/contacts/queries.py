@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from workbench.accounts.model import Account, Unit
@@ -46,7 +46,9 @@ _ROLE = (
     .scalar_subquery()
 )
 CONTACTS = Listing(
-    select(Person).outerjoin(ContactRole, ContactRole.id == _ROLE).outerjoin(Account, Account.id == ContactRole.account_id),
+    select(Person)
+    .outerjoin(ContactRole, ContactRole.id == _ROLE)
+    .outerjoin(Account, Account.id == ContactRole.account_id),
     key=Person.id,
     fields=(
         fields.NAME,
@@ -109,12 +111,16 @@ class SeatCard:
 def people_at(session: Session, account_id: int, today: date) -> list[PersonCard]:
     """Everybody with a role at an account, current ones first, by name."""
     roles = session.execute(
-        select(ContactRole, Person).join(Person, Person.id == ContactRole.person_id).where(ContactRole.account_id == account_id)
+        select(ContactRole, Person)
+        .join(Person, Person.id == ContactRole.person_id)
+        .where(ContactRole.account_id == account_id)
     ).all()
     by_person = {person.id: (role, person) for role, person in sorted(roles, key=lambda pair: pair[0].id)}
     points = _points(session, list(by_person))
     judged = newest_assessments(session, account_id)
-    cards = [_card(role, person, points.get(key, ()), judged.get(key), today) for key, (role, person) in by_person.items()]
+    cards = [
+        _card(role, person, points.get(key, ()), judged.get(key), today) for key, (role, person) in by_person.items()
+    ]
     return sorted(cards, key=lambda card: (not card.is_current, fold(card.name)))
 
 
@@ -130,7 +136,16 @@ def seats_of(session: Session, account_id: int) -> list[SeatCard]:
     """The seats of an account, in the order of the chart."""
     boss = aliased(Seat)
     rows = session.execute(
-        select(Seat.id, Seat.title, Unit.name, Seat.reports_to_id, boss.title, Seat.person_id, Person.name, Seat.vacant_since)
+        select(
+            Seat.id,
+            Seat.title,
+            Unit.name,
+            Seat.reports_to_id,
+            boss.title,
+            Seat.person_id,
+            Person.name,
+            Seat.vacant_since,
+        )
         .outerjoin(Unit, Unit.id == Seat.unit_id)
         .outerjoin(boss, boss.id == Seat.reports_to_id)
         .outerjoin(Person, Person.id == Seat.person_id)
@@ -154,8 +169,8 @@ def roles_of(session: Session, person_id: int) -> list[tuple[ContactRole, str]]:
 def person_named(session: Session, name: str, account_id: int | None = None) -> int:
     """The person of that name, preferably at that account."""
     wanted = fold(name).strip()
-    rows: Select[tuple[int, str]] = select(Person.id, Person.name)
-    matching = [key for key, known in session.execute(rows) if fold(known) == wanted]
+    rows = session.execute(select(Person.id, Person.name))
+    matching = [key for key, known in rows if fold(known) == wanted]
     here = set(session.scalars(select(ContactRole.person_id).where(ContactRole.account_id == account_id)))
     for key in matching:
         if key in here or len(matching) == 1:

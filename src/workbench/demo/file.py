@@ -19,3 +19,13 @@ def demo_workspace(folder: Path, language: str, clock: Clock) -> Iterator[Worksp
         yield workspace
     finally:
         workspace.close()
+
+
+def demo_file(folder: Path, language: str, clock: Clock) -> Path:
+    """The demo portfolio of a day, made if it is not there; what was tried in it stays until the next day."""
+    path = folder / f"demo {clock.today().isoformat()} {language}.portfolio"
+    if not path.exists():
+        workspace = new_portfolio(path, Access(clock))
+        load_demo(workspace, language, clock.today())
+        workspace.close()
+    return path

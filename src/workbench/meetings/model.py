@@ -46,7 +46,9 @@ class Meeting(Entity):
 
     title: Mapped[Name]
     day: Mapped[date] = mapped_column(index=True)
-    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True, default=None)
+    account_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), index=True, default=None
+    )
     kind: Mapped[MeetingKind] = mapped_column(default=MeetingKind.OTHER)
     status: Mapped[MeetingStatus] = mapped_column(default=MeetingStatus.PLANNED)
     start: Mapped[time | None] = mapped_column(default=None)
@@ -64,7 +66,9 @@ class Meeting(Entity):
     notes: Mapped[Note | None] = mapped_column(default=None)
     rule: Mapped[Name | None] = mapped_column(default=None)
     excluded: Mapped[Note | None] = mapped_column(default=None)
-    series_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True, default=None)
+    series_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meeting.id", ondelete="CASCADE"), index=True, default=None
+    )
     occurrence_on: Mapped[date | None] = mapped_column(default=None)
     external_id: Mapped[Name | None] = mapped_column(default=None, index=True)
 
@@ -96,8 +100,12 @@ class AgendaPoint(Entity):
     title: Mapped[Name]
     position: Mapped[int] = mapped_column(default=0)
     minutes: Mapped[int | None] = mapped_column(default=None)
-    member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None)
+    member_id: Mapped[int | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None
+    )
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
+    )
     result: Mapped[Note | None] = mapped_column(default=None)
 
 

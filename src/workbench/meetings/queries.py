@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -101,7 +102,7 @@ def meetings_of(account_id: int) -> Listing:
 
 def card(session: Session, meeting_id: int) -> MeetingCard | None:
     """One meeting, or None if it is gone."""
-    row = session.execute(_CARD.where(Meeting.id == meeting_id)).one_or_none()
+    row: Any = session.execute(_CARD.where(Meeting.id == meeting_id)).one_or_none()
     return MeetingCard(*row) if row else None
 
 
@@ -110,13 +111,13 @@ def next_of(session: Session, account_id: int, now: datetime) -> MeetingCard | N
     planned = _CARD.where(
         Meeting.account_id == account_id, Meeting.status == MeetingStatus.PLANNED, Meeting.starts_at >= now
     )
-    row = session.execute(planned.order_by(Meeting.starts_at).limit(1)).one_or_none()
+    row: Any = session.execute(planned.order_by(Meeting.starts_at).limit(1)).one_or_none()
     return MeetingCard(*row) if row else None
 
 
 def meeting_named(session: Session, name: str, today: date) -> int | None:
     """The meeting somebody means by a title, a part of it or an identity: the next such one, else the last."""
-    if name.isdecimal() and session.get(Meeting, int(name)):
+    if name.isdecimal() and session.scalar(select(Meeting.id).where(Meeting.id == int(name))):
         return int(name)
     wanted = fold(name).strip()
     rows = session.execute(select(Meeting.id, Meeting.title, Meeting.day).order_by(Meeting.starts_at)).all()
@@ -129,12 +130,15 @@ def meeting_named(session: Session, name: str, today: date) -> int | None:
 def between(session: Session, first: date, last: date) -> list[MeetingCard]:
     """The meetings of some days, in order, without those that were cancelled."""
     days = _CARD.where(Meeting.day >= first, Meeting.day <= last, Meeting.status != MeetingStatus.CANCELLED)
-    return [MeetingCard(*row) for row in session.execute(days.order_by(Meeting.starts_at, Meeting.id))]
+    rows: Any = session.execute(days.order_by(Meeting.starts_at, Meeting.id))
+    return [MeetingCard(*row) for row in rows]
 
 
 def series_until(session: Session, last: date) -> list[Meeting]:
     """The series that have begun by a day."""
-    begun = select(Meeting).where(Meeting.rule.is_not(None), Meeting.day <= last, Meeting.status != MeetingStatus.CANCELLED)
+    begun = select(Meeting).where(
+        Meeting.rule.is_not(None), Meeting.day <= last, Meeting.status != MeetingStatus.CANCELLED
+    )
     return list(session.scalars(begun))
 
 
@@ -163,7 +167,9 @@ def attendees_of(session: Session, meeting_id: int) -> list[Attendee]:
 
 
 def attendance_of(session: Session, meeting_id: int) -> list[Attendance]:
-    return list(session.scalars(select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.position)))
+    return list(
+        session.scalars(select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.position))
+    )
 
 
 def agenda_of(session: Session, meeting_id: int) -> list[AgendaLine]:
@@ -175,7 +181,9 @@ def agenda_of(session: Session, meeting_id: int) -> list[AgendaLine]:
         .where(AgendaPoint.meeting_id == meeting_id)
         .order_by(AgendaPoint.position, AgendaPoint.id)
     )
-    return [AgendaLine(point.id, point.title, point.minutes, ours or theirs, point.result) for point, ours, theirs in rows]
+    return [
+        AgendaLine(point.id, point.title, point.minutes, ours or theirs, point.result) for point, ours, theirs in rows
+    ]
 
 
 def decisions_of(session: Session, meeting_id: int) -> list[Decision]:
@@ -190,3 +198,14 @@ def copy_of_occurrence(series: Meeting, on: date) -> Meeting:
         if column.key not in {"id", "rule", "excluded", "series_id", "occurrence_on", "day", "external_id"}
     }
     return Meeting(day=on, series_id=series.id, occurrence_on=on, **copied)
+
+
+def somebody_called(session: Session, name: str) -> dict[str, Any]:
+    """How to add somebody to a meeting by name: a person or a member who is called so, else just the name."""
+    wanted = fold(name).strip()
+    kinds: tuple[tuple[Any, str], ...] = ((Person, "person_id"), (Member, "member_id"))
+    for kind, key in kinds:
+        for found, known in session.execute(select(kind.id, kind.name)):
+            if fold(known) == wanted:
+                return {key: found}
+    return {"name": name}

@@ -26,15 +26,17 @@ class OffTheScale(UserError):
 
 
 @command(N_("Start plan"))
-def start_plan(session: Session, account_id: int, title: str, starts_on: date, ends_on: date, **values: Any) -> int:  # noqa: ANN401
+def start_plan(session: Session, /, account_id: int, title: str, starts_on: date, ends_on: date, **values: Any) -> int:  # noqa: ANN401
     """A new draft for a period."""
     if ends_on < starts_on:
         raise EndsBeforeItStarts
-    return added(session, Plan(account_id=account_id, title=title.strip(), starts_on=starts_on, ends_on=ends_on, **values))
+    return added(
+        session, Plan(account_id=account_id, title=title.strip(), starts_on=starts_on, ends_on=ends_on, **values)
+    )
 
 
 @command(N_("Edit plan"))
-def edit_plan(session: Session, plan_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_plan(session: Session, /, plan_id: int, **values: Any) -> None:  # noqa: ANN401
     plan = edited(session, Plan, plan_id, values)
     if plan.ends_on < plan.starts_on:
         raise EndsBeforeItStarts
@@ -46,13 +48,13 @@ def delete_plans(session: Session, plan_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add objective"))
-def add_objective(session: Session, plan_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
+def add_objective(session: Session, /, plan_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
     position = next_position(session, Objective, Objective.plan_id, plan_id)
     return added(session, Objective(plan_id=plan_id, title=title.strip(), position=position, **values))
 
 
 @command(N_("Edit objective"))
-def edit_objective(session: Session, objective_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_objective(session: Session, /, objective_id: int, **values: Any) -> None:  # noqa: ANN401
     edited(session, Objective, objective_id, values)
 
 
@@ -69,13 +71,13 @@ def delete_objectives(session: Session, objective_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add to SWOT"))
-def add_swot_item(session: Session, plan_id: int, kind: SwotKind, text: str) -> int:
+def add_swot_item(session: Session, /, plan_id: int, kind: SwotKind, text: str) -> int:
     position = next_position(session, SwotItem, SwotItem.plan_id, plan_id)
     return added(session, SwotItem(plan_id=plan_id, kind=kind, text=text.strip(), position=position))
 
 
 @command(N_("Edit SWOT"))
-def edit_swot_item(session: Session, item_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_swot_item(session: Session, /, item_id: int, **values: Any) -> None:  # noqa: ANN401
     edited(session, SwotItem, item_id, values)
 
 
@@ -85,14 +87,14 @@ def delete_swot_items(session: Session, item_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add risk"))
-def add_risk(session: Session, plan_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
+def add_risk(session: Session, /, plan_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
     _check_scale(values)
     position = next_position(session, Risk, Risk.plan_id, plan_id)
     return added(session, Risk(plan_id=plan_id, title=title.strip(), position=position, **values))
 
 
 @command(N_("Edit risk"))
-def edit_risk(session: Session, risk_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_risk(session: Session, /, risk_id: int, **values: Any) -> None:  # noqa: ANN401
     _check_scale(values)
     edited(session, Risk, risk_id, values)
 

@@ -49,7 +49,9 @@ class Plan(Entity):
     status: Mapped[PlanStatus] = mapped_column(default=PlanStatus.DRAFT)
     version: Mapped[Name] = mapped_column(default="1.0")
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
-    sponsor_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
+    sponsor_id: Mapped[int | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None
+    )
     mission: Mapped[Note | None] = mapped_column(default=None)
     summary: Mapped[Note | None] = mapped_column(default=None)
     asks: Mapped[Note | None] = mapped_column(default=None)

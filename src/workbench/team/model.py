@@ -37,8 +37,12 @@ class Member(Entity):
     name: Mapped[Name] = mapped_column(index=True)
     initials: Mapped[Name | None] = mapped_column(default=None)
     title: Mapped[Name | None] = mapped_column(default=None)
-    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="SET NULL"), index=True, default=None)
-    manager_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
+    department_id: Mapped[int | None] = mapped_column(
+        ForeignKey("department.id", ondelete="SET NULL"), index=True, default=None
+    )
+    manager_id: Mapped[int | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None
+    )
     office: Mapped[Name | None] = mapped_column(default=None)
     email: Mapped[Name | None] = mapped_column(default=None)
     phone: Mapped[Name | None] = mapped_column(default=None)

@@ -15,7 +15,9 @@ from workbench.team.model import Assignment, Department, Member, TeamRole
 
 Manager = aliased(Member)
 MEMBERS = Listing(
-    select(Member).outerjoin(Department, Department.id == Member.department_id).outerjoin(Manager, Manager.id == Member.manager_id),
+    select(Member)
+    .outerjoin(Department, Department.id == Member.department_id)
+    .outerjoin(Manager, Manager.id == Member.manager_id),
     key=Member.id,
     fields=(
         fields.NAME,

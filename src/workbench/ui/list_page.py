@@ -1,7 +1,7 @@
 """A list with a filter, chips, and the details of the chosen record beside it: the same for every kind of record."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -114,6 +114,15 @@ class ListPage(Page):
 
     def target(self) -> object:
         return self.table.current_key()
+
+    def show_only(self, listing: Listing) -> None:
+        """Show other rows of the same kind: those of one account."""
+        self._room = replace(self._room, listing=listing)
+        self._filter_rows()
+        if self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        else:
+            self._details.show_key(None)
 
     def begin_new(self) -> None:
         """Show the line for a new record's name; Enter makes it, Esc leaves nothing behind."""

@@ -75,7 +75,7 @@ def _number(text: str, formats: Formats, _clock: Clock) -> int | float:
 
 
 def _money(text: str, formats: Formats, clock: Clock) -> int:
-    bare = text.strip("€$£  ")
+    bare = text.translate(str.maketrans("", "", "€$£ \u00a0"))
     return round(_number(bare, formats, clock) * 100)
 
 

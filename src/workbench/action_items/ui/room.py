@@ -1,0 +1,63 @@
+"""The list of actions."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement
+
+from workbench.action_items import fields
+from workbench.action_items.commands import add_action, complete, delete_actions, edit_action, move_to_state, reschedule
+from workbench.action_items.model import OPEN, ActionItem, Direction, State
+from workbench.action_items.queries import OPEN_ACTIONS
+from workbench.kernel.words import N_
+from workbench.ui.desk import Desk
+from workbench.ui.list_page import Chip, Room
+
+
+def _overdue(today: date) -> list[ColumnElement[bool]]:
+    return [ActionItem.due < today, ActionItem.state.in_(OPEN)]
+
+
+def _blocked(_today: date) -> list[ColumnElement[bool]]:
+    return [ActionItem.blocked_reason.is_not(None)]
+
+
+def _they_owe(_today: date) -> list[ColumnElement[bool]]:
+    return [ActionItem.direction == Direction.THEY_OWE]
+
+
+def _add(desk: Desk, title: str) -> int:
+    return desk.workspace.do(add_action, title, desk.clock.today())
+
+
+def _tick(desk: Desk, keys: list[int]) -> None:
+    desk.workspace.do(complete, keys, desk.clock.today())
+    desk.say(
+        desk.words.many(
+            "{n} action done. Ctrl+Z brings it back.", "{n} actions done. Ctrl+Z brings them back.", len(keys)
+        )
+    )
+
+
+def _today(desk: Desk, keys: list[int]) -> None:
+    desk.workspace.do(reschedule, keys, desk.clock.today())
+
+
+def _begin(desk: Desk, keys: list[int]) -> None:
+    desk.workspace.do(move_to_state, keys, State.IN_PROGRESS)
+
+
+ROOM = Room(
+    key="actions",
+    title=N_("Actions"),
+    icon="circle-check-big",
+    kind=ActionItem,
+    listing=OPEN_ACTIONS,
+    fields=fields.FIELDS,
+    add=_add,
+    edit=edit_action,
+    delete=delete_actions,
+    new=N_("Add action"),
+    empty=N_("No open actions. They fill this list from meetings and plans."),
+    chips=(Chip(N_("Overdue"), _overdue), Chip(N_("Blocked"), _blocked), Chip(N_("They owe"), _they_owe)),
+    letters={"Space": _tick, "T": _today, "S": _begin},
+)

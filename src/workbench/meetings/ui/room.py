@@ -1,0 +1,38 @@
+"""The list of meetings."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement
+
+from workbench.kernel.words import N_
+from workbench.meetings import fields
+from workbench.meetings.commands import add_meeting, delete_meetings, edit_meeting
+from workbench.meetings.model import Meeting, MeetingStatus
+from workbench.meetings.queries import MEETINGS
+from workbench.ui.desk import Desk
+from workbench.ui.list_page import Chip, Room
+
+
+def _coming(today: date) -> list[ColumnElement[bool]]:
+    return [Meeting.day >= today, Meeting.status != MeetingStatus.CANCELLED]
+
+
+def _add(desk: Desk, title: str) -> int:
+    return desk.workspace.do(add_meeting, title, desk.clock.today(), time_zone=desk.clock.zone)
+
+
+ROOM = Room(
+    key="meetings",
+    title=N_("Meetings"),
+    icon="calendar",
+    kind=Meeting,
+    listing=MEETINGS,
+    fields=fields.FIELDS,
+    add=_add,
+    edit=edit_meeting,
+    delete=delete_meetings,
+    new=N_("Add meeting"),
+    empty=N_("Your meetings will be here. Add one, or import a calendar."),
+    chips=(Chip(N_("Coming"), _coming),),
+    opens="meeting",
+)

@@ -1,0 +1,84 @@
+"""Checking a portfolio: pages, references, search index, journal. Says what it looked at, and mends the index."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.kernel.journal import CELL, CHANGE
+from workbench.kernel.words import N_, Words
+from workbench.kernel.workspace import Workspace
+from workbench.search import index
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was checked: an English sentence with values, and whether it is well."""
+
+    text: str
+    is_well: bool = True
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """Everything that was checked."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def is_well(self) -> bool:
+        return all(line.is_well for line in self.lines)
+
+    def sentence(self, words: Words) -> str:
+        """One line for each thing."""
+        return "\n".join(("✓ " if line.is_well else "! ") + words(line.text, **line.values) for line in self.lines)
+
+    def as_json(self) -> dict[str, Any]:
+        lines = [{"text": line.text.format(**line.values), "ok": line.is_well} for line in self.lines]
+        return {"ok": self.is_well, "checks": lines}
+
+
+def check(workspace: Workspace) -> CheckReport:
+    """Check an open portfolio; an incomplete search index is made anew."""
+    with workspace.read() as session:
+        lines = [_pages(session), _references(session), _journal(session)]
+        lacking = index.differences(session)
+    lines.append(_index(workspace, lacking))
+    return CheckReport(tuple(lines))
+
+
+def _pages(session: Session) -> Line:
+    found = session.connection().exec_driver_sql("PRAGMA integrity_check(5)").scalars().all()
+    if found == ["ok"]:
+        return Line(N_("All pages of the file are whole."))
+    return Line(N_("The file is damaged: {what}. Restore a backup."), is_well=False, values={"what": "; ".join(found)})
+
+
+def _references(session: Session) -> Line:
+    broken = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
+    if not broken:
+        return Line(N_("Every reference points to a record."))
+    return Line(N_("{n} references point to nothing."), is_well=False, values={"n": len(broken)})
+
+
+def _journal(session: Session) -> Line:
+    orphans = session.scalar(select(func.count()).select_from(CELL).where(CELL.c.change_id.not_in(select(CHANGE.c.id))))
+    changes = session.scalar(select(func.count()).select_from(CHANGE)) or 0
+    if not orphans:
+        return Line(N_("The journal is complete: {n} changes."), values={"n": changes})
+    return Line(N_("{n} entries of the journal belong to no change."), is_well=False, values={"n": orphans})
+
+
+def _index(workspace: Workspace, lacking: int) -> Line:
+    if not lacking:
+        return Line(N_("The search index knows every record."))
+    if workspace.book.read_only:
+        return Line(N_("The search index lacks {n} records."), is_well=False, values={"n": lacking})
+    with workspace.change("") as session:
+        total = index.rebuild(session)
+    return Line(
+        N_("The search index lacked {n} records and was made anew: {total} entries."),
+        values={"n": lacking, "total": total},
+    )

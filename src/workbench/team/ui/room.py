@@ -1,0 +1,28 @@
+"""The list of our own people."""
+
+from workbench.kernel.words import N_
+from workbench.team import fields
+from workbench.team.commands import add_member, delete_members, edit_member
+from workbench.team.model import Member
+from workbench.team.queries import MEMBERS
+from workbench.ui.desk import Desk
+from workbench.ui.list_page import Room
+
+
+def _add(desk: Desk, name: str) -> int:
+    return desk.workspace.do(add_member, name)
+
+
+ROOM = Room(
+    key="team",
+    title=N_("Team"),
+    icon="user-round",
+    kind=Member,
+    listing=MEMBERS,
+    fields=fields.FIELDS,
+    add=_add,
+    edit=edit_member,
+    delete=delete_members,
+    new=N_("Add member"),
+    empty=N_("Your colleagues who work for these accounts will be here."),
+)

@@ -1,0 +1,124 @@
+"""What the window is made of: its pages, the places of its sidebar and the menus that belong to no page."""
+
+from workbench import __version__
+from workbench.accounts.ui.room import ROOM as ACCOUNTS
+from workbench.action_items.ui.room import ROOM as ACTIONS
+from workbench.contacts.ui.room import ROOM as CONTACTS
+from workbench.exchange.ui.import_page import ImportPage
+from workbench.kernel.words import N_
+from workbench.meetings.ui.meeting_page import MeetingPage
+from workbench.meetings.ui.room import ROOM as MEETINGS
+from workbench.papers.ui.print_page import PrintPage
+from workbench.portfolio.queries import counts
+from workbench.portfolio.ui.account_page import AccountPage
+from workbench.portfolio.ui.today_page import TodayPage
+from workbench.team.ui.room import ROOM as TEAM
+from workbench.ui.desk import Desk
+from workbench.ui.list_page import ListPage, Room
+from workbench.ui.menu import Entry
+from workbench.ui.shell.history_page import HistoryPage
+from workbench.ui.shell.main_window import Factory, MainWindow, Plan
+from workbench.ui.shell.navigation import Place
+from workbench.ui.shell.pages import Page
+from workbench.ui.shell.settings_page import SettingsPage
+
+GOTO = (
+    ("today", N_("Today"), "Ctrl+1"),
+    ("accounts", N_("Accounts"), "Ctrl+2"),
+    ("contacts", N_("Contacts"), "Ctrl+3"),
+    ("meetings", N_("Meetings"), "Ctrl+4"),
+    ("actions", N_("Actions"), "Ctrl+5"),
+    ("team", N_("Team"), "Ctrl+6"),
+)
+
+
+class _List:
+    """Makes the list page of a room when it is first wanted."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    def __call__(self, desk: Desk) -> Page:
+        return ListPage(desk, self._room)
+
+
+PAGES: dict[str, Factory] = {
+    "today": TodayPage,
+    "accounts": _List(ACCOUNTS),
+    "account": AccountPage,
+    "contacts": _List(CONTACTS),
+    "meetings": _List(MEETINGS),
+    "meeting": MeetingPage,
+    "actions": _List(ACTIONS),
+    "team": _List(TEAM),
+    "import": ImportPage,
+    "print": PrintPage,
+    "history": HistoryPage,
+    "settings": SettingsPage,
+}
+FRESH = {
+    N_("New account"): "accounts",
+    N_("New person"): "contacts",
+    N_("New meeting"): "meetings",
+    N_("New action"): "actions",
+    N_("New colleague"): "team",
+}
+
+
+def places(desk: Desk) -> list[Place]:
+    """The sidebar, with its counts."""
+    words = desk.words
+    with desk.workspace.read() as session:
+        found = counts(session, desk.clock.today())
+    listed = [
+        Place(words("Today"), "sun", "today", None, str(found.today or "")),
+        Place(words("Accounts"), "building-2", "accounts", None, str(found.accounts or "")),
+        Place(words("Contacts"), "users", "contacts"),
+        Place(words("Meetings"), "calendar", "meetings"),
+        Place(words("Actions"), "circle-check-big", "actions", None, str(found.overdue or ""), is_urgent=True),
+        Place(words("Team"), "user-round", "team"),
+    ]
+    if found.key_accounts:
+        listed.append(Place(words("Key accounts")))
+        listed += [Place(name, "star", "account", key, str(n or "")) for key, name, n in found.key_accounts]
+    return [
+        *listed,
+        Place(words("Portfolio")),
+        Place(words("Import"), "file-down", "import"),
+        Place(words("Reports & print"), "printer", "print"),
+        Place(words("Recent changes"), "history", "history"),
+        Place(words("Settings"), "settings", "settings"),
+    ]
+
+
+def entries(window: MainWindow) -> list[Entry]:
+    """The menus that are there on every page."""
+    goto = [Entry(label, keys, _Go(window, key).now, "", N_("View")) for key, label, keys in GOTO]
+    return [
+        Entry(N_("Import…"), "Ctrl+I", _Go(window, "import").now, "file-down", N_("File")),
+        Entry(N_("Reports & print"), "", _Go(window, "print").now, "printer", N_("File")),
+        Entry(N_("Quit"), "Ctrl+Q", window.close, "log-out", N_("File")),
+        Entry(N_("Recent changes"), "", _Go(window, "history").now, "history", N_("Edit")),
+        Entry(N_("Settings"), "Ctrl+,", _Go(window, "settings").now, "settings", N_("Tools")),
+        Entry(N_("About"), "", _About(window).now, "info", N_("Help")),
+        *goto,
+    ]
+
+
+PLAN = Plan(PAGES, places, entries, FRESH)
+
+
+class _Go:
+    def __init__(self, window: MainWindow, page: str) -> None:
+        self._window, self._page = window, page
+
+    def now(self) -> None:
+        self._window.go(self._page)
+
+
+class _About:
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def now(self) -> None:
+        self._window.desk.say(f"Account workbench {__version__}")

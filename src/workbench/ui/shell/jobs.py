@@ -1,0 +1,56 @@
+"""The strip under the top bar for work that takes longer than a second."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QProgressBar
+
+from workbench.ui.desk import Desk
+from workbench.ui.layout import row
+from workbench.ui.tasks import Job
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.panel import Panel
+from workbench.ui.widgets.said import Said
+
+SHOW_AFTER_MS = 400
+
+
+class JobStrip(Panel):
+    """The newest job with its progress and a way to stop it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme, "subtle", "b")
+        self._job: Job | None = None
+        self._name = Said(desk.theme, "", "label")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._stop = button(desk.theme, desk.words("Cancel"), "x", "quiet")
+        self._stop.clicked.connect(self._cancel)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(SHOW_AFTER_MS)
+        self._wait.timeout.connect(self.show)
+        self.setLayout(row(self._name, self._bar, self._stop, margins=(20, 4, 12, 4), gap=12, stretch=(0, 1)))
+        self.hide()
+        desk.tasks.started.connect(self._begin)
+
+    def _begin(self, job: Job) -> None:
+        self._job = job
+        self._name.setText(job.name)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(job.name)
+        job.progressed.connect(self._advance)
+        job.finished.connect(self._end)
+        job.failed.connect(self._end)
+        self._wait.start()
+
+    def _advance(self, done: int, total: int) -> None:
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
+
+    def _end(self, _outcome: object) -> None:
+        self._wait.stop()
+        self._job = None
+        self.hide()
+
+    def _cancel(self) -> None:
+        if self._job:
+            self._job.stop()

@@ -1,0 +1,263 @@
+"""The frame of the window: menus, sidebar, top bar, pages, notices, and the way between them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from workbench.kernel.journal import Change, Past
+from workbench.kernel.words import N_
+from workbench.ui import geometry, menu
+from workbench.ui.desk import Desk
+from workbench.ui.layout import column, holding, row
+from workbench.ui.menu import Entry
+from workbench.ui.notices import Notices
+from workbench.ui.shell.jobs import JobStrip
+from workbench.ui.shell.navigation import Place, Sidebar
+from workbench.ui.shell.pages import Page
+from workbench.ui.shell.search_panel import SearchPanel
+from workbench.ui.shell.top_bar import TopBar
+
+WIDE = 1360
+MENUS = (N_("File"), N_("Edit"), N_("View"), N_("Account"), N_("Meeting"), N_("Plan"), N_("Tools"), N_("Help"))
+Factory = Callable[[Desk], Page]
+
+
+@dataclass
+class Trail:
+    """Where the user was: Back and Forward walk it."""
+
+    past: list[tuple[str, object]] = field(default_factory=list)
+    coming: list[tuple[str, object]] = field(default_factory=list)
+    here: tuple[str, object] | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a window is made of: its pages by key, the places of the sidebar, and further entries of its menus."""
+
+    pages: Mapping[str, Factory]
+    places: Callable[[Desk], list[Place]]
+    entries: Callable[["MainWindow"], list[Entry]]
+    fresh: Mapping[str, str]
+
+
+class MainWindow(QMainWindow):
+    """One portfolio, open."""
+
+    def __init__(self, desk: Desk, plan: Plan, title: str) -> None:
+        super().__init__()
+        self.desk, self._plan = desk, plan
+        self.setWindowTitle(title)
+        self.setMinimumSize(640, 400)
+        self._trail = Trail()
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self.sidebar = Sidebar(desk.theme, desk.words("Pages"))
+        self.top = TopBar(desk)
+        self._search = SearchPanel(self, desk)
+        self.notices = Notices(self, desk.theme, desk.words)
+        desk.say, desk.complain = self.notices.say, self.notices.complain
+        right = holding(column(self.top, JobStrip(desk), self._stack, gap=0, stretch=(0, 0, 1)))
+        self.setCentralWidget(holding(row(self.sidebar, right, gap=0, stretch=(0, 1))))
+        self._connect()
+        self.refresh_places()
+        self._fill_menus()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def go(self, key: str, target: object = None) -> None:
+        """Show a page; the one before can be had back."""
+        if self._trail.here is not None:
+            self._trail.past.append(self._place_now())
+            self._trail.coming.clear()
+        self._show(key, target)
+
+    def go_back(self) -> None:
+        self._walk(self._trail.past, self._trail.coming)
+
+    def go_forward(self) -> None:
+        self._walk(self._trail.coming, self._trail.past)
+
+    def undo(self) -> None:
+        """Take back the newest change, go where it was, and say what it was."""
+        self.desk.attempt(self._undo)
+
+    def redo(self) -> None:
+        self.desk.attempt(self._redo)
+
+    def search(self, text: str) -> None:
+        """Open the search with some words in it."""
+        self._search.begin(text)
+
+    def refresh_places(self) -> None:
+        """Draw the sidebar anew, with its counts."""
+        self.sidebar.show_places(self._plan.places(self.desk))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.desk.tasks.finish()
+        geometry.remember(self, self.desk.settings)
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_slim = event.size().width() < WIDE
+        if is_slim != self.sidebar.is_slim:
+            self.sidebar.make_slim(is_slim=is_slim)
+        self.notices.place()
+
+    def _connect(self) -> None:
+        self.sidebar.went.connect(self.go)
+        self.top.went.connect(self.go)
+        self.top.back.clicked.connect(self.go_back)
+        self.top.forward.clicked.connect(self.go_forward)
+        self.top.search.clicked.connect(self._search.begin)
+        self.top.new.clicked.connect(self._offer_new)
+        self._search.went.connect(self.go)
+        self.desk.workspace.changed.connect(self._on_change)
+        for keys, slot in (
+            ("F6", self._next_pane),
+            ("Shift+F6", self._next_pane),
+            ("F9", self._toggle_sidebar),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+
+    def _walk(self, source: list[tuple[str, object]], onto: list[tuple[str, object]]) -> None:
+        if source:
+            onto.append(self._place_now())
+            self._show(*source.pop())
+
+    def _place_now(self) -> tuple[str, object]:
+        assert self._trail.here is not None
+        key, target = self._trail.here
+        return key, (self.page.target() if self.page else target)
+
+    def _show(self, key: str, target: object) -> None:
+        page = self._page(key)
+        self._stack.setCurrentWidget(page)
+        page.opened(target)
+        self._trail.here = (key, target)
+        self.sidebar.mark(key, target)
+        self.top.show_trail([*page.trail(), (page.title(), key, target)])
+        self.top.back.setEnabled(bool(self._trail.past))
+        self.top.forward.setEnabled(bool(self._trail.coming))
+        self._fill_menus()
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            made = self._plan.pages[key](self.desk)
+            made.wanted.connect(self.go)
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def _fill_menus(self) -> None:
+        self.menuBar().clear()
+        entries = [*self._own_entries(), *self._plan.entries(self), *(self.page.entries() if self.page else [])]
+        for name in MENUS:
+            drawn = QMenu("&" + self.desk.words(name), self)
+            mine = [entry for entry in entries if entry.menu == name]
+            if mine:
+                menu.fill(drawn, mine, self.desk.words, self.desk.theme, drawn)
+                self.menuBar().addMenu(drawn)
+
+    def _own_entries(self) -> list[Entry]:
+        return [
+            Entry(N_("Undo"), "Ctrl+Z", self.undo, "undo-2", N_("Edit"), self._can_undo, self._undo_label),
+            Entry(N_("Redo"), "Ctrl+Y|Ctrl+Shift+Z", self.redo, "redo-2", N_("Edit"), self._can_redo, self._redo_label),
+            Entry(N_("Search"), "Ctrl+K", self._search.begin, "search", N_("Edit")),
+            Entry(N_("New…"), "Ctrl+N", self._offer_new, "plus", N_("File")),
+            Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),
+            Entry(N_("Forward"), "Alt+Right", self.go_forward, "arrow-right", N_("View"), self._has_coming),
+        ]
+
+    def _offer_new(self) -> None:
+        offered = QMenu(self)
+        entries = [Entry(label, "", _Go(self, page).now, "plus") for label, page in self._plan.fresh.items()]
+        menu.fill(offered, entries, self.desk.words, self.desk.theme, offered)
+        offered.popup(self.top.new.mapToGlobal(self.top.new.rect().bottomLeft()))
+
+    def _undo(self) -> None:
+        self._tell(self.desk.workspace.undo(), N_("Undone: {label}"), N_("Redo"), self.redo)
+
+    def _redo(self) -> None:
+        self._tell(self.desk.workspace.redo(), N_("Redone: {label}"), N_("Undo"), self.undo)
+
+    def _tell(self, change: Change, sentence: str, action: str, run: Callable[[], None]) -> None:
+        words = self.desk.words
+        text = words(sentence, label=_said(change.label, change.about, self.desk))
+        if change.conflicts:
+            text += " " + words("Values that were edited since stay as they are.")
+        self.notices.say(text, words(action), run)
+
+    def _undo_label(self) -> str:
+        return self._label(self.desk.workspace.stacks().done, N_("Undo {label}"), N_("Undo"))
+
+    def _redo_label(self) -> str:
+        return self._label(self.desk.workspace.stacks().undone, N_("Redo {label}"), N_("Redo"))
+
+    def _label(self, stack: tuple[Past, ...], sentence: str, bare: str) -> str:
+        if not stack:
+            return self.desk.words(bare)
+        said = _said(stack[-1].label, stack[-1].about, self.desk)
+        return self.desk.words(sentence, label=said[0].lower() + said[1:])
+
+    def _can_undo(self) -> bool:
+        return bool(self.desk.workspace.stacks().done)
+
+    def _can_redo(self) -> bool:
+        return bool(self.desk.workspace.stacks().undone)
+
+    def _has_past(self) -> bool:
+        return bool(self._trail.past)
+
+    def _has_coming(self) -> bool:
+        return bool(self._trail.coming)
+
+    def _on_change(self, _change: Change) -> None:
+        self.top.saved.show_state()
+        self.refresh_places()
+        if self.page and self._trail.here:
+            key, target = self._trail.here
+            self.top.show_trail([*self.page.trail(), (self.page.title(), key, target)])
+
+    def _next_pane(self) -> None:
+        panes = [self.sidebar, self.top.search, self.page]
+        places = [n for n, pane in enumerate(panes) if pane and (pane.hasFocus() or _holds_focus(pane))]
+        following = panes[((places[0] if places else -1) + 1) % len(panes)]
+        if following is self.page and self.page:
+            self.page.opened(self.page.target())
+        elif following is not None:
+            following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _toggle_sidebar(self) -> None:
+        self.sidebar.make_slim(is_slim=not self.sidebar.is_slim)
+
+
+class _Go:
+    """Goes to a page and begins something new there."""
+
+    def __init__(self, window: MainWindow, page: str) -> None:
+        self._window, self._page = window, page
+
+    def now(self) -> None:
+        self._window.go(self._page, "new")
+
+
+def _said(label: str, about: str, desk: Desk) -> str:
+    said = desk.words(label)
+    return f"{said} ({about})" if about else said
+
+
+def _holds_focus(pane: object) -> bool:
+    focused = QApplication.focusWidget()
+    return isinstance(pane, QWidget) and focused is not None and pane.isAncestorOf(focused)

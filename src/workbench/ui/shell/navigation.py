@@ -1,0 +1,167 @@
+"""The sidebar: pages and key accounts, with counts; texts where there is room, icons where there is not."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from workbench.ui import icons, painting
+from workbench.ui.table_model import Index
+from workbench.ui.theme import Theme
+
+WIDE, SLIM = 212, 52
+PLACE_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere to go: its text, icon, page and target; a place without a page is a heading."""
+
+    text: str
+    icon: str = ""
+    page: str = ""
+    target: int | None = None
+    count: str = ""
+    is_urgent: bool = False
+
+
+class Sidebar(QListView):
+    """The list of places."""
+
+    went = Signal(str, object)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = QStandardItemModel(self)
+        self.is_slim = False
+        self.setModel(self._model)
+        self.setItemDelegate(_PlaceDelegate(theme, self))
+        self.setAccessibleName(name)
+        self.setObjectName("sidebar")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._go)
+        self.activated.connect(self._go)
+        self.make_slim(is_slim=False)
+
+    def show_places(self, places: list[Place]) -> None:
+        """Draw the places anew; the current one stays current."""
+        now = self._place(self.currentIndex())
+        self._model.clear()
+        for place in places:
+            item = QStandardItem(place.text)
+            item.setData(place, PLACE_ROLE)
+            item.setEnabled(bool(place.page))
+            item.setToolTip("")
+            item.setAccessibleText(f"{place.text}, {place.count}" if place.count else place.text)
+            self._model.appendRow(item)
+        if now:
+            self.mark(now.page, now.target)
+
+    def mark(self, page: str, target: object) -> None:
+        """Show where the user is."""
+        best = -1
+        for row in range(self._model.rowCount()):
+            place = self._place(self._model.index(row, 0))
+            if place and place.page == page and place.target in (target, None) and best < 0:
+                best = row
+            if place and place.page == page and place.target is not None and place.target == target:
+                best = row
+        if best >= 0:
+            self.setCurrentIndex(self._model.index(best, 0))
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(self._model.index(-1, -1))
+
+    def make_slim(self, *, is_slim: bool) -> None:
+        """Icons only, or icons and texts."""
+        self.is_slim = is_slim
+        self.setFixedWidth(SLIM if is_slim else self._theme.px(WIDE))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.doItemsLayout()
+
+    def paintEvent(self, event: object) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.color("sidebar"))
+        painter.fillRect(self.viewport().width() - 1, 0, 1, self.viewport().height(), self._theme.color("border"))
+        painter.end()
+        super().paintEvent(event)  # type: ignore[arg-type]
+
+    def _go(self, index: Index) -> None:
+        place = self._place(index)
+        if place and place.page:
+            self.went.emit(place.page, place.target)
+
+    def _place(self, index: Index) -> Place | None:
+        found = index.data(PLACE_ROLE)
+        return found if isinstance(found, Place) else None
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: Sidebar) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        place = index.data(PLACE_ROLE)
+        is_heading = isinstance(place, Place) and not place.page
+        if is_heading:
+            return QSize(40, self._theme.px(12 if self._view.is_slim else 30))
+        return QSize(40, self._theme.px(31))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = index.data(PLACE_ROLE)
+        if not isinstance(place, Place):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect).adjusted(8, 1, -9, -1)
+        if place.page:
+            self._paint_place(painter, option, rect, place)
+        elif not self._view.is_slim:
+            painter.setFont(self._theme.font("caption"))
+            painter.setPen(self._theme.color("muted"))
+            painting.text(painter, rect.adjusted(10, 8, 0, 0), place.text)
+        painter.restore()
+
+    def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, place: Place) -> None:
+        theme = self._theme
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_under = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_chosen or is_under:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_subtle" if is_chosen else "hover"))
+            painter.drawRoundedRect(rect, 6, 6)
+        if is_chosen:
+            painter.setBrush(theme.color("accent_text" if theme.is_dark else "accent"))
+            painter.drawRoundedRect(QRectF(rect.x(), rect.y() + 6, 3, rect.height() - 12), 1.5, 1.5)
+        token = "accent_text" if is_chosen else "text2"
+        icons.draw(painter, QPointF(rect.x() + 10, rect.center().y() - 8), place.icon, theme.tokens[token], 16)
+        if not self._view.is_slim:
+            self._paint_text(painter, rect, place, is_chosen=is_chosen)
+        if bool(option.state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus():
+            painting.focus_ring(painter, rect, theme)
+
+    def _paint_text(self, painter: QPainter, rect: QRectF, place: Place, *, is_chosen: bool) -> None:
+        theme = self._theme
+        painter.setPen(theme.color("accent_text" if is_chosen else "text"))
+        painter.setFont(theme.font("strong" if is_chosen else "body"))
+        room = rect.width() - (74 if place.count else 44)
+        painting.text(painter, QRectF(rect.x() + 34, rect.y(), room, rect.height()), place.text)
+        if not place.count:
+            return
+        painter.setFont(theme.font("caption"))
+        width = max(20.0, painter.fontMetrics().horizontalAdvance(place.count) + 12.0)
+        badge = QRectF(rect.right() - width - 4, rect.center().y() - 9, width, 18)
+        if place.is_urgent:
+            painter.setPen(QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(theme.color("crit_bg"))
+            painter.drawRoundedRect(badge, 9, 9)
+        painter.setPen(theme.color("crit" if place.is_urgent else "muted"))
+        painter.drawText(badge, int(painting.CENTER), place.count)

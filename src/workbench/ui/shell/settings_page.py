@@ -1,0 +1,134 @@
+"""Settings: they apply at once."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QWidget
+
+from workbench.kernel.settings import (
+    LANGUAGE,
+    PAPER,
+    PRINT_LANGUAGE,
+    ROLE,
+    TEXT_SIZE,
+    THEME,
+    Setting,
+    change_setting,
+    of_portfolio,
+)
+from workbench.kernel.words import N_
+from workbench.ui.desk import Desk
+from workbench.ui.layout import column, holding, row, scrolling
+from workbench.ui.shell.pages import Page
+from workbench.ui.widgets.panel import Card, Panel
+from workbench.ui.widgets.said import Said
+
+LANGUAGES = (("", N_("As the computer")), ("en", "English"), ("es", "Español"))
+THEMES = (("system", N_("As the computer")), ("light", N_("Light")), ("dark", N_("Dark")))
+SIZES = tuple((size, f"{size} %") for size in (90, 100, 110, 125, 150, 175, 200))
+PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
+ROLES = (("am", N_("Account manager")), ("kam", N_("Key account manager")))
+
+
+class SettingsPage(Page):
+    """The program's settings, and those that travel with the portfolio."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.setObjectName("settings")
+        head = Panel(desk.theme, "surface", "b")
+        head.setLayout(row(Said(desk.theme, self.title(), "display"), None, margins=(20, 12, 16, 12)))
+        book = desk.workspace.plain.book
+        place = Said(
+            desk.theme, desk.words("This portfolio: {path}", path=str(book.path)), "label", "muted", wraps=True
+        )
+        kept = desk.words("encrypted") if book.key else desk.words("not encrypted")
+        body = column(
+            self._card(
+                N_("This program"),
+                (
+                    self._choice(LANGUAGE, LANGUAGES),
+                    self._choice(THEME, THEMES),
+                    self._choice(TEXT_SIZE, SIZES),
+                    self._choice(PAPER, PAPERS),
+                ),
+            ),
+            self._card(
+                N_("This portfolio"),
+                (self._stored(ROLE, ROLES), self._stored(PRINT_LANGUAGE, LANGUAGES[1:])),
+            ),
+            place,
+            Said(desk.theme, kept, "label", "muted"),
+            None,
+            gap=12,
+            margins=(20, 14, 16, 16),
+        )
+        inside = holding(body)
+        inside.setMaximumWidth(desk.theme.px(620))
+        self.setLayout(column(head, scrolling(inside), gap=0, stretch=(0, 1)))
+
+    def title(self) -> str:
+        return self.desk.words("Settings")
+
+    def _card(self, title: str, lines: tuple[tuple[str, QWidget], ...]) -> Card:
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        for place, (label, editor) in enumerate(lines):
+            said = Said(self.desk.theme, self.desk.words(label), "label", "text2")
+            said.setBuddy(editor)
+            grid.addWidget(said, place, 0)
+            grid.addWidget(editor, place, 1)
+        card = Card(self.desk.theme)
+        heading = Said(self.desk.theme, self.desk.words(title), "subtitle")
+        card.setLayout(column(heading, grid, margins=(16, 12, 16, 14), gap=10))
+        return card
+
+    def _choice(self, setting: Setting, options: tuple) -> tuple[str, QWidget]:  # type: ignore[type-arg]
+        box = self._box(setting, options, self.desk.settings.get(setting))
+        box.activated.connect(_Chosen(self, setting, options, box).now)
+        return setting.label, box
+
+    def _stored(self, setting: Setting, options: tuple) -> tuple[str, QWidget]:  # type: ignore[type-arg]
+        with self.desk.workspace.read() as session:
+            now = of_portfolio(session, setting)
+        box = self._box(setting, options, now)
+        box.activated.connect(_Stored(self, setting, options, box).now)
+        return setting.label, box
+
+    def _box(self, setting: Setting, options: tuple, now: object) -> QComboBox:  # type: ignore[type-arg]
+        box = QComboBox()
+        box.setAccessibleName(self.desk.words(setting.label))
+        box.setObjectName(f"settings.{setting.key}")
+        for value, label in options:
+            box.addItem(self.desk.words(label), value)
+        values = [value for value, _ in options]
+        box.setCurrentIndex(values.index(now) if now in values else 0)
+        return box
+
+    def apply(self) -> None:
+        """Dress the window again; a new language is spoken by a window made anew."""
+        app = QCoreApplication.instance()
+        if isinstance(app, QApplication):
+            theme = self.desk.theme
+            chosen = self.desk.settings.get(THEME)
+            theme.switch(theme.name if chosen == "system" else chosen, self.desk.settings.get(TEXT_SIZE))
+            theme.apply(app)
+        self.wanted.emit("reload", None)
+
+
+class _Chosen:
+    def __init__(self, page: SettingsPage, setting: Setting, options: tuple, box: QComboBox) -> None:  # type: ignore[type-arg]
+        self._page, self._setting, self._options = page, setting, options
+        box._chosen = self  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def now(self, place: int) -> None:
+        self._page.desk.settings.set(self._setting, self._options[place][0])
+        self._page.apply()
+
+
+class _Stored:
+    def __init__(self, page: SettingsPage, setting: Setting, options: tuple, box: QComboBox) -> None:  # type: ignore[type-arg]
+        self._page, self._setting, self._options = page, setting, options
+        box._chosen = self  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def now(self, place: int) -> None:
+        desk, value = self._page.desk, self._options[place][0]
+        desk.attempt(lambda: desk.workspace.do(change_setting, self._setting, value))

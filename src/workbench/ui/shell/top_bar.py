@@ -1,0 +1,151 @@
+"""The bar above every page: back, forward, where you are, search, saved, new."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from workbench.ui import icons, painting
+from workbench.ui.desk import Desk
+from workbench.ui.layout import emptied, holding, row
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.panel import Panel
+from workbench.ui.widgets.said import Said
+
+Crumb = tuple[str, str, object]
+
+
+class TopBar(Panel):
+    """Signals ask the window to go somewhere."""
+
+    went = Signal(str, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme, "surface", "b")
+        self._desk = desk
+        words, theme = desk.words, desk.theme
+        self.back = button(theme, "", "arrow-left", "quiet", words("Back (Alt+Left)"))
+        self.forward = button(theme, "", "arrow-right", "quiet", words("Forward (Alt+Right)"))
+        self.search = SearchButton(desk)
+        self.saved = Saved(desk)
+        self.new = button(theme, words("New") + "   Ctrl+N", "plus", "primary", words("New (Ctrl+N)"))
+        self._crumbs = row(gap=4)
+        trail = holding(self._crumbs)
+        trail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setLayout(
+            row(
+                self.back,
+                self.forward,
+                4,
+                trail,
+                self.search,
+                12,
+                self.saved,
+                8,
+                self.new,
+                margins=(10, 0, 12, 0),
+                gap=4,
+            )
+        )
+        self.setFixedHeight(max(48, theme.px(46)))
+
+    def show_trail(self, crumbs: list[Crumb]) -> None:
+        """Where the user is; everything but the last can be clicked."""
+        emptied(self._crumbs)
+        for place, (text, page, target) in enumerate(crumbs):
+            if place:
+                self._crumbs.addWidget(Said(self._desk.theme, "›", "body", "muted"))
+            if place == len(crumbs) - 1:
+                last = Said(self._desk.theme, text, "strong")
+                last.setMinimumWidth(40)
+                self._crumbs.addWidget(last)
+            else:
+                link = button(self._desk.theme, text, None, "quiet")
+                link.setProperty("place", [page, target])
+                link.clicked.connect(self._go)
+                self._crumbs.addWidget(link)
+        self._crumbs.addStretch(1)
+
+    def _go(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            page, target = sender.property("place")
+            self.went.emit(page, target)
+
+
+class SearchButton(QAbstractButton):
+    """Looks like a search field and opens the search."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._theme = desk.theme
+        self.setText(desk.words("Search"))
+        self.setAccessibleName(desk.words("Search (Ctrl+K)"))
+        self.setFixedHeight(desk.theme.px(30))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(desk.theme.px(340))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("top.search")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(340), self._theme.px(30))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), self._theme, QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("focus" if self.hasFocus() else "border_strong"))
+        painter.setBrush(theme.color("window"))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        icons.draw(painter, QPointF(10, rect.center().y() - 8), "search", theme.tokens["muted"], 16)
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.font())
+        painting.text(painter, rect.adjusted(34, 0, -64, 0), self.text())
+        key = QRectF(rect.right() - theme.px(52), rect.center().y() - theme.px(9), theme.px(44), theme.px(18))
+        painter.setPen(theme.color("border_strong"))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(key, 3, 3)
+        painter.setFont(theme.font("micro"))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(key, int(painting.CENTER), "Ctrl K")
+
+
+class Saved(QWidget):
+    """Says that everything is saved, or what is not, and when the last backup was made."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._theme, self._words = desk.theme, desk.words
+        self._trouble = ""
+        self._backup = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_state()
+
+    def show_state(self, trouble: str = "", backup: datetime | None = None) -> None:
+        self._trouble = trouble
+        if backup:
+            self._backup = self._words("Backup {time}", time=backup.strftime("%H:%M"))
+        self.setAccessibleName(" ".join((self.text, self._backup)))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def text(self) -> str:
+        return self._trouble or self._words("All changes saved")
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text) + self._theme.px(26), self._theme.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, px = QPainter(self), self._theme, self._theme.px
+        top = 1 if self._backup else px(8)
+        token, icon = ("crit", "circle-alert") if self._trouble else ("ok", "check")
+        icons.draw(painter, QPointF(0, top + px(2)), icon, theme.tokens[token], px(14))
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.color("crit" if self._trouble else "text2"))
+        painting.text(painter, QRectF(px(19), top, self.width() - px(19), px(18)), self.text)
+        painter.setFont(theme.font("micro"))
+        painter.setPen(theme.color("muted"))
+        painting.text(painter, QRectF(px(19), px(17), self.width() - px(19), px(14)), self._backup)
