@@ -33,6 +33,7 @@ class _Reading:
     context: int | None
     captured: Captured
     rest: str
+    debtor: tuple[int, int] = (0, 0)
     spans: list[Span] = field(default_factory=list)
     gone: list[tuple[int, int]] = field(default_factory=list)
     entries: list[tuple[Span, tuple[Entry, ...]]] = field(default_factory=list)
@@ -131,8 +132,8 @@ def _end_of_debtor(reading: _Reading, begin: int) -> int:
 
 def _read_debtor(reading: _Reading, begin: int, end: int) -> None:
     said = reading.line[begin:end].strip(EDGES)
-    known = [entries[0] for span, entries in reading.entries if begin <= span.begin < end and len(entries) == 1]
-    reading.says(direction=Direction.THEY_OWE, waiting_for=known[0].name if known else said or None)
+    reading.says(direction=Direction.THEY_OWE, waiting_for=said or None)
+    reading.debtor = (begin, end)
     if end < len(reading.line):
         reading.gone.append((begin, end))
 
@@ -160,7 +161,12 @@ def _understand_names(reading: _Reading) -> None:
     if account is None and not accounts:
         homes = {home for person in people for home in person.account_ids}
         account = homes.pop() if len(homes) == 1 else None
+    begin, end = reading.debtor
+    debtor = next(
+        (entries[0].name for span, entries in chosen if begin <= span.begin < end and len(entries) == 1), None
+    )
     reading.says(
+        waiting_for=debtor or reading.captured.waiting_for,
         account_id=account,
         people=tuple(entry.id for entry in people),
         members=tuple(entry.id for entry in sure if entry.kind is NameKind.MEMBER),
