@@ -75,7 +75,7 @@ class Prose(Block):
 class Heading(Prose):
     """A text that stays with what follows: it moves on when less than `needs` millimetres are left below it."""
 
-    def __init__(self, text: str, style: Style, *, needs: float = 22, before: float = 0, after: float = 0) -> None:
+    def __init__(self, text: str, style: Style, *, needs: float = 27, before: float = 0, after: float = 0) -> None:
         super().__init__(text, style, most=4, before=before, after=after)
         self._needs = needs * MM
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from reportlab.platypus import Flowable
 
-from workbench.report.blocks import Block, rule
+from workbench.report.blocks import KEEP, Block, rule
 from workbench.report.drawing import paint, write, write_lines
 from workbench.report.lines import wrapped
 from workbench.report.marks import Mark
@@ -133,6 +133,8 @@ class Table(Block):
         if rest and rest[0].height > self._look.page * MM - self._top:
             begun, following = self._cut(rest[0], left)
             fitting, rest = [*fitting, *begun], [*following, *rest[1:]]
+        elif len(rest) == 1 and len(fitting) > KEEP:
+            rest.insert(0, fitting.pop())  # no row goes to the next page alone
         while fitting and fitting[-1].band:
             rest.insert(0, fitting.pop())
         return (

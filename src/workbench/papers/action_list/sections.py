@@ -38,8 +38,9 @@ def headline(view: ActionListView, press: Press) -> list[Flowable]:
 
 def block(department: DepartmentBlock, today: date, press: Press) -> list[Flowable]:
     """One department: who leads it, its load, and its actions, late ones first."""
+    nameless = N_("The client") if department.is_client else N_("Without a department")
     parts = (department.code, department.name if department.name != department.code else "")
-    title = " · ".join(part for part in parts if part) or press.say(N_("Without a department"))
+    title = " · ".join(part for part in parts if part) or press.say(nameless)
     rows = [_row(action, today, press) for action in sorted(department.actions, key=_urgency)]
     look = Look(
         continued=press.say(N_("{title} (continued)"), title=press.shortened(title, 60)), least=ROW, padding=1.3
@@ -58,8 +59,9 @@ def _urgency(action: ActionLine) -> tuple[bool, date]:
 def _load(department: DepartmentBlock, today: date, press: Press) -> str:
     late = sum(action.is_late(today) for action in department.actions)
     hours = sum(action.effort or 0 for action in department.actions if _is_this_week(action, today))
+    lead = press.say(N_("Lead: {name}"), name=press.shortened(department.lead, 60)) if department.lead else ""
     parts = [
-        press.say(N_("Lead: {name}"), name=press.shortened(press.formats.plain(department.lead), 60)),
+        lead,
         press.words.many("{n} open", "{n} open", len(department.actions)),
         press.words.many("{n} late", "{n} late", late),
         _week(hours, department.capacity, press),

@@ -15,6 +15,7 @@ class DepartmentBlock:
     lead: str | None = None
     capacity: float | None = None
     actions: tuple[ActionLine, ...] = ()
+    is_client: bool = False
 
 
 @dataclass(frozen=True)
