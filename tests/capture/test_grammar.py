@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from workbench.action_items.model import Direction, Priority
 from workbench.capture.directory import Directory, Entry, NameKind
-from workbench.capture.grammar import Captured, Kind, Part, read_line
+from workbench.capture.grammar import Captured, Kind, Meant, Part, read_line
 
 TUESDAY = date(2026, 3, 10)
 IBER, TALLERES, SOLVENTA = 1, 2, 3
@@ -33,11 +33,11 @@ NAMES = Directory(
 
 
 def english(line: str, account_id: int | None = None) -> Captured:
-    return read_line(line, "en", TUESDAY, NAMES, account_id)
+    return read_line(line, "en", TUESDAY, NAMES, Meant(account_id))
 
 
 def spanish(line: str, account_id: int | None = None) -> Captured:
-    return read_line(line, "es", TUESDAY, NAMES, account_id)
+    return read_line(line, "es", TUESDAY, NAMES, Meant(account_id))
 
 
 def lit(said: Captured) -> str:
@@ -121,6 +121,13 @@ def test_repetition(line: str, rule: str, day: date) -> None:
     assert (said.rule, said.day) == (rule, day)
 
 
+def test_what_it_is_to_become_can_be_meant_before() -> None:
+    said = read_line("visit Talleres Norte tomorrow at 10", "en", TUESDAY, NAMES, Meant(kind=Kind.ACTION))
+    assert said.kind is Kind.ACTION
+    said = read_line("Talleres Norte likes it", "en", TUESDAY, NAMES, Meant(kind=Kind.NOTE))
+    assert (said.kind, said.title) == (Kind.NOTE, "Talleres Norte likes it")
+
+
 def test_repetition_in_spanish() -> None:
     assert spanish("enviar cifra cada lunes").rule == "FREQ=WEEKLY;BYDAY=MO"
     assert spanish("enviar cifra todos los lunes y jueves").rule == "FREQ=WEEKLY;BYDAY=MO,TH"
@@ -153,6 +160,12 @@ def test_the_account_of_the_page_is_meant_where_none_is_named() -> None:
 )
 def test_accounts_are_found_by_name(line: str, account: int | None) -> None:
     assert english(line).account_id == account
+
+
+def test_an_account_stays_where_the_title_would_be_one_word() -> None:
+    assert english("visit Talleres Norte on Friday at 9").title == "Visit Talleres Norte"
+    assert english("send the offer to Talleres Norte on Friday").title == "Send the offer"
+    assert spanish("visita a Talleres Norte el jueves a las 9").title == "Visita a Talleres Norte"
 
 
 def test_a_mark_nobody_knows_stays_and_is_asked() -> None:

@@ -70,3 +70,11 @@ class Captured:
     waiting_for: str | None = None
     spans: tuple[Span, ...] = ()
     questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What is clear before the line is read: the account of the page, and what it is to become."""
+
+    account_id: int | None = None
+    kind: Kind | None = None

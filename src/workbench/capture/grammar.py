@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from workbench.action_items.model import Direction, Priority
-from workbench.capture.captured import Captured, Kind, Part, Question, Span
+from workbench.capture.captured import Captured, Kind, Meant, Part, Question, Span
 from workbench.capture.directory import Directory, Entry, NameKind
 from workbench.capture.parts import LineWords, find_repeat, line_words
 from workbench.kernel.days import find_days, find_times
 from workbench.kernel.lines import LINE, aligned, blank, without_quotes
 from workbench.meetings.recurrence import next_after
 
-__all__ = ["Captured", "Directory", "Kind", "Part", "Question", "Span", "read_line"]
+__all__ = ["Captured", "Directory", "Kind", "Meant", "Part", "Question", "Span", "read_line"]
 
 MARKED = re.compile(r"(?<!\S)([#@])([^\s#@!,;:]+)")
 URGENT = re.compile(r"(?<!\S)(?:!!+|!([^\W\d_]+))(?!\S)")
@@ -30,12 +30,13 @@ class _Reading:
     language: str
     today: date
     names: Directory
-    context: int | None
+    meant: Meant
     captured: Captured
     rest: str
     debtor: tuple[int, int] = (0, 0)
     spans: list[Span] = field(default_factory=list)
     gone: list[tuple[int, int]] = field(default_factory=list)
+    named: list[tuple[int, int]] = field(default_factory=list)  # of what is gone, the accounts named in plain words
     entries: list[tuple[Span, tuple[Entry, ...]]] = field(default_factory=list)
 
     def take(self, begin: int, end: int, part: Part, *, stays: bool = False) -> Span:
@@ -54,11 +55,14 @@ class _Reading:
         return line_words(self.language)
 
 
-def read_line(text: str, language: str, today: date, names: Directory, account_id: int | None = None) -> Captured:
-    """What a line says. `account_id` is the account on the page, meant where the line names none."""
+NOTHING_MEANT = Meant()
+
+
+def read_line(text: str, language: str, today: date, names: Directory, meant: Meant = NOTHING_MEANT) -> Captured:
+    """What a line says; what it does not say is taken from what is `meant` anyway."""
     line = unicodedata.normalize("NFC", text).strip()
-    rest = aligned(without_quotes(line[:LINE]))
-    reading = _Reading(line, language, today, names, account_id, Captured(line), rest)
+    said = Captured(line, kind=meant.kind or Kind.ACTION)
+    reading = _Reading(line, language, today, names, meant, said, rest=aligned(without_quotes(line[:LINE])))
     _read_kind(reading)
     _read_repeat(reading)
     _read_marks(reading)
@@ -71,7 +75,7 @@ def read_line(text: str, language: str, today: date, names: Directory, account_i
 def _read_kind(reading: _Reading) -> None:
     match = reading.words.kinds.match(reading.rest)
     if match:
-        reading.says(kind=Kind(reading.words.kind_of[match[1]]))
+        reading.says(kind=reading.meant.kind or Kind(reading.words.kind_of[match[1]]))
         reading.take(match.start(), match.end(), Part.KIND)
 
 
@@ -111,10 +115,12 @@ def _read_names(reading: _Reading) -> None:
     for mention in list(reading.names.mentions(reading.line, reading.rest)):
         part = _part_of(mention.entries[0].kind)
         is_account = part is Part.ACCOUNT
+        before = len(reading.gone)
         span = reading.take(mention.begin, mention.end, part, stays=not is_account)
         reading.entries.append((span, mention.entries))
         if is_account:
             _drop_preposition(reading, mention.begin)
+        reading.named += reading.gone[before:]
     if waiting:
         _read_debtor(reading, waiting.end(), _end_of_debtor(reading, waiting.end()))
     elif owes and owes.start() > 0:
@@ -154,7 +160,7 @@ def _read_days(reading: _Reading) -> None:
 def _understand_names(reading: _Reading) -> None:
     accounts = [entries for span, entries in reading.entries if span.part is Part.ACCOUNT]
     named = next((entries[0].id for entries in accounts if len(entries) == 1), None)
-    account = named if named is not None or accounts else reading.context
+    account = named if named is not None or accounts else reading.meant.account_id
     chosen = [(span, _at_account(entries, account)) for span, entries in reading.entries]
     sure = [entries[0] for _, entries in chosen if len(entries) == 1]
     people = [entry for entry in sure if entry.kind is NameKind.PERSON]
@@ -162,11 +168,9 @@ def _understand_names(reading: _Reading) -> None:
         homes = {home for person in people for home in person.account_ids}
         account = homes.pop() if len(homes) == 1 else None
     begin, end = reading.debtor
-    debtor = next(
-        (entries[0].name for span, entries in chosen if begin <= span.begin < end and len(entries) == 1), None
-    )
+    inside = [entries[0].name for span, entries in chosen if begin <= span.begin < end and len(entries) == 1]
     reading.says(
-        waiting_for=debtor or reading.captured.waiting_for,
+        waiting_for=inside[0] if inside else reading.captured.waiting_for,
         account_id=account,
         people=tuple(entry.id for entry in people),
         members=tuple(entry.id for entry in sure if entry.kind is NameKind.MEMBER),
@@ -182,7 +186,8 @@ def _completed(reading: _Reading) -> Captured:
     if said.rule and said.day is None:
         first = said.start or reading.today
         reading.says(day=next_after(said.rule, first, first) if "BYDAY" in said.rule else first)
-    if said.at and said.kind is Kind.ACTION and reading.words.meetings.match(aligned(said.line)):
+    is_open = reading.meant.kind is None and said.kind is Kind.ACTION
+    if is_open and said.at and reading.words.meetings.match(aligned(said.line)):
         reading.says(kind=Kind.MEETING)
     if said.direction is Direction.WE_OWE and said.account_id is None:
         reading.says(direction=Direction.INTERNAL)
@@ -208,18 +213,26 @@ def _drop_preposition(reading: _Reading, begin: int) -> None:
 def _title(reading: _Reading) -> str:
     if reading.captured.kind in {Kind.NOTE, Kind.DECISION}:
         # what was said is kept as it was said
-        reading.gone = [(span.begin, span.end) for span in reading.spans if span.part is Part.KIND]
-    text = "".join(_kept(reading))
-    title = " ".join(text.split()).strip(EDGES)
-    while match := reading.words.dangling.search(aligned(title)):
-        title = title[: match.start()].strip(EDGES)
+        title = _without([(span.begin, span.end) for span in reading.spans if span.part is Part.KIND], reading)
+    else:
+        title = _without(reading.gone, reading)
+        if reading.named and " " not in title:
+            # "Visit" alone says too little
+            title = _without([gone for gone in reading.gone if gone not in reading.named], reading)
     title = title or reading.line
     return title[:1].upper() + title[1:]
 
 
-def _kept(reading: _Reading) -> Iterator[str]:
+def _without(gone: list[tuple[int, int]], reading: _Reading) -> str:
+    title = " ".join("".join(_kept(sorted(gone), reading.line)).split()).strip(EDGES)
+    while match := reading.words.dangling.search(aligned(title)):
+        title = title[: match.start()].strip(EDGES)
+    return title
+
+
+def _kept(gone: list[tuple[int, int]], line: str) -> Iterator[str]:
     reached = 0
-    for begin, end in sorted(reading.gone):
-        yield reading.line[reached:begin] + " "
+    for begin, end in gone:
+        yield line[reached:begin] + " "
         reached = max(reached, end)
-    yield reading.line[reached:]
+    yield line[reached:]
