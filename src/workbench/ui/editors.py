@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.kernel.errors import UserError
@@ -16,6 +16,7 @@ from workbench.ui.reading import typed, understood
 
 DRAFT_MS = 800
 LINES = 8
+NOTE_PAD = 7
 
 
 class TextEdit(QLineEdit):
@@ -86,8 +87,9 @@ class NoteEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setProperty("flat", True)
         self.document().setDocumentMargin(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._changed)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._grow)
         self._grow()
 
     def show_value(self, value: Any) -> None:
@@ -120,12 +122,22 @@ class NoteEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._grow()
+
     def _grow(self) -> None:
         """As high as its text, up to a point."""
-        lines = max(int(self.document().size().height()), 1)
+        document, line = self.document(), self.fontMetrics().lineSpacing()
+        layout, block, lines = document.documentLayout(), document.begin(), 0
+        while block.isValid() and lines <= LINES:
+            # asking for the rectangle makes Qt break the lines, which it otherwise does only for what is shown
+            lines += max(1, round(layout.blockBoundingRect(block).height() / line))
+            block = block.next()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if lines > LINES else policy.ScrollBarAlwaysOff)
-        self.setFixedHeight(min(lines, LINES) * self.fontMetrics().lineSpacing() + 15)
+        self.setFixedHeight(min(lines, LINES) * line + 2 * NOTE_PAD)
 
     def _changed(self) -> None:
         if self.toPlainText() != self._shown and not self._pause.isActive():

@@ -10,7 +10,7 @@ from workbench.kernel import drafts
 from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.ui.desk import Desk
-from workbench.ui.editors import editor_for
+from workbench.ui.editors import NOTE_PAD, editor_for
 from workbench.ui.widgets.said import Said
 
 Save = Callable[[int, Mapping[str, Any]], object]
@@ -73,6 +73,8 @@ class Form(QWidget):
         editor.setObjectName(f"form.{self._entity}.{field.name}")
         label.setBuddy(editor)
         top = Qt.AlignmentFlag.AlignTop if field.kind is Kind.NOTE else Qt.AlignmentFlag.AlignVCenter
+        # the first line of a note stands beside its label
+        label.setContentsMargins(0, NOTE_PAD if field.kind is Kind.NOTE else 0, 0, 0)
         complaint = Said(theme, "", "caption", "crit", wraps=True)
         complaint.hide()
         self._grid.addWidget(label, place * 2, 0, top)

@@ -83,7 +83,7 @@ def places(desk: Desk) -> list[Place]:
         listed += [Place(name, "star", "account", key, str(n or "")) for key, name, n in found.key_accounts]
     return [
         *listed,
-        Place(words("Portfolio")),
+        Place(""),
         Place(words("Import"), "file-down", "import"),
         Place(words("Reports & print"), "printer", "print"),
         Place(words("Recent changes"), "history", "history"),

@@ -3,20 +3,33 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QHelpEvent, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from workbench.ui import icons, painting
 from workbench.ui.table_model import Index
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.said import plainly
 
 WIDE, SLIM = 212, 52
+TOP = 9
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
 class Place:
-    """Somewhere to go: its text, icon, page and target; a place without a page is a heading."""
+    """Somewhere to go: its text, icon, page and target.
+
+    A place without a page is a heading; one without a text either pushes what follows to the bottom.
+    """
 
     text: str
     icon: str = ""
@@ -37,7 +50,8 @@ class Sidebar(QListView):
         self._model = QStandardItemModel(self)
         self.is_slim = False
         self.setModel(self._model)
-        self.setItemDelegate(_PlaceDelegate(theme, self))
+        self._delegate = _PlaceDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setObjectName("sidebar")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,6 +75,7 @@ class Sidebar(QListView):
             item.setToolTip("")
             item.setAccessibleText(f"{place.text}, {place.count}" if place.count else place.text)
             self._model.appendRow(item)
+        self._push_down()
         if now:
             self.mark(now.page, now.target)
 
@@ -83,8 +98,7 @@ class Sidebar(QListView):
         """Icons only, or icons and texts."""
         self.is_slim = is_slim
         self.setFixedWidth(SLIM if is_slim else self._theme.px(WIDE))
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.doItemsLayout()
+        self._push_down()
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self.viewport())
@@ -92,6 +106,18 @@ class Sidebar(QListView):
         painter.fillRect(self.viewport().width() - 1, 0, 1, self.viewport().height(), self._theme.color("border"))
         painter.end()
         super().paintEvent(event)  # type: ignore[arg-type]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._push_down()
+
+    def _push_down(self) -> None:
+        """Let the gap before the last places take the room that is left."""
+        delegate = self._delegate
+        delegate.gap = 0
+        used = sum(delegate.height(self._model.index(row, 0)) for row in range(self._model.rowCount()))
+        delegate.gap = max(0, self.viewport().height() - used - TOP)
+        self.doItemsLayout()
 
     def _go(self, index: Index) -> None:
         place = self._place(index)
@@ -107,13 +133,25 @@ class _PlaceDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: Sidebar) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self.gap = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(40, self.height(index))
+
+    def height(self, index: Index) -> int:
+        """How high a place is; the first one keeps a distance from the menus."""
         place = index.data(PLACE_ROLE)
-        is_heading = isinstance(place, Place) and not place.page
-        if is_heading:
-            return QSize(40, self._theme.px(12 if self._view.is_slim else 30))
-        return QSize(40, self._theme.px(31))
+        first = TOP if index.row() == 0 else 0
+        if not isinstance(place, Place) or place.page:
+            return self._theme.px(31) + first
+        if not place.text:
+            return max(self._theme.px(12), self.gap)
+        return self._theme.px(12 if self._view.is_slim else 30) + first
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """The name of a place that is shown by its icon only."""
+        QToolTip.showText(event.globalPos(), plainly(str(index.data() or "")) if self._view.is_slim else "", view)
+        return True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = index.data(PLACE_ROLE)
@@ -121,7 +159,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(8, 1, -9, -1)
+        rect = QRectF(option.rect).adjusted(8, 1 + (TOP if index.row() == 0 else 0), -9, -1)
         if place.page:
             self._paint_place(painter, option, rect, place)
         elif not self._view.is_slim:
