@@ -184,6 +184,7 @@ def test_days_of_the_demo() -> None:
     telling = Telling("en", TUESDAY)
     said = {"0": "10 Mar", "+3": "13 Mar", "+4": "16 Mar", "-2": "6 Mar", "next mon": "16 Mar", "next tue": "17 Mar"}
     assert {text: telling.text(f"{{{text}}}") for text in said} == said
+    assert telling.text("until {month end +330}") == "until 31 Jan 2027"
     assert telling.day("month end +112") == date(2026, 6, 30)
     assert telling.day("12-31 +2") == date(2028, 12, 31)
     assert telling.text({"en": "Plan {year}–{year+2}", "es": ""}) == "Plan 2026–2028"

@@ -43,7 +43,8 @@ class Telling:
     def _filled(self, place: str) -> str:
         if place.startswith("year"):
             return str(self.today.year + int(place[4:] or 0))
-        return Formats.of(self.language).short_day(self.day(place))
+        formats, day = Formats.of(self.language), self.day(place)
+        return formats.short_day(day) if day.year == self.today.year else formats.day(day)
 
     def _working_day(self, offset: int) -> date:
         day = self.today + timedelta(offset)
