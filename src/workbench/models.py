@@ -10,4 +10,15 @@ from workbench.plans import model as plans
 from workbench.team import model as team
 
 METADATA = Entity.metadata
-__all__ = ["METADATA", "accounts", "action_items", "contacts", "drafts", "journal", "meetings", "plans", "settings", "team"]
+__all__ = [
+    "METADATA",
+    "accounts",
+    "action_items",
+    "contacts",
+    "drafts",
+    "journal",
+    "meetings",
+    "plans",
+    "settings",
+    "team",
+]

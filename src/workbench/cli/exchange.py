@@ -55,7 +55,7 @@ def _import(arguments: Namespace, terminal: Terminal) -> None:
         kind=arguments.kind,
         fields=dict(arguments.map),
         match=tuple(arguments.match),
-        policy=Policy(arguments.policy),
+        policy=next(policy for policy in Policy if policy.value == arguments.policy),
         is_dry_run=arguments.dry_run,
         language=terminal.words.language,
     )

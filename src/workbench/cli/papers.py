@@ -12,6 +12,8 @@ from workbench.kernel.words import N_
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from workbench.papers.printing import Read
+
 
 class NoMeeting(UserError):
     message = N_("There is no meeting “{name}”.")
@@ -41,14 +43,14 @@ def _arguments_of_brief(parser: ArgumentParser) -> None:
 
 
 def _account_paper(kind: str, arguments: Namespace, terminal: Terminal) -> None:
-    from workbench.accounts.queries import account_named  # noqa: PLC0415
-    from workbench.papers import printing  # noqa: PLC0415
+    from workbench.accounts.queries import account_named
+    from workbench.papers import printing
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         account_id = account_named(session, arguments.account)
         job = printing.Job(terminal.words.language, arguments.paper, terminal.clock)
-        warnings = printing.PAPERS[kind](session, account_id, job, arguments.to)
-    _written(arguments.to, warnings, terminal)
+        document = printing.DOCUMENTS[kind][1](session, account_id, job)
+    _write(document, arguments.to, terminal)
 
 
 def _plan(arguments: Namespace, terminal: Terminal) -> None:
@@ -64,18 +66,18 @@ def _actions_list(arguments: Namespace, terminal: Terminal) -> None:
 
 
 def _brief(arguments: Namespace, terminal: Terminal) -> None:
-    from workbench.papers import printing  # noqa: PLC0415
+    from workbench.papers import printing
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         meeting_id = _chosen_meeting(session, arguments, terminal)
         job = printing.Job(terminal.words.language, arguments.paper, terminal.clock)
-        warnings = printing.print_brief(session, meeting_id, job, arguments.to)
-    _written(arguments.to, warnings, terminal)
+        document = printing.brief(session, meeting_id, job)
+    _write(document, arguments.to, terminal)
 
 
 def _chosen_meeting(session: "Session", arguments: Namespace, terminal: Terminal) -> int:
-    from workbench.accounts.queries import account_named  # noqa: PLC0415
-    from workbench.meetings.queries import meeting_named, next_of  # noqa: PLC0415
+    from workbench.accounts.queries import account_named
+    from workbench.meetings.queries import meeting_named, next_of
 
     if arguments.next:
         account_id = account_named(session, arguments.next)
@@ -89,9 +91,10 @@ def _chosen_meeting(session: "Session", arguments: Namespace, terminal: Terminal
     return found
 
 
-def _written(path: Path, warnings: list[str], terminal: Terminal) -> None:
+def _write(document: "Read", path: Path, terminal: Terminal) -> None:
+    document.write(path)
     terminal.say(terminal.words("Written: {path}", path=str(path)))
-    for warning in warnings:
+    for warning in document.warnings:
         terminal.complain(warning)
 
 

@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", verb: Verb) -> None:  # noqa: SLF001 - its only name
+def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", verb: Verb) -> None:
     sub = commands.add_parser(
         verb.name,
         help=verb.help,

@@ -22,7 +22,7 @@ def _arguments_of_history(parser: ArgumentParser) -> None:
 
 
 def _history(arguments: Namespace, terminal: Terminal) -> None:
-    from workbench.kernel import journal  # noqa: PLC0415
+    from workbench.kernel import journal
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         if arguments.record is None:
@@ -43,10 +43,10 @@ def _history(arguments: Namespace, terminal: Terminal) -> None:
 
 
 def _record(session: Any, named: str) -> tuple[str, int]:  # noqa: ANN401
-    from sqlalchemy import select  # noqa: PLC0415
+    from sqlalchemy import select
 
-    from workbench.accounts.queries import account_named  # noqa: PLC0415
-    from workbench.kernel.journal import CELL  # noqa: PLC0415
+    from workbench.accounts.queries import account_named
+    from workbench.kernel.journal import CELL
 
     if named.isdecimal():
         entity = session.scalar(select(CELL.c.entity).where(CELL.c.entity_id == int(named)).limit(1))

@@ -1,6 +1,6 @@
 """list, show, search, add: reading and adding records."""
 
-from argparse import ArgumentParser, Namespace, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from itertools import islice
 from typing import Any
 
@@ -49,7 +49,7 @@ def _arguments_of_list(parser: ArgumentParser) -> None:
 
 
 def _list(arguments: Namespace, terminal: Terminal) -> None:
-    from workbench.cli.rows import rows_of  # noqa: PLC0415 - see parser.ROOMS
+    from workbench.cli.rows import rows_of
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         kind = _entity(arguments.kind)
@@ -77,7 +77,7 @@ def _fits(row: dict[str, Any], conditions: list[tuple[str, str]]) -> bool:
 
 
 def _entity(kind: str) -> Any:  # noqa: ANN401
-    from workbench import models  # noqa: PLC0415
+    from workbench import models
 
     return {
         "accounts": models.accounts.Account,
@@ -96,8 +96,8 @@ def _arguments_of_show(parser: ArgumentParser) -> None:
 
 
 def _show(arguments: Namespace, terminal: Terminal) -> None:
-    from workbench.accounts.queries import account_named  # noqa: PLC0415
-    from workbench.cli.showing import account_sheet, as_text  # noqa: PLC0415
+    from workbench.accounts.queries import account_named
+    from workbench.cli.showing import account_sheet, as_text
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         sheet = account_sheet(session, account_named(session, arguments.account), terminal.clock)
@@ -112,7 +112,7 @@ def _arguments_of_search(parser: ArgumentParser) -> None:
 
 
 def _search(arguments: Namespace, terminal: Terminal) -> None:
-    from workbench.search.queries import find  # noqa: PLC0415
+    from workbench.search.queries import find
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         groups = find(session, " ".join(arguments.words), arguments.limit)
@@ -137,7 +137,7 @@ def _arguments_of_add(parser: ArgumentParser) -> None:
 
 
 def _add(arguments: Namespace, terminal: Terminal) -> None:
-    from workbench.cli.adding import add_line  # noqa: PLC0415
+    from workbench.cli.adding import add_line
 
     with opened(arguments.file, arguments, terminal) as workspace:
         record, text = add_line(workspace, terminal, arguments.kind, arguments.line, arguments.account)

@@ -44,4 +44,4 @@ def _plain(column: Any, value: object) -> object:
 
 
 def _is_picture(column: Any) -> bool:
-    return column.name == "photo"
+    return bool(column.name == "photo")

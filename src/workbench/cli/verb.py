@@ -24,7 +24,7 @@ class Verb:
 @contextmanager
 def opened(path: Path, arguments: Namespace, terminal: Terminal, *, read_only: bool = False) -> Iterator[Workspace]:
     """The portfolio at `path`, closed again at the end."""
-    from workbench.opening import Access, open_portfolio  # noqa: PLC0415 - help and usage errors need no database
+    from workbench.opening import Access, open_portfolio
 
     workspace = open_portfolio(path, Access(terminal.clock, passphrase_of(arguments), read_only))
     try:

@@ -11,7 +11,7 @@ from workbench.cli.verb import Verb, opened
 
 def open_window(arguments: Namespace, terminal: Terminal) -> None:
     """Open the window with the portfolio that was named, the demo, or the last one."""
-    from workbench.ui.app import run  # noqa: PLC0415 - Qt only where a window is wanted
+    from workbench.ui.app import run
 
     sys.exit(
         run(arguments.portfolio, terminal.clock, arguments.language, passphrase_of(arguments), demo=arguments.demo)
@@ -38,8 +38,8 @@ def _arguments_of_picture(parser: ArgumentParser) -> None:
 
 
 def _picture(arguments: Namespace, terminal: Terminal) -> None:
-    from workbench.demo.file import demo_workspace  # noqa: PLC0415
-    from workbench.ui.picture import Shot, take  # noqa: PLC0415
+    from workbench.demo.file import demo_workspace
+    from workbench.ui.picture import Shot, take
 
     shot = Shot(arguments.page, arguments.size, arguments.theme, terminal.words.language, arguments.scale)
     if arguments.file:

@@ -7,7 +7,6 @@ from pathlib import Path
 from time import time_ns
 from zoneinfo import ZoneInfo
 
-
 EPOCH = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp() * 1000)
 
 

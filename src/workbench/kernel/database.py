@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -98,6 +99,19 @@ def _engine(book: Book, begin: str, size: int) -> Engine:
             raise told from context.original_exception
 
     return engine
+
+
+def copy_open(session: Session, target: Book) -> None:
+    """Copy the database of an open session into a new file, through SQLite, whatever happened to its own file."""
+    with target.path.open("xb"):
+        pass
+    copy = target.connect()
+    try:
+        source: Any = session.connection().connection.dbapi_connection
+        source.rollback()
+        source.backup(copy)
+    finally:
+        copy.close()
 
 
 def check_driver() -> None:

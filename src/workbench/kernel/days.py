@@ -39,7 +39,7 @@ class FoundDay:
     is_start: bool = False
 
 
-class _NoDay(Exception):  # noqa: N818 - it never leaves this module
+class _NoDay(Exception):
     """What is written has the form of a day but is none; `meant` if it cannot be anything else."""
 
     def __init__(self, why: str, *, meant: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""Half-typed texts, kept in the portfolio until they are saved or given up, so that a crash costs a second of typing."""
+"""Half-typed texts, kept in the portfolio until they are saved or given up: a crash costs a second of typing."""
 
 from dataclasses import dataclass
 from typing import Any

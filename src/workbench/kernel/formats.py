@@ -98,7 +98,11 @@ class Formats:
         from babel.numbers import format_currency  # noqa: PLC0415
 
         pattern = None if cents % 100 else WHOLE_MONEY[self.words.language]
-        return str(format_currency(Decimal(cents) / 100, currency, pattern, locale=self.locale, currency_digits=pattern is None))
+        return str(
+            format_currency(
+                Decimal(cents) / 100, currency, pattern, locale=self.locale, currency_digits=pattern is None
+            )
+        )
 
     def compact_money(self, cents: int | None, currency: str = "EUR") -> str:
         """€1.42M or 1,42 M€, for key figures."""

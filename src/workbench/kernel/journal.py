@@ -1,7 +1,7 @@
 """The journal: every change to the portfolio, cell by cell, written by triggers.
 
 Undo, history, "what changed since", import batches and sharing all read from it. `change` has one row per command,
-import batch or revert; `cell` has one row per inserted record, per changed attribute, and per value of a deleted record.
+import batch or revert; `cell` has one row per inserted record, per changed attribute, per value of a deleted record.
 """
 
 from collections.abc import Iterator, Mapping
@@ -146,14 +146,15 @@ def triggers(metadata: MetaData) -> Iterator[str]:
 def _trigger(table: str, event: str, rows: str) -> str:
     moment = "BEFORE" if event == "DELETE" else "AFTER"
     return (
-        f"CREATE TEMP TRIGGER journal_{table}_{event} {moment} {event} ON main.\"{table}\" BEGIN "
+        f'CREATE TEMP TRIGGER journal_{table}_{event} {moment} {event} ON main."{table}" BEGIN '
         f"INSERT INTO cell(change_id, verb, entity, entity_id, attribute, old, new) {rows}; END"
     )
 
 
 def _cells(table: str, verb: int, columns: list[str], when: str, new: str) -> str:
     cells = " UNION ALL ".join(
-        f"SELECT '{c}' AS a, old.\"{c}\" AS o, {new.format(_quoted(c))} AS n WHERE {when.format(_quoted(c))}" for c in columns
+        f"SELECT '{c}' AS a, old.\"{c}\" AS o, {new.format(_quoted(c))} AS n WHERE {when.format(_quoted(c))}"
+        for c in columns
     )
     # a deleted record without any value still leaves one line
     bare = " UNION ALL SELECT NULL, NULL, NULL" if verb == Verb.DELETE else ""
@@ -164,11 +165,19 @@ def _quoted(column: str) -> str:
     return f'"{column}"'
 
 
-def begin(session: Session, label: str, about: str, author: Author, at: datetime, reverts: int | None = None) -> int:
+@dataclass(frozen=True)
+class Intent:
+    """What is about to be done: its English label, what it is about, and the change it takes back, if it does."""
+
+    label: str
+    about: str = ""
+    reverts: int | None = None
+
+
+def begin(session: Session, intent: Intent, author: Author, at: datetime) -> int:
     """Open a change; what happens from now on in this transaction belongs to it."""
-    row = insert(CHANGE).values(
-        uid=new_id(), at=at, author=author.name, device=author.device, label=label, about=about, reverts=reverts
-    )
+    said = {"label": intent.label, "about": intent.about, "reverts": intent.reverts}
+    row = insert(CHANGE).values(uid=new_id(), at=at, author=author.name, device=author.device, **said)
     change_id = int(session.execute(row.returning(CHANGE.c.id)).scalar_one())
     session.connection().exec_driver_sql("UPDATE now SET change_id = ?", (change_id,))
     return change_id

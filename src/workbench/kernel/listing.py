@@ -37,7 +37,9 @@ class Listing:
         """The field of that name; KeyError where the list has none."""
         return next((f for f in self.fields if f.name == name), None) or _unknown(name)
 
-    def keys(self, session: Session, wanted: str = "", by: Field | None = None, *, descending: bool | None = None) -> list[int]:
+    def keys(
+        self, session: Session, wanted: str = "", by: Field | None = None, *, descending: bool | None = None
+    ) -> list[int]:
         """The identities of all rows that hold every word of `wanted`, in order; accents and case do not matter."""
         field, down = by or self.order, self.descending if descending is None else descending
         rows = self.select.with_only_columns(self.key, field.attribute)

@@ -7,8 +7,22 @@ were deleted, then records that were added; foreign keys are checked at the end 
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnClause, Select, Subquery, Table, TableClause, bindparam, case, column, delete, func, insert
-from sqlalchemy import select, table, update
+from sqlalchemy import (
+    ColumnClause,
+    Select,
+    Subquery,
+    Table,
+    TableClause,
+    bindparam,
+    case,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    table,
+    update,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
@@ -90,7 +104,12 @@ def _edited_since(session: Session, change_id: int, of: Table, added: Select[Any
     raw = _raw(of)
     later = (
         select(CELL.c.entity_id, CELL.c.attribute, CELL.c.old, func.min(CELL.c.seq))
-        .where(CELL.c.change_id > change_id, CELL.c.entity == of.name, CELL.c.verb == Verb.UPDATE, CELL.c.entity_id.in_(added))
+        .where(
+            CELL.c.change_id > change_id,
+            CELL.c.entity == of.name,
+            CELL.c.verb == Verb.UPDATE,
+            CELL.c.entity_id.in_(added),
+        )
         .group_by(CELL.c.entity_id, CELL.c.attribute)
     )
     edited = set()

@@ -107,12 +107,10 @@ def of_portfolio(session: Session, setting: Setting[T]) -> T:
 
 
 @command(N_("Change setting"))
-def change_setting(session: Session, setting: Setting[T], value: T) -> None:
+def change_setting(session: Session, setting: Setting[Any], value: str | float | bool) -> None:
     """Give a setting of the portfolio another value."""
     stored = session.scalar(select(PortfolioSetting).where(PortfolioSetting.key == setting.key))
     if stored:
         stored.value = json.dumps(value)
     else:
         session.add(PortfolioSetting(key=setting.key, value=json.dumps(value)))
-
-

@@ -7,12 +7,13 @@ from threading import RLock
 from sqlalchemy import MetaData
 from sqlalchemy.orm import Session, sessionmaker
 
-from workbench.kernel import failures, journal
+from workbench.kernel import failures, journal, paths
 from workbench.kernel.clock import Clock
 from workbench.kernel.command import Command, P, R
-from workbench.kernel.database import Book, reading_engine, writing_engine
+from workbench.kernel.database import Book, copy_open, reading_engine, writing_engine
 from workbench.kernel.errors import UserError
-from workbench.kernel.journal import Author, Change, Past
+from workbench.kernel.identity import new_id
+from workbench.kernel.journal import Author, Change, Intent, Past
 from workbench.kernel.reverting import revert
 from workbench.kernel.words import N_
 
@@ -39,7 +40,9 @@ class Workspace:
     the records (the search index). Listeners are told after the commit.
     """
 
-    def __init__(self, book: Book, metadata: MetaData, author: Author, clock: Clock, keepers: Sequence[Keeper] = ()) -> None:
+    def __init__(
+        self, book: Book, metadata: MetaData, author: Author, clock: Clock, keepers: Sequence[Keeper] = ()
+    ) -> None:
         self.book = book
         self.clock = clock
         self._author = author
@@ -73,7 +76,7 @@ class Workspace:
     @contextmanager
     def change(self, label: str, about: str = "") -> Iterator[Session]:
         """One change made of several steps; nothing of it stays if the block fails."""
-        with self._transaction(label, about, None) as (session, _):
+        with self._transaction(Intent(label, about)) as (session, _):
             yield session
 
     def undo(self) -> Change:
@@ -128,24 +131,24 @@ class Workspace:
 
     def _revert(self, past: Past) -> Change:
         found: list[journal.Conflict] = []
-        with self._transaction(past.label, past.about, past.id, found) as (session, told):
+        with self._transaction(Intent(past.label, past.about, past.id), found) as (session, told):
             found.extend(revert(session, past.id))
         return told[0]
 
     @contextmanager
     def _transaction(
-        self, label: str, about: str, reverts: int | None, conflicts: list[journal.Conflict] | None = None
+        self, intent: Intent, conflicts: list[journal.Conflict] | None = None
     ) -> Iterator[tuple[Session, list[Change]]]:
         told: list[Change] = []
         if self._writer is None:
             raise failures.ReadOnly(path=self.book.path.name)
         with self._lock:
             with self._writing.begin() as session:
-                change_id = journal.begin(session, label, about, self._author, self.clock.now(), reverts)
+                change_id = journal.begin(session, intent, self._author, self.clock.now())
                 yield session, told
                 session.flush()
                 rows = journal.finish(session, change_id)
-                change = Change(change_id, label, about, reverts, rows, tuple(conflicts or ()))
+                change = Change(change_id, intent.label, intent.about, intent.reverts, rows, tuple(conflicts or ()))
                 for keep in self._keepers:
                     keep(session, change)
             told.append(change)
@@ -158,7 +161,17 @@ class Workspace:
             raise failures.Moved(path=self.book.path.name, rescue=self._rescue())
 
     def _rescue(self) -> str:
-        return ""
+        """Copy what the still open connection holds to a new file beside the lost one, or to the data folder."""
+        for folder in (self.book.path.parent, paths.data_folder()):
+            target = folder / f"{self.book.path.stem} rescued {new_id()}.portfolio"
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                with self._writing() as session:
+                    copy_open(session, Book(target, self.book.key))
+            except (OSError, UserError):
+                continue
+            return str(target)
+        return "–"
 
     def _publish(self, change: Change) -> None:
         for listener in tuple(self._listeners):

@@ -42,7 +42,12 @@ EXCLUDED = 400  # days taken out of a series: after so many it has no next one
 
 def plan_view(session: Session, plan_id: int, today: date) -> PlanView:
     """Everything that is printed of a plan, as of a day; Gone if there is no such plan."""
-    plan = found(session, Plan, plan_id)
+    return view_of(session, found(session, Plan, plan_id), today)
+
+
+def view_of(session: Session, plan: Plan, today: date) -> PlanView:
+    """The same of a plan that need not be stored: a blank one for an account without any."""
+    plan_id = plan.id
     account = found(session, Account, plan.account_id)
     members = members_by_id(session)
     objectives = objective_lines(session, plan_id, members)

@@ -1,20 +1,222 @@
 """Reports and print: choose a document and an account, see it, write it or print it."""
 
-from PySide6.QtWidgets import QWidget
+from io import BytesIO
+from pathlib import Path
+from tempfile import gettempdir
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from workbench.accounts.model import Account
+from workbench.accounts.queries import ACCOUNTS
+from workbench.kernel.errors import UserError
+from workbench.kernel.field import Field, Kind
+from workbench.kernel.folding import fold
+from workbench.kernel.references import name_of
+from workbench.kernel.settings import PAPER, PRINT_LANGUAGE, of_portfolio
+from workbench.kernel.words import N_
+from workbench.meetings.model import Meeting
+from workbench.meetings.queries import card, next_of
+from workbench.papers import printing
+from workbench.papers.ui import preview
+from workbench.ui import dialogs
 from workbench.ui.desk import Desk
-from workbench.ui.layout import column
+from workbench.ui.editors import ReferenceEdit
+from workbench.ui.layout import column, holding, row
+from workbench.ui.menu import Entry
 from workbench.ui.shell.pages import Page
+from workbench.ui.tasks import Job
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
+
+OF = Field(Meeting.account_id, N_("Account"), Kind.REFERENCE)
+LANGUAGES = (("en", "English"), ("es", "Español"))
+PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
+
+
+class NothingToPrint(UserError):
+    message = N_("There is nothing to print yet.")
+    advice = N_("Choose an account; a brief also needs a meeting that is planned with it.")
 
 
 class PrintPage(Page):
-    """The page with every printed document."""
+    """The page with every printed document; `opened` takes an account, or ("brief", meeting)."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.setObjectName("print")
-        self.setLayout(column(Said(desk.theme, self.title(), "display"), QWidget()))
+        theme, words = desk.theme, desk.words
+        self._account_id: int | None = None
+        self._meeting_id: int | None = None
+        self._pdf = b""
+        kinds = [*((key, label) for key, (label, _) in printing.DOCUMENTS.items()), ("brief", N_("Meeting brief"))]
+        self._kind = self._box(N_("Document"), kinds)
+        self._account = ReferenceEdit(desk, OF)
+        self._account.setAccessibleName(words("Account"))
+        self._account.entered.connect(self._account_chosen)
+        self._language = self._box(N_("Language on paper"), LANGUAGES)
+        self._paper = self._box(N_("Paper"), PAPERS)
+        self._save = button(theme, words("Export PDF…"), "file-down", "primary")
+        self._print = button(theme, words("Print…"), "printer")
+        self._view = button(theme, words("Open in the viewer"), "external-link")
+        self._said = Said(theme, "", "label", "muted", wraps=True)
+        self._shown = preview.widget()
+        self._save.clicked.connect(self.export)
+        self._print.clicked.connect(self.print_paper)
+        self._view.clicked.connect(self.open_elsewhere)
+        for box in (self._kind, self._language, self._paper):
+            box.activated.connect(self.refresh)
+        head = Panel(theme, "surface", "b")
+        head.setLayout(column(Said(theme, self.title(), "display"), margins=(20, 12, 16, 12)))
+        left = holding(
+            column(
+                self._form(), self._save, self._print, self._view, self._said, None, margins=(20, 14, 12, 16), gap=10
+            )
+        )
+        left.setFixedWidth(theme.px(300))
+        self.setLayout(column(head, row(left, self._shown, gap=0, stretch=(0, 1)), gap=0, stretch=(0, 1)))
+        self._choose_defaults()
 
     def title(self) -> str:
         return self.desk.words("Reports & print")
+
+    def entries(self) -> list[Entry]:
+        return [
+            Entry(N_("Export PDF…"), "Ctrl+E", self.export, "file-down", N_("File"), self._has_paper),
+            Entry(N_("Print…"), "Ctrl+P", self.print_paper, "printer", N_("File"), self._has_paper),
+        ]
+
+    def target(self) -> object:
+        return ("brief", self._meeting_id) if self._kind.currentData() == "brief" else self._account_id
+
+    def opened(self, target: object) -> None:
+        if isinstance(target, tuple):
+            self._kind.setCurrentIndex(self._kind.findData("brief"))
+            self._choose_meeting(target[1])
+        elif isinstance(target, int):
+            self._choose_account(target)
+        elif self._account_id is None:
+            self._choose_account(self._first_account())
+        self._kind.setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the document anew in the background and show it."""
+        if self._account_id is None and self._meeting_id is None:
+            return
+        self.desk.tasks.run(self.desk.words("Preparing the pages"), self._make, self._show, self._failed)
+
+    def export(self) -> None:
+        """Write the document where the user wants it."""
+        if not self._pdf:
+            self.desk.complain(NothingToPrint())
+            return
+        target = dialogs.file_to_write(self, self.desk.words("Export PDF"), self._file_name(), "PDF (*.pdf)")
+        if target and self.desk.attempt(lambda: preview.write(self._pdf, target)):
+            self.desk.say(self.desk.words("Written: {path}", path=str(target)))
+
+    def print_paper(self) -> None:
+        """Send the document to a printer."""
+        if self._pdf:
+            preview.to_printer(self, self._pdf)
+
+    def open_elsewhere(self) -> None:
+        """Show the document in the system's own viewer."""
+        if self._pdf:
+            target = Path(gettempdir()) / self._file_name()
+            if self.desk.attempt(lambda: preview.write(self._pdf, target)):
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    def _form(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        lines = (
+            (N_("Document"), self._kind),
+            (N_("Account"), self._account),
+            (N_("Language"), self._language),
+            (N_("Paper"), self._paper),
+        )
+        for place, (label, editor) in enumerate(lines):
+            said = Said(self.desk.theme, self.desk.words(label), "label", "text2")
+            said.setBuddy(editor)
+            grid.addWidget(said, place, 0)
+            grid.addWidget(editor, place, 1)
+        return holding(grid)
+
+    def _box(self, label: str, options: object) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.desk.words(label))
+        assert isinstance(options, (tuple, list))
+        for value, said in options:
+            box.addItem(self.desk.words(said), value)
+        return box
+
+    def _choose_defaults(self) -> None:
+        with self.desk.workspace.read() as session:
+            language = of_portfolio(session, PRINT_LANGUAGE)
+        self._language.setCurrentIndex(max(0, self._language.findData(language)))
+        self._paper.setCurrentIndex(max(0, self._paper.findData(self.desk.settings.get(PAPER))))
+
+    def _first_account(self) -> int | None:
+        with self.desk.workspace.read() as session:
+            keys = ACCOUNTS.keys(session)
+        return keys[0] if keys else None
+
+    def _choose_account(self, key: int | None) -> None:
+        self._account_id = key
+        self._account.show_value(key)
+        with self.desk.workspace.read() as session:
+            following = next_of(session, key, self.desk.clock.now()) if key else None
+        self._meeting_id = following.id if following else None
+
+    def _choose_meeting(self, key: object) -> None:
+        assert isinstance(key, int)
+        with self.desk.workspace.read() as session:
+            found = card(session, key)
+        if found and found.account_id:
+            self._choose_account(found.account_id)
+        self._meeting_id = key
+
+    def _account_chosen(self, key: object) -> None:
+        self._choose_account(key if isinstance(key, int) else None)
+        self.refresh()
+
+    def _make(self, _job: Job) -> tuple[bytes, list[str]]:
+        kind = str(self._kind.currentData())
+        job = printing.Job(str(self._language.currentData()), str(self._paper.currentData()), self.desk.clock)
+        with self.desk.workspace.read() as session:
+            if kind == "brief":
+                if self._meeting_id is None:
+                    raise NothingToPrint
+                document = printing.brief(session, self._meeting_id, job)
+            elif self._account_id is None:
+                raise NothingToPrint
+            else:
+                document = printing.DOCUMENTS[kind][1](session, self._account_id, job)
+        out = BytesIO()
+        document.write(out)
+        return out.getvalue(), document.warnings
+
+    def _show(self, made: tuple[bytes, list[str]]) -> None:
+        self._pdf, warnings = made
+        preview.show(self._shown, self._pdf)
+        self._said.setText("\n".join(warnings))
+
+    def _failed(self, problem: BaseException) -> None:
+        if not isinstance(problem, UserError):
+            raise problem
+        self._pdf = b""
+        self._said.setText(problem.sentence(self.desk.words))
+
+    def _has_paper(self) -> bool:
+        return bool(self._pdf)
+
+    def _file_name(self) -> str:
+        with self.desk.workspace.read() as session:
+            name = name_of(session, OF.attribute, self._account_id) or str(Account.__tablename__)
+        parts = [name, self._kind.currentText(), self.desk.clock.today().isoformat()]
+        safe = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in fold(" - ".join(parts)))
+        return f"{safe.strip()[:120]}.pdf"

@@ -1,0 +1,112 @@
+"""Every printed document by name: read its view, press it, and say which letters the print font lacks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy.orm import Session
+
+from workbench.accounts.model import Account
+from workbench.kernel.clock import Clock
+from workbench.kernel.editing import found
+from workbench.kernel.formats import Formats
+from workbench.kernel.words import N_, Words
+from workbench.papers.action_list.document import write_action_list
+from workbench.papers.action_list.queries import actions_view
+from workbench.papers.brief.document import write_brief
+from workbench.papers.brief.queries import brief_view
+from workbench.papers.onepager.document import write_onepager
+from workbench.papers.onepager.queries import onepager_view
+from workbench.plans.model import Plan
+from workbench.plans.queries import current_plan
+from workbench.plans.reading import view_of
+from workbench.plans.report.document import write_plan
+from workbench.report.letters import missing_letters, named, texts_in
+from workbench.report.paper import paper_named
+from workbench.report.press import Press
+
+Target = BinaryIO | Path
+SHOWN_LETTERS = 8
+
+
+@dataclass(frozen=True)
+class Job:
+    """How to print: the language and the sheet ("a4" or "letter"), and the clock for what is overdue."""
+
+    language: str
+    paper: str
+    clock: Clock
+
+    @property
+    def press(self) -> Press:
+        return Press(Formats.of(self.language), paper_named(self.paper))
+
+    @property
+    def words(self) -> Words:
+        return Words.of(self.language)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A document that was read and can be written without the portfolio, in any thread."""
+
+    write: Callable[[Target], None]
+    warnings: list[str]
+
+
+def plan(session: Session, account_id: int, job: Job) -> Read:
+    """The strategic plan of an account; where none was started, a draft that shows what is missing."""
+    today = job.clock.today()
+    plan_id = current_plan(session, account_id, today)
+    record = found(session, Plan, plan_id) if plan_id else _blank(session, account_id, today, job.words)
+    view = view_of(session, record, today)
+    return Read(lambda target: write_plan(view, job.press, target), _warnings(view, job.words))
+
+
+def onepager(session: Session, account_id: int, job: Job) -> Read:
+    """An account on one page."""
+    view = onepager_view(session, account_id, job.clock.today())
+    return Read(lambda target: write_onepager(view, job.press, target), _warnings(view, job.words))
+
+
+def action_list(session: Session, account_id: int, job: Job) -> Read:
+    """The team's actions by department."""
+    view = actions_view(session, account_id, job.clock.today())
+    return Read(lambda target: write_action_list(view, job.press, target), _warnings(view, job.words))
+
+
+def brief(session: Session, meeting_id: int, job: Job) -> Read:
+    """What to know before a meeting, on one page."""
+    view = brief_view(session, meeting_id, job.clock.today())
+    return Read(lambda target: write_brief(view, job.press, target), _warnings(view, job.words))
+
+
+# documents of an account, by their name on the command line
+DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
+    "plan": (N_("Strategic account plan"), plan),
+    "onepager": (N_("Account on one page"), onepager),
+    "actions-list": (N_("Actions by department"), action_list),
+}
+
+
+def _blank(session: Session, account_id: int, today: date, words: Words) -> Plan:
+    account = found(session, Account, account_id)
+    last = today.year + 2
+    title = words("Plan {first}–{last}", first=today.year, last=last)
+    return Plan(
+        account_id=account.id,
+        title=title,
+        starts_on=date(today.year, 1, 1),
+        ends_on=date(last, 12, 31),
+        version="0",
+    )
+
+
+def _warnings(view: object, words: Words) -> list[str]:
+    letters = missing_letters(texts_in(view))
+    if not letters:
+        return []
+    shown = ", ".join(named(letter) for letter in letters[:SHOWN_LETTERS])
+    return [words("The print font lacks these letters, and shows a box for them: {letters}", letters=shown)]
