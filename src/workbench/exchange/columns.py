@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workbench.exchange.failures import NameColumnMissing, NoSuchColumn, NoSuchField, UnknownKind
@@ -50,6 +50,7 @@ class Mapping_:  # noqa: N801 - `Mapping` is a word of the language here
     columns: tuple[Column, ...]
 
 
+@lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """A header without case, accents and signs: `BillingCity`, `billing_city` and `Billing City` are one."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", header)

@@ -39,7 +39,7 @@ class FileReport:
         if self.unread:
             parts.append(words.many("{n} row could not be read.", "{n} rows could not be read.", len(self.unread)))
         if self.unread_file:
-            parts.append(words("They are in {file}.", file=self.unread_file))
+            parts.append(words("What was not read is in {file}.", file=self.unread_file))
         return " ".join(parts)
 
     def as_json(self, words: Words) -> dict[str, Any]:

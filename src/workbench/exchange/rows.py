@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.kernel.words import Words
 
@@ -31,8 +31,7 @@ class BadRow(Exception):
         self.values = values
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One thing to import: its kind, the line it stands on, its values by field, and how it was written."""
 
     kind: str

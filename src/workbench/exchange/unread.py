@@ -20,6 +20,8 @@ def keep_unread(source: Path, reading: Reading, unread: Sequence[Remark], elsewh
                 with (folder / name).open("x", encoding="utf-8", newline="") as file:
                     file.write(text)
             except FileExistsError:
+                if _is_same(folder / name, text):
+                    return folder / name
                 continue
             except OSError:
                 break
@@ -32,6 +34,13 @@ def _names(source: Path, reading: Reading) -> Iterator[str]:
     yield f"{source.stem}.unread{suffix}"
     for number in range(2, 1000):
         yield f"{source.stem}.unread-{number}{suffix}"
+
+
+def _is_same(file: Path, text: str) -> bool:
+    try:
+        return file.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
 
 
 def _takes_files(folder: Path) -> bool:

@@ -72,17 +72,19 @@ class Accounts:
         old = staging.current(Account, key, self.stored)
         told = policy.changes(old, self._columns(values, extras), terms.policy)
         told = self._with_fitting_money(record, old, told, values)
-        before = staging.waiting()
+        before = staging.waiting
         staging.change(Account, key, told)
-        hung = self._hang_on(key, record, values, extras) or staging.waiting() != before
-        if not staging.is_new(Account, key):
-            (outcome.updated if told or hung else outcome.unchanged)["accounts"] += 1
+        hung = self._hang_on(key, record, values, extras) or staging.waiting != before
+        (outcome.updated if told or hung else outcome.unchanged)["accounts"] += 1
 
     def merge_quietly(self, record: Record, key: int, values: Mapping[str, Any]) -> None:
         """What a person's row says about the company; counted only where it changes the account."""
-        before = self.context.outcome.unchanged["accounts"]
+        outcome = self.context.outcome
+        unchanged, updated = outcome.unchanged["accounts"], outcome.updated["accounts"]
         self.merge(record, key, values)
-        self.context.outcome.unchanged["accounts"] = before
+        outcome.unchanged["accounts"] = unchanged
+        if self.context.staging.is_new(Account, key):
+            outcome.updated["accounts"] = updated
 
     def called(self, name: str, line: int, *, is_parent: bool = False) -> int:
         """The account of that name; a new prospect where there is none."""
@@ -180,7 +182,7 @@ class Accounts:
 
     def _hang_on(self, key: int, record: Record, values: Mapping[str, Any], extras: list[tuple[str, str]]) -> bool:
         staging, terms = self.context.staging, self.context.terms
-        before = staging.waiting()
+        before = staging.waiting
         if values.get("parent") or values.get("parent_external_id"):
             self._parents.append((key, record, values.get("parent"), values.get("parent_external_id")))
         if values.get("address") and key not in self.addressed:
@@ -197,7 +199,7 @@ class Accounts:
                 told = {"value": value, "source": terms.source, "as_of": terms.today}
                 staging.change(Fact, known[name][0], told)
                 known[name] = (known[name][0], value)
-        return staging.waiting() != before
+        return staging.waiting != before
 
     def _with_fitting_money(
         self, record: Record, old: Mapping[str, Any], told: dict[str, Any], values: Mapping[str, Any]

@@ -1,7 +1,7 @@
 """Meetings and actions: matched or new, linked to accounts, people and members by name and e-mail."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +14,6 @@ from workbench.exchange.batch.accounts import Accounts
 from workbench.exchange.batch.choices import chosen
 from workbench.exchange.batch.context import Context
 from workbench.exchange.batch.directory import folded_key
-from workbench.exchange.policy import Policy
 from workbench.exchange.rows import Record
 from workbench.kernel.entity import Entity
 from workbench.kernel.words import N_
@@ -23,6 +22,7 @@ from workbench.meetings.timing import moment_of
 from workbench.team.model import Member
 
 Key = tuple[object, ...]
+KeysOf = Callable[[Mapping[str, Any], Sequence[str]], list[Key]]
 
 
 class Meetings:
@@ -42,7 +42,7 @@ class Meetings:
         if account is not None:
             columns["account_id"] = account
         if values.get("occurrence_on") and values.get("external_id"):
-            columns["series_id"] = self.known.find(("uid", folded_key(values["external_id"]), ""))
+            columns["series_id"] = self.known.find(("series", folded_key(values["external_id"])))
             columns["occurrence_on"] = date.fromisoformat(values["occurrence_on"])
         key, is_new = self.known.store(columns, "meetings")
         if is_new:
@@ -195,7 +195,7 @@ class Links:
 class Known:
     """Meetings or actions that are there already, by their external id or by what they are called."""
 
-    def __init__(self, context: Context, kind: type[Entity], keys_of: Any) -> None:  # noqa: ANN401 - a function below
+    def __init__(self, context: Context, kind: type[Entity], keys_of: KeysOf) -> None:
         self.context = context
         self.kind = kind
         self._keys_of = keys_of
@@ -213,13 +213,12 @@ class Known:
         key = next((found for one in keys if (found := self.find(one)) is not None), None)
         if key is None:
             key = staging.add(self.kind, **columns)
-            self._keys |= dict.fromkeys(self._keys_of(columns, ("name", "external_id")), key)
+            self._note(columns, key)
             outcome.created[name] += 1
             return key, True
         told = policy.changes(staging.current(self.kind, key, self._rows or {}), columns, terms.policy)
         staging.change(self.kind, key, told)
-        if not staging.is_new(self.kind, key):
-            (outcome.updated if told and terms.policy is not Policy.SKIP else outcome.unchanged)[name] += 1
+        (outcome.updated if told else outcome.unchanged)[name] += 1
         return key, False
 
     def _read(self) -> None:
@@ -228,25 +227,38 @@ class Known:
         table = self.kind.__table__
         self._rows = {row["id"]: dict(row) for row in self.context.staging.session.execute(select(table)).mappings()}
         for key, row in self._rows.items():
-            self._keys |= dict.fromkeys(self._keys_of(row, ("name", "external_id")), key)
+            self._note(row, key)
+
+    def _note(self, row: Mapping[str, Any], key: int) -> None:
+        for one in (*self._keys_of(row, ("name", "external_id")), series_key(row)):
+            self._keys.setdefault(one, key)
+
+
+def series_key(row: Mapping[str, Any]) -> Key:
+    """What an exception finds its series by."""
+    is_series = row.get("external_id") and not row.get("occurrence_on")
+    return ("series", folded_key(row["external_id"])) if is_series else ("", row.get("id"))
 
 
 def _meeting_keys(row: Mapping[str, Any], match: Sequence[str]) -> list[Key]:
     keys: list[Key] = []
+    title = folded_key(row["title"])
     if "external_id" in match and row.get("external_id"):
-        occurrence = row.get("occurrence_on")
-        keys.append(("uid", folded_key(row["external_id"]), occurrence.isoformat() if occurrence else ""))
-    if "name" in match:
-        keys.append(("name", folded_key(row["title"]), row["day"], row.get("start"), row.get("account_id")))
+        # two calendars may use one identity for different meetings: the title or the day has to be the same as well
+        uid = ("uid", folded_key(row["external_id"]), row.get("occurrence_on"))
+        keys += [(*uid, title), (*uid, row["day"])]
+    if "name" in match or not row.get("external_id"):
+        keys.append(("name", title, row["day"], row.get("start"), row.get("account_id")))
     return keys
 
 
 def _action_keys(row: Mapping[str, Any], match: Sequence[str]) -> list[Key]:
     keys: list[Key] = []
+    title = folded_key(row["title"])
     if "external_id" in match and row.get("external_id"):
-        keys.append(("uid", folded_key(row["external_id"])))
+        keys.append(("uid", folded_key(row["external_id"]), title))
     if "name" in match:
-        keys.append(("name", folded_key(row["title"]), row.get("account_id"), row.get("due")))
+        keys.append(("name", title, row.get("account_id"), row.get("due")))
     return keys
 
 
@@ -270,6 +282,3 @@ def _zone(name: str | None) -> str | None:
         return ZoneInfo(name).key
     except (ValueError, OSError, KeyError):
         return None
-
-
-__all__ = ["Actions", "Links", "Meetings", "with_extras"]

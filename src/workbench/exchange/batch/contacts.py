@@ -63,14 +63,14 @@ class Contacts:
             if self.context.terms.policy is Policy.SKIP:
                 self.context.outcome.unchanged["contacts"] += 1
                 return
-        before = self.context.staging.waiting()
+        before = self.context.staging.waiting
         told = {} if created else self._merge(key, values, note)
         self._add_roles(key, values["roles"], accounts)
         self._add_points(key, values["points"])
         if created:
             self.context.outcome.created["contacts"] += 1
-        elif not self.context.staging.is_new(Person, key):
-            is_news = told or self.context.staging.waiting() != before
+        else:
+            is_news = told or self.context.staging.waiting != before
             (self.context.outcome.updated if is_news else self.context.outcome.unchanged)["contacts"] += 1
 
     def _account(self, record: Record, company: str | None, *, first: bool) -> int | None:

@@ -19,12 +19,15 @@ class Index:
     """Identities by a folded text; several records may have the same."""
 
     def __init__(self) -> None:
-        self._keys: dict[str, list[int]] = defaultdict(list)
+        self._keys: dict[str, list[int]] = {}
 
     def add(self, text: object, key: int) -> None:
         folded = folded_key(text)
-        if folded and key not in self._keys[folded]:
-            self._keys[folded].append(key)
+        if not folded:
+            return
+        keys = self._keys.setdefault(folded, [])
+        if key not in keys:
+            keys.append(key)
 
     def find(self, text: object) -> Sequence[int]:
         return self._keys.get(folded_key(text), ())
@@ -32,7 +35,11 @@ class Index:
 
 def folded_key(text: object) -> str:
     """A text as it is compared: without case, accents and double blanks."""
-    return " ".join(fold(str(text)).split()) if text else ""
+    if not text:
+        return ""
+    word = str(text)
+    folded = word.lower() if word.isascii() else fold(word)
+    return " ".join(folded.split())
 
 
 class Directory:
@@ -41,19 +48,26 @@ class Directory:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._indexes: dict[str, Index] = {}
+        self._new: dict[str, list[tuple[object, int]]] = defaultdict(list)
         self._roles: dict[int, set[int]] | None = None
 
     def of(self, name: str) -> Index:
         """The index of that name, like "account.tax_id"."""
         if name not in self._indexes:
-            self._indexes[name] = self._read(name)
+            self._indexes[name] = index = self._read(name)
+            for text, key in self._new.pop(name, ()):
+                index.add(text, key)
         return self._indexes[name]
 
     def note(self, kind: str, key: int, **texts: object) -> None:
-        """A new record, so that later rows find it."""
+        """A new record, so that later rows find it; one that nobody asks for costs nothing."""
         for column, text in texts.items():
             if text:
-                self.of(f"{kind}.{column}").add(text, key)
+                name = f"{kind}.{column}"
+                if name in self._indexes:
+                    self._indexes[name].add(text, key)
+                else:
+                    self._new[name].append((text, key))
 
     def note_role(self, person: int, account: int) -> None:
         self.accounts_of(person).add(account)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from icalendar import Calendar, Component, Todo
@@ -33,7 +33,7 @@ class _Calendar:
     zone: str
     zones: list[str] = field(default_factory=list)
     told_zones: set[str] = field(default_factory=set)
-    met: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    met: dict[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
 
 
 def records_of(text: str, owner_zone: str) -> Iterator[Record | Remark]:
@@ -141,19 +141,16 @@ def _newest(calendar: _Calendar, read: Sequence[tuple[Block, Record | Remark]]) 
     chosen: dict[int, Record | Remark] = {}
     for at, (block, given) in enumerate(read):
         sequence, one = _without_sequence(given)
-        key = _identity(one)
-        if key is None:
-            chosen[at] = one
-            continue
-        before = calendar.met.get(key)
-        if before is None or (before[1] in chosen and sequence >= before[0]):
-            if before:
-                older = chosen[before[1]]
-                chosen[before[1]] = _again(older.line, older.raw, block.line)
-            chosen[at] = one
-            calendar.met[key] = (sequence, at)
-        else:
+        chosen[at] = one
+        keys = _identities(one)
+        before = next((calendar.met[key] for key in keys if key in calendar.met), None)
+        if before and (before[1] not in chosen or sequence < before[0]):
             chosen[at] = _again(block.line, block.raw, None)
+            continue
+        if before:
+            older = chosen[before[1]]
+            chosen[before[1]] = _again(older.line, older.raw, block.line)
+        calendar.met |= dict.fromkeys(keys, (sequence, at))
     calendar.met = {key: (sequence, -1) for key, (sequence, _) in calendar.met.items()}
     yield from chosen.values()
 
@@ -162,13 +159,16 @@ def _without_sequence(one: Record | Remark) -> tuple[int, Record | Remark]:
     if isinstance(one, Remark):
         return 0, one
     values = dict(one.values)
-    return int(values.pop("sequence", 0)), replace(one, values=values)
+    return int(values.pop("sequence", 0)), one._replace(values=values)
 
 
-def _identity(one: Record | Remark) -> tuple[str, str] | None:
+def _identities(one: Record | Remark) -> list[tuple[str, ...]]:
+    """What an entry is recognised by: its identity with its title or day, as two calendars may share an identity."""
     if isinstance(one, Remark) or not one.values.get("external_id"):
-        return None
-    return str(one.values["external_id"]), f"{one.kind} {one.values.get('occurrence_on') or ''}"
+        return []
+    values = one.values
+    same = (one.kind, str(values["external_id"]), str(values.get("occurrence_on")))
+    return [(*same, "title", str(values["title"])), (*same, "day", str(values.get("day") or values.get("due")))]
 
 
 def _again(line: int, raw: str, newer: int | None) -> Remark:

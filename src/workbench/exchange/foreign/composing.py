@@ -58,7 +58,7 @@ def contact(fields: Fields, extras: Extras) -> Values:
         key = column.field or ""
         if key in POINTS:
             kind, label = POINTS[key]
-            told = labels.get(plain(column.header))
+            told = labels.get(plain(column.header)) if labels else None
             points.extend([kind, _label(told) or label, part] for part in _several(value))
         elif key and not key.startswith("account."):
             _put(own, column, value, left)
@@ -168,6 +168,8 @@ def _name_of(own: Values, points: Sequence[Sequence[str | None]]) -> str:
 
 
 def _joined_address(own: Values) -> str:
+    if own.keys().isdisjoint(ADDRESS_KEYS):
+        return ""
     street, postcode, city, region, country = (own.pop(key, None) for key in ADDRESS_KEYS)
     town = " ".join(part for part in (postcode, city) if part)
     return ", ".join(part for part in (street, town, region, country) if part)
@@ -175,6 +177,8 @@ def _joined_address(own: Values) -> str:
 
 def _several(value: str) -> list[str]:
     # Google writes several values of one field into one cell
+    if ":::" not in value:
+        return [value]
     return [part.strip() for part in value.split(":::") if part.strip()]
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.exchange import values
 from workbench.exchange.cells import unguarded
-from workbench.exchange.columns import Wish, plain, understood
+from workbench.exchange.columns import Wish, understood
 from workbench.exchange.failures import EmptyFile, OnlyHeader, TooManyColumns, TooManyRows, TooMuchText
 from workbench.exchange.foreign import composing
 from workbench.exchange.foreign.separated import Row, fitted, header_line
@@ -20,6 +20,7 @@ from workbench.kernel.words import N_
 LOOK_AHEAD = 2_000
 SAMPLE = 20
 LONG_NAME = 1_000
+FIRST_PRINTABLE = 32
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,10 @@ class Place:
     language: str
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """One column at work: where its cells stand, where they go, and how they are read."""
 
-    index: int
+    at: int
     column: Column
     how: Callable[[Cell], Any]
 
@@ -111,30 +111,25 @@ def _read_cells(
 ) -> tuple[list[tuple[Column, Any]], list[tuple[str, str]]]:
     fields: list[tuple[Column, Any]] = []
     extras: list[tuple[str, str]] = []
-    for reader in readers:
-        cell = cells[reader.index]
+    for at, column, how in readers:
+        cell = cells[at]
         if isinstance(cell, str):
             cell = cell.strip()
             if not cell:
                 continue
-            if not cell.isprintable() or len(cell) > LONG_NAME:
-                _remark_on(cell, reader.column, line, told)
-            if cell[0] == "'":
-                cell = unguarded(cell)
-        if reader.column.field is None:
-            if reader.column.label_of:
-                fields.append((reader.column, cell))
-            else:
-                extras.append((reader.column.header, _as_text(cell)))
+            if not cell.isprintable() or len(cell) > LONG_NAME or cell[0] == "'":
+                cell = _unusual(cell, column, line, told)
+        if column.field is None and not column.label_of:
+            extras.append((column.header, _as_text(cell)))
             continue
         try:
-            fields.append((reader.column, reader.how(cell)))
+            fields.append((column, how(cell)))
         except BadRow as bad:
             if "does not exist" in bad.text:
                 raise
             # worth keeping although it is not what the column promises
             told.append(Remark(line, bad.text, bad.values))
-            extras.append((reader.column.header, _as_text(cell)))
+            extras.append((column.header, _as_text(cell)))
     return fields, extras
 
 
@@ -186,15 +181,10 @@ def _unclear_days(kind: str, columns: Sequence[Column], habits: Habits) -> Itera
         yield Remark(0, text, {"columns": ", ".join(headers)})
 
 
-def _remark_on(cell: str, column: Column, line: int, told: list[Remark]) -> None:
-    if any(ord(letter) < 32 and letter not in "\t\r\n" for letter in cell):
+def _unusual(cell: str, column: Column, line: int, told: list[Remark]) -> str:
+    if any(ord(letter) < FIRST_PRINTABLE and letter not in "\t\r\n" for letter in cell):
         told.append(Remark(line, N_("{column} has control characters; they were kept."), {"column": column.header}))
     elif len(cell) > LONG_NAME and column.field in {"name", "title", "company"}:
-        values_ = {"column": column.header, "letters": len(cell)}
-        told.append(Remark(line, N_("{column} has {letters} letters; they were kept."), values_))
-
-
-def label_for(fields: Sequence[tuple[Column, Any]], header: str) -> str | None:
-    """The label that another column gives to the values of this one."""
-    name = plain(header)
-    return next((str(value) for column, value in fields if column.label_of == name), None)
+        places = {"column": column.header, "letters": len(cell)}
+        told.append(Remark(line, N_("{column} has {letters} letters; they were kept."), places))
+    return unguarded(cell)
