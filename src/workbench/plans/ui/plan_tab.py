@@ -21,6 +21,7 @@ from workbench.ui.layout import column, emptied, holding, row, scrolling
 from workbench.ui.list_page import read_values
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
+from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Card
 from workbench.ui.widgets.said import Said
 
@@ -190,9 +191,7 @@ class PartCard(Card):
     def _line(self, place: int, key: int, text: str) -> QHBoxLayout:
         theme = self._desk.theme
         code = f"O{place + 1}  " if self._part.kind is Objective else ""
-        opened = button(theme, code + " ".join(text.split())[:120], look="quiet")
-        opened.setStyleSheet("text-align: left; padding: 5px 6px;")
-        opened.setMinimumWidth(40)
+        opened = Link(theme, code + " ".join(text.split())[:120])
         away = button(theme, "", "trash-2", "quiet", self._desk.words("Delete {name}", name=text[:60]))
         for made, slot in ((opened, self._toggle), (away, self._delete)):
             made.setProperty("key", key)

@@ -48,7 +48,7 @@ class AccountPage(Page):
         self._stack = QStackedWidget()
         self._made: dict[int, Belonging] = {}
         head = Panel(theme, "surface", "b")
-        titles = row(self._name, self._chips, 12, self._print, gap=10, stretch=(1,))
+        titles = row(self._name, self._chips, None, self._print, gap=10)
         head.setLayout(column(titles, self._figures, self._tab_row(), margins=(20, 12, 16, 0), gap=8))
         self.setLayout(column(head, self._stack, gap=0, stretch=(0, 1)))
         desk.workspace.changed.connect(self._on_change)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QLabel
 
 from workbench.ui import icons
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, row
-from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Card
 from workbench.ui.widgets.said import Said, Shortened
 
@@ -42,9 +42,8 @@ class AttentionCard(Card):
         ]
         self.setLayout(column(*pieces, margins=(13, 11, 10, 11), gap=6))
 
-    def _name(self, desk: Desk, line: Line) -> QPushButton:
-        made = button(desk.theme, line.name, look="quiet")
-        made.setStyleSheet("text-align: left; padding: 1px 0px; border: 0; font-weight: 500;")
+    def _name(self, desk: Desk, line: Line) -> Link:
+        made = Link(desk.theme, line.name)
         made.setProperty("account", line.account_id)
         made.clicked.connect(self._chosen)
         return made

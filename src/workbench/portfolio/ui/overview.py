@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.accounts import fields
 from workbench.accounts import queries as accounts
@@ -22,8 +22,8 @@ from workbench.ui.desk import Desk
 from workbench.ui.form import Form
 from workbench.ui.layout import column, emptied, holding, row, scrolling
 from workbench.ui.list_page import read_values
-from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import LOOKS, Chip, ChipRow
+from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Card
 from workbench.ui.widgets.said import Said, Shortened
 
@@ -156,9 +156,8 @@ class Overview(QWidget):
         card.setLayout(column(*pieces, margins=(14, 12, 12, 12), gap=7))
         into.addWidget(card)
 
-    def _link(self, text: str, key: int) -> QPushButton:
-        made = button(self._desk.theme, text, look="quiet")
-        made.setStyleSheet("text-align: left; padding: 2px 0px; border: 0; font-weight: 600;")
+    def _link(self, text: str, key: int) -> Link:
+        made = Link(self._desk.theme, text, "strong")
         made.setProperty("meeting", key)
         made.clicked.connect(self._open_meeting)
         return made

@@ -10,8 +10,9 @@ from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import emptied, holding, row
 from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Panel
-from workbench.ui.widgets.said import Said
+from workbench.ui.widgets.said import Said, Shortened
 
 Crumb = tuple[str, str, object]
 
@@ -40,7 +41,7 @@ class TopBar(Panel):
                 4,
                 trail,
                 self.search,
-                12,
+                None,
                 self.saved,
                 8,
                 self.new,
@@ -57,15 +58,12 @@ class TopBar(Panel):
             if place:
                 self._crumbs.addWidget(Said(self._desk.theme, "›", "body", "muted"))
             if place == len(crumbs) - 1:
-                last = Said(self._desk.theme, text, "strong")
-                last.setMinimumWidth(40)
-                self._crumbs.addWidget(last)
+                self._crumbs.addWidget(Shortened(self._desk.theme, text, "strong"), 1)
             else:
-                link = button(self._desk.theme, text, None, "quiet")
+                link = Link(self._desk.theme, text, token="text2")
                 link.setProperty("place", [page, target])
                 link.clicked.connect(self._go)
                 self._crumbs.addWidget(link)
-        self._crumbs.addStretch(1)
 
     def _go(self) -> None:
         sender = self.sender()

@@ -2,11 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.ui.theme import Theme
+
+LEAST = 40
 
 
 class Said(QLabel):
@@ -32,16 +34,29 @@ class Said(QLabel):
 
 
 class Shortened(Said):
-    """A text on one line that gives way: shortened with an ellipsis, whole in the tooltip."""
+    """A text on one line that gives way: shortened with an ellipsis, whole in the tooltip.
 
-    def __init__(self, theme: Theme, text: str = "", style: str = "body", token: str = "text") -> None:
+    It takes all the room there is, or no more than it needs when it `hugs` its text.
+    """
+
+    def __init__(
+        self, theme: Theme, text: str = "", style: str = "body", token: str = "text", *, hugs: bool = False
+    ) -> None:
         self._whole = ""
         super().__init__(theme, text, style, token)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        across = QSizePolicy.Policy.Maximum if hugs else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), LEAST), super().minimumSizeHint().height())
 
     def setText(self, text: str) -> None:
         self._whole = " ".join(text.split())
         self.setAccessibleName(self._whole)
+        self.updateGeometry()
         self._shorten()
 
     def resizeEvent(self, event: object) -> None:

@@ -1,0 +1,47 @@
+"""A button that looks like the text it opens."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from workbench.ui import painting
+from workbench.ui.theme import Theme
+from workbench.ui.widgets.said import explain
+
+PAD, LEAST = 2, 40
+
+
+class Link(QAbstractButton):
+    """A name that opens its record; shortened where there is no room, whole in the tooltip."""
+
+    def __init__(self, theme: Theme, text: str, style: str = "body", token: str = "text") -> None:
+        super().__init__()
+        self._theme, self._text, self._style, self._token = theme, " ".join(text.split()), style, token
+        self.setAccessibleName(self._text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._theme.font(self._style))
+        return QSize(metrics.horizontalAdvance(self._text) + 2 * PAD + 1, metrics.height() + 2 * PAD)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self._theme.px(LEAST)), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        explain(self, self._text if self.width() < self.sizeHint().width() else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), self._theme, QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = theme.font(self._style)
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(theme.color("accent_text" if self.underMouse() else self._token))
+        painting.text(painter, rect.adjusted(PAD, 0, -PAD, 0), self._text)
+        if self.hasFocus():
+            painting.focus_ring(painter, rect, theme, 4)
