@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 
 from workbench.kernel.words import Words
@@ -21,6 +22,13 @@ def file_to_write(parent: QWidget, title: str, suggested: str, kinds: str) -> Pa
     """Where to write; the system's dialog asks before it replaces a file."""
     name, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
     return Path(name) if name else None
+
+
+def printer_of_choice(parent: QWidget) -> QPrinter | None:
+    """The printer the user chose in the system's dialog, with its settings."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
 class PassphraseDialog(QDialog):

@@ -21,8 +21,9 @@ def chip_width(theme: Theme, words: str, icon: str | None = None) -> float:
     return QFontMetricsF(theme.font("caption")).horizontalAdvance(words) + theme.px(14) + (theme.px(15) if icon else 0)
 
 
-def chip(painter: QPainter, at: QPointF, theme: Theme, words: str, kind: str, icon: str | None = None) -> float:
-    """A status: symbol and word on its own tint; returns its width. `kind` is a token such as "warn"."""
+def chip(painter: QPainter, at: QPointF, theme: Theme, words: str, look: tuple[str, str | None]) -> float:
+    """A status: symbol and word on its own tint; returns its width. A look is a token such as "warn", and an icon."""
+    kind, icon = look
     width, height = chip_width(theme, words, icon), theme.px(19)
     rect = QRectF(at.x(), at.y(), width, height)
     painter.save()

@@ -80,7 +80,7 @@ class RowDelegate(QStyledItemDelegate):
             top = room.center().y() - self._theme.px(19) / 2
             painter.save()
             painter.setClipRect(room)
-            painting.chip(painter, QPointF(room.x(), top), self._theme, text, *look)
+            painting.chip(painter, QPointF(room.x(), top), self._theme, text, look)
             painter.restore()
             return
         painter.setPen(self._tokens["muted" if value is None or value == "" else "text"])

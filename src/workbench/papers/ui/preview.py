@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.files import replace_file
+from workbench.ui import dialogs
 
 try:
     from PySide6.QtPdf import QPdfDocument
@@ -52,9 +53,8 @@ def to_printer(parent: QWidget, pdf: bytes) -> bool:
     """Let the user choose a printer and print every page; False if they thought better of it."""
     if not HAS_PREVIEW:
         return False
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+    printer = dialogs.printer_of_choice(parent)
+    if printer is None:
         return False
     print_pages(pdf, printer, parent)
     return True

@@ -61,7 +61,8 @@ class AgendaCard(QAbstractButton):
         painting.text(
             painter, QRectF(inner.x() + px(18), inner.y() + px(21), inner.width() - px(18), px(17)), where or "–"
         )
-        painting.chip(painter, QPointF(inner.x(), inner.y() + px(46)), theme, *self._state())
+        text, look = self._state()
+        painting.chip(painter, QPointF(inner.x(), inner.y() + px(46)), theme, text, look)
         if self.hasFocus():
             painting.focus_ring(painter, rect, theme, 8)
 
@@ -76,10 +77,10 @@ class AgendaCard(QAbstractButton):
         end = datetime.combine(self._desk.clock.today(), item.start) + timedelta(minutes=item.minutes or 60)
         return self._desk.formats.time(end.time())
 
-    def _state(self) -> tuple[str, str, str]:
+    def _state(self) -> tuple[str, tuple[str, str]]:
         words = self._desk.words
         if not self._item.has_purpose:
-            return words("no purpose yet"), "crit", "circle-alert"
+            return words("no purpose yet"), ("crit", "circle-alert")
         if self._item.promises:
-            return words.many("{n} open point", "{n} open points", self._item.promises), "warn", "triangle-alert"
-        return words("brief ready"), "ok", "circle-check"
+            return words.many("{n} open point", "{n} open points", self._item.promises), ("warn", "triangle-alert")
+        return words("brief ready"), ("ok", "circle-check")

@@ -44,6 +44,8 @@ class AttentionCard(Card):
 
     def _name(self, desk: Desk, line: Line) -> Link:
         made = Link(desk.theme, line.name)
+        # a long name gives way instead of pushing the column out of the window
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.setProperty("account", line.account_id)
         made.clicked.connect(self._chosen)
         return made

@@ -90,7 +90,7 @@ class TodoRow(QAbstractButton):
             icon = "circle-alert" if self._kind == "crit" else "clock"
             width = painting.chip_width(theme, self._due, icon)
             top = rect.center().y() - px(9)
-            painting.chip(painter, QPointF(rect.right() - width - px(6), top), theme, self._due, self._kind, icon)
+            painting.chip(painter, QPointF(rect.right() - width - px(6), top), theme, self._due, (self._kind, icon))
         return rect.right() - room
 
     def _when(self, today: date) -> tuple[str, str]:

@@ -79,4 +79,4 @@ class ChipRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, left = QPainter(self), 0.0
         for chip in self._chips:
-            left += painting.chip(painter, QPointF(left, 1), self._theme, chip.text, chip.kind, chip.icon) + 6
+            left += painting.chip(painter, QPointF(left, 1), self._theme, chip.text, (chip.kind, chip.icon)) + 6

@@ -1,0 +1,1 @@
+"""What several tests need: dumps, drawings, papers read back."""

@@ -1,0 +1,26 @@
+"""The whole content of a portfolio, to be compared."""
+
+from typing import Any
+
+from workbench.kernel.workspace import Workspace
+from workbench.models import METADATA
+
+JOURNAL = {"change", "cell", "draft"}
+
+
+def dump(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table as SQLite stores it, without the journal."""
+    with workspace.read() as session:
+        connection = session.connection()
+        return {
+            table.name: [tuple(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{table.name}" ORDER BY id')]
+            for table in METADATA.sorted_tables
+            if table.name not in JOURNAL
+        }
+
+
+def found_texts(workspace: Workspace) -> list[tuple[Any, ...]]:
+    """What the search index knows, in an order that can be compared."""
+    with workspace.read() as session:
+        rows = session.connection().exec_driver_sql("SELECT id, kind FROM search_entry ORDER BY id")
+        return [tuple(row) for row in rows]
