@@ -14,7 +14,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from workbench.kernel import failures
-from workbench.kernel.folding import fold
+from workbench.kernel.folding import fold, tails
 
 APPLICATION_ID = 0x41574B42  # "AWKB", at byte 68 of the file: how a portfolio is told from other databases
 PLAIN_MARK = b"SQLite format 3\0"
@@ -43,7 +43,8 @@ class Book:
             # a wrong passphrase is told to the user, not to the terminal
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
-        connection.create_function("fold", 1, fold, deterministic=True)
+        for function in (fold, tails):
+            connection.create_function(function.__name__, 1, function, deterministic=True)
         for statement in ("foreign_keys = ON", "temp_store = MEMORY", "trusted_schema = OFF", "mmap_size = 0"):
             connection.execute(f"PRAGMA {statement}")
         return connection

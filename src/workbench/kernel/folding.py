@@ -11,6 +11,7 @@ class _Folds(dict[int, str]):
 
 
 _FOLDS = _Folds()
+LONGEST_NUMBER, SHORTEST_TAIL = 30, 4
 
 
 def fold(text: str | None) -> str:
@@ -21,3 +22,9 @@ def fold(text: str | None) -> str:
 def digits(text: str | None) -> str:
     """Only the digits of a telephone number."""
     return "".join(filter(str.isdecimal, text)) if text else ""
+
+
+def tails(text: str | None) -> str:
+    """A telephone number from every digit on, so that any part of it is the beginning of a word."""
+    number = digits(text)[:LONGEST_NUMBER]
+    return " ".join(number[begin:] for begin in range(len(number) - SHORTEST_TAIL + 1))

@@ -1,15 +1,24 @@
 """Finding anything by a few words, grouped by kind: what is called so first, then what mentions it."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from time import monotonic
+from typing import Any
 
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from workbench.kernel.folding import fold
-from workbench.search.index import KINDS, MATCH, lookup
+from workbench.kernel.folding import digits, fold
+from workbench.search.index import KINDS, Kind
 
-LONGEST, MOST_WORDS, WINDOW = 200, 12, 400
-PHONE = re.compile(r"[\d\s().+/-]{4,}")
+LONGEST, MOST_WORDS = 200, 12
+WINDOW = 100  # of so many that match in the title, those closest to what was typed come first
+SHORTEST_NUMBER, NATIONAL = 4, 9  # digits; a number may be stored without the country's code that was typed
+PATIENCE, STEPS = 1.0, 10_000  # seconds, and how many of SQLite's steps pass between two looks at the clock
+PHONE = re.compile(r"[\d\s().+/-]+")
 
 
 @dataclass(frozen=True)
@@ -19,7 +28,7 @@ class Hit:
     kind: str
     id: int
     title: str
-    where: str
+    where: str | None
     account_id: int | None
 
 
@@ -33,49 +42,76 @@ class Group:
 
 
 def find(session: Session, text: str, limit: int = 20) -> list[Group]:
-    """Everything that holds every word of `text`, each word also as the beginning of one; any text is safe."""
-    found: dict[int, str] = {}
-    for expression in _expressions(text):
-        rows = session.connection().exec_driver_sql(MATCH, (expression, WINDOW))
-        for key, kind in rows:
-            found.setdefault(int(key), kind)
-    groups = []
-    for kind in KINDS:
-        keys = [key for key, name in found.items() if name == kind.name]
-        hits = _hits(session, kind.name, keys[: limit * 4], text)
-        if hits:
-            groups.append(Group(kind.name, kind.label, tuple(hits[:limit])))
-    return groups
+    """Everything that holds every word of `text`, each word also as the beginning of one; any text is safe.
+
+    After a second it ends with what it has found until then.
+    """
+    expressions = list(_expressions(text[:LONGEST]))
+    if not expressions:
+        return []
+    book, wanted = session.connection(), " ".join(fold(text).split())
+    ids: dict[Kind, list[int]] = {}
+    with _impatient(book):
+        for kind in KINDS:
+            ids[kind] = _ids(book, kind, expressions, limit)
+    return [Group(kind.name, kind.label, _hits(book, kind, ids[kind], wanted, limit)) for kind in ids if ids[kind]]
 
 
-def _expressions(text: str) -> list[str]:
+def _expressions(text: str) -> Iterator[str]:
     """What FTS5 is asked, in order; words are quoted, so that nothing a person types is an operator."""
-    words = re.findall(r"\w+", text[:LONGEST])[:MOST_WORDS]
-    if not words:
-        return []
-    terms = " AND ".join(f'"{word}"*' for word in words)
-    asked = [f"title : ({terms})", terms]
-    if PHONE.fullmatch(text.strip()):
-        number = "".join(filter(str.isdecimal, text))
-        asked.append(f'digits : "{number}"*')
-        asked.extend(f'digits : "{code}{number.lstrip("0")}"*' for code in ("34", "1", "44") if number)
-    return asked
+    words = re.findall(r"[^\W_]+", text)[:MOST_WORDS]
+    if words:
+        first, *others = (f'"{word}"*' for word in words)
+        terms = " AND ".join((first, *others))
+        yield f"title : ({' AND '.join((f'^{first}', *others))})"
+        yield f"title : ({terms})"
+        yield f"{{title body}} : ({terms})"
+    number = digits(text) if PHONE.fullmatch(text) else ""
+    if len(number) >= SHORTEST_NUMBER:
+        yield "digits : (" + " OR ".join(f'"{one}"*' for one in dict.fromkeys((number, number[-NATIONAL:]))) + ")"
 
 
-def _hits(session: Session, kind: str, keys: list[int], text: str) -> list[Hit]:
-    if not keys:
-        return []
-    places = ", ".join("?" * len(keys))
-    statement = lookup(next(known for known in KINDS if known.name == kind))
-    rows = session.connection().exec_driver_sql(f"{statement} ({places})", tuple(keys))
-    by_key = {row[0]: Hit(kind, row[0], row[1] or "", row[2] or "", row[3]) for row in rows}
-    order = {key: n for n, key in enumerate(keys)}
-    wanted = fold(text).split()
-    # among those that match: exactly so, beginning so, then as the index gave them
-    return sorted(by_key.values(), key=lambda hit: (*_closeness(fold(hit.title), wanted), order[hit.id]))
+def _ids(book: Connection, kind: Kind, expressions: list[str], limit: int) -> list[int]:
+    """The newest of those that match best; a worse way to match is asked only while there are too few."""
+    found: dict[int, None] = {}
+    statement = f"SELECT rowid FROM {kind.table} WHERE {kind.table} MATCH ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608
+    for expression in expressions:
+        if len(found) < limit:
+            window = max(WINDOW, limit) if expression.startswith("title") else limit + len(found)
+            found.update((row[0], None) for row in book.exec_driver_sql(statement, (expression, window)))
+    return list(found)
 
 
-def _closeness(title: str, wanted: list[str]) -> tuple[bool, bool, bool]:
-    whole = " ".join(wanted)
-    in_title = all(word in title for word in wanted)
-    return title != whole, not title.startswith(whole), not in_title
+def _hits(book: Connection, kind: Kind, ids: list[int], wanted: str, limit: int) -> tuple[Hit, ...]:
+    titles = _rows(book, kind, ids, "")
+    order = {key: n for n, key in enumerate(ids)}
+    # exactly so, beginning so, then as the index gave them
+    titles.sort(key=lambda row: (*_distance(fold(row[1]), wanted), order[row[0]]))
+    best = [row[0] for row in titles[:limit]]
+    shown = {row[0]: row[1:] for row in _rows(book, kind, best, f", {kind.where}, {kind.account}")}
+    return tuple(Hit(kind.name, key, *shown[key]) for key in best)
+
+
+def _rows(book: Connection, kind: Kind, ids: list[int], more: str) -> list[Any]:
+    places = ", ".join("?" * len(ids))
+    query = f"SELECT r.id, {kind.title}{more} FROM {kind.name} r WHERE r.id IN ({places})"  # noqa: S608
+    return list(book.exec_driver_sql(query, tuple(ids)))
+
+
+def _distance(title: str, wanted: str) -> tuple[bool, bool]:
+    return title != wanted, not title.startswith(wanted)
+
+
+@contextmanager
+def _impatient(book: Connection) -> Iterator[None]:
+    """What runs inside ends when patience does."""
+    driver: Any = book.connection.driver_connection
+    until = monotonic() + PATIENCE
+    driver.set_progress_handler(lambda: monotonic() > until, STEPS)
+    try:
+        yield
+    except OperationalError as problem:
+        if "interrupted" not in str(problem.orig):
+            raise
+    finally:
+        driver.set_progress_handler(None, STEPS)

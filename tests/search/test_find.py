@@ -1,0 +1,93 @@
+"""What is found, and in which order."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from workbench.kernel.workspace import Workspace
+from workbench.search.queries import LONGEST, find
+
+HOSTILE = [
+    '"',
+    "*",
+    "a*b",
+    "NEAR(a b)",
+    "a AND",
+    "OR",
+    "NOT a",
+    "title:acme",
+    "{title",
+    "^a",
+    "a\0b",
+    "'; DROP TABLE account",
+    "-",
+    "_",
+    "%",
+    "(",
+    "+",
+]
+
+
+def found(workspace: Workspace, text: str) -> list[str]:
+    with workspace.read() as session:
+        return [f"{hit.kind}: {hit.title}" for group in find(session, text) for hit in group.hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("iberlogistica", ["account: Iberlogística Grupo"]),
+        ("LOGÍST grup", ["account: Iberlogística Grupo"]),
+        ("munoz", ["person: Ana Muñoz"]),
+        ("b123", ["account: Acme"]),
+        ("zarag", ["account: Acme"]),
+        ("compras", ["person: Ana Muñoz"]),
+        ("ana.munoz@acme", ["person: Ana Muñoz"]),
+        ("pilot trucks", ["meeting: Steering committee"]),
+        ("uptime", ["meeting: Steering committee"]),
+        ("nothing of the kind", []),
+        ("", []),
+        ("  \t", []),
+    ],
+)
+def test_words_are_beginnings_and_accents_do_not_matter(workspace: Workspace, text: str, expected: list[str]) -> None:
+    assert found(workspace, text) == expected
+
+
+@pytest.mark.parametrize("typed", ["905555", "600 90 55 55", "+34600905555", "0034 600 905 555", "90-55-55"])
+def test_a_phone_is_found_however_it_is_written(workspace: Workspace, typed: str) -> None:
+    assert found(workspace, typed) == ["person: Ana Muñoz"]
+
+
+def test_a_part_of_an_account_s_phone_is_enough(workspace: Workspace) -> None:
+    assert found(workspace, "55 12 34") == ["account: Acme"]
+
+
+def test_what_is_called_exactly_so_comes_first_and_mentions_last(workspace: Workspace) -> None:
+    assert found(workspace, "acme")[:2] == ["account: Acme", "account: Grupo Acme Iberia"]
+    assert found(workspace, "acme")[-1] == "person: Ana Muñoz"
+
+
+def test_a_hit_says_where_it_belongs(workspace: Workspace) -> None:
+    with workspace.read() as session:
+        assert [(hit.title, hit.where) for group in find(session, "ste com") for hit in group.hits] == [
+            ("Steering committee", "2026-03-16 · Acme")
+        ]
+        assert [(hit.title, hit.where) for group in find(session, "ana") for hit in group.hits] == [
+            ("Ana Muñoz", "Acme")
+        ]
+
+
+def test_there_are_never_more_than_asked_for(workspace: Workspace) -> None:
+    with workspace.read() as session:
+        assert [len(group.hits) for group in find(session, "a", limit=1)] == [1, 1, 1]
+
+
+@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(st.text(max_size=2 * LONGEST), st.lists(st.sampled_from(HOSTILE), max_size=30).map(" ".join)))
+def test_everything_a_person_can_type_is_safe(workspace: Workspace, text: str) -> None:
+    begun = perf_counter()
+    found(workspace, text)
+    assert perf_counter() - begun < 1
