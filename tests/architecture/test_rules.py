@@ -147,8 +147,8 @@ def _standing(parts: tuple[str, ...], of: str) -> int:
     if first in STANDING and is_folder:
         return STANDING.index(first)
     # a file of another name is a rule, unless it reads or prints
-    others = {"reading": "queries", "printing": "report"}
-    return STANDING.index(others.get(first, "rules"))
+    others = {("plans", "reading"): "queries", ("papers", "printing"): "report"}
+    return STANDING.index(others.get((of, first), "rules"))
 
 
 def test_models_know_no_session_and_no_clock() -> None:
