@@ -81,7 +81,7 @@ def view_of(session: Session, plan: Plan, today: date) -> PlanView:
 
 def members_by_id(session: Session) -> dict[int | None, str]:
     """The names of our people by their identity."""
-    return dict[int | None, str](session.execute(select(Member.id, Member.name)).tuples().all())
+    return {key: name for key, name in session.execute(select(Member.id, Member.name))}  # noqa: C416
 
 
 def profile_of(session: Session, account: Account) -> Profile:

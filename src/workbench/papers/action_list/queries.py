@@ -44,7 +44,7 @@ def _actions(session: Session, account_id: int, today: date) -> tuple[ActionLine
     planned = select(ActionItem.id, ActionItem.effort).where(
         ActionItem.account_id == account_id, ActionItem.effort.is_not(None)
     )
-    efforts = dict(session.execute(planned).tuples().all())
+    efforts = {key: hours for key, hours in session.execute(planned)}  # noqa: C416
     return tuple(replace(line, effort=efforts.get(card.id)) for card, line in zip(cards, lines, strict=True))
 
 
