@@ -78,8 +78,9 @@ class Press:
         """The small line over a headline that says what kind of page this is."""
         return Heading(text, KICKER, after=0.6)
 
-    def heading(self, text: str) -> Flowable:
-        return Heading(text, H2, before=4.4, after=1.4)
+    def heading(self, text: str, needs: float = 27) -> Flowable:
+        """The head of a part; it wants so many millimetres of it on the same page."""
+        return Heading(text, H2, needs=needs, before=4.4, after=1.4)
 
     def prose(self, text: str, style: Style = BODY, most: int | None = None) -> Flowable:
         return Prose(text, style, most=most, after=1.2)

@@ -22,6 +22,7 @@ class Budget:
     agenda: int = 99
     history: int = 5
     lines: int = 6
+    notes: int = 3
 
 
 # what goes first when a page is too full
@@ -34,7 +35,9 @@ BUDGETS = (
     Budget(numbers=5, guests=6, promises=6, history=0, lines=3),
     Budget(numbers=5, guests=6, promises=4, agenda=8, history=0, lines=2),
     Budget(numbers=5, guests=5, promises=3, agenda=6, history=0, lines=2),
-    Budget(numbers=3, guests=4, promises=2, agenda=4, history=0, lines=1),
+    Budget(numbers=4, guests=4, promises=2, agenda=4, history=0, lines=1),
+    Budget(numbers=3, guests=3, promises=2, agenda=3, history=0, lines=1, notes=2),
+    Budget(numbers=2, guests=2, promises=1, agenda=2, history=0, lines=1, notes=0),
 )
 
 
@@ -161,9 +164,11 @@ def words_to_choose(brief: BriefView, press: Press, budget: Budget) -> list[Flow
     return [press.heading(press.say(N_("Say / do not say"))), press.beside(*columns)]
 
 
-def notes(_brief: BriefView, press: Press, _budget: Budget) -> list[Flowable]:
+def notes(_brief: BriefView, press: Press, budget: Budget) -> list[Flowable]:
     """Lines to write on, to the end of the page."""
-    return [press.heading(press.say(N_("Notes"))), press.note_lines(3, to_the_end=True)]
+    if not budget.notes:
+        return []
+    return [press.heading(press.say(N_("Notes")), needs=0), press.note_lines(budget.notes, to_the_end=True)]
 
 
 SECTIONS = (head, purpose, people, agenda_and_numbers, promised, last_time, words_to_choose, notes)

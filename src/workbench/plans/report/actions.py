@@ -132,7 +132,7 @@ def team(plan: PlanView, press: Press) -> list[Flowable]:
         Column(N_("Role"), 34),
         Column(N_("Department"), 40, most=3),
         Column(N_("Hours per week"), 18, align="right"),
-        Column(N_("Open"), 13, align="right"),
+        Column(N_("Open actions"), 15, align="right"),
         Column(N_("Late"), 15),
     )
     rows = [_member(member, press) for member in plan.team]
@@ -170,7 +170,7 @@ def _departments(plan: PlanView, press: Press) -> list[Flowable]:
     title = press.say(N_("What the departments have on their desks"))
     columns = (
         Column(N_("Department"), 70, CELL_STRONG, most=3),
-        Column(N_("Open"), 20, align="right"),
+        Column(N_("Open actions"), 24, align="right"),
         Column(N_("Late"), 24),
         Column(N_("Next due"), 56),
     )
