@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QDeadlineTimer, QEvent, QEventLoop, QIODevice, QPoint, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from workbench.ui.plan import PAGES
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
 
+PATIENCE_MS, RENDER_MS = 20_000, 700
 TABS = {"overview": 0, "people": 1, "account-meetings": 2, "account-actions": 3, "plan": 4}
 
 
@@ -60,8 +61,7 @@ def picture(workspace: Workspace, shot: Shot, account: str | None = None) -> QIm
     window.resize(*shot.size)
     window.show()
     _go(window, workspace, shot.page, account)
-    for _ in range(3):
-        app.processEvents()
+    _settle(app, window)
     image = QImage(QSize(*shot.size) * shot.scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(shot.scale)
     image.fill(theme.color("window"))
@@ -72,6 +72,19 @@ def picture(workspace: Workspace, shot: Shot, account: str | None = None) -> QIm
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return image
+
+
+def _settle(app: QApplication, window: MainWindow) -> None:
+    """Wait until everything in the background is painted."""
+    app.processEvents()
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while window.desk.tasks.is_busy() and not patience.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    # a page of a PDF is rendered in a thread of Qt's own, which tells nobody
+    rest = QDeadlineTimer(RENDER_MS if window.page and window.page.objectName() == "print" else 0)
+    while not rest.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    app.processEvents()
 
 
 def _go(window: MainWindow, workspace: Workspace, page: str, account: str | None) -> None:
