@@ -107,7 +107,8 @@ def known_programs() -> tuple[Known, ...]:
 def _aliases(kind: str) -> dict[str, str]:
     text = (paths.resources() / "mappings" / "general.toml").read_text(encoding="utf-8")
     fields = tomllib.loads(text)[kind]
-    named = {plain(key): key for key in TARGETS[kind]}
+    # backwards, so that of two fields with one name the first one keeps it
+    named = {plain(text): key for key, target in reversed(TARGETS[kind].items()) for text in (key, target.label)}
     return {**named, **{plain(alias): key for key, aliases in reversed(fields.items()) for alias in aliases}}
 
 
