@@ -1,0 +1,202 @@
+"""The frame: the way there and back, undo by name, keys, and room on the smallest screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.accounts.commands import edit_account
+from workbench.demo.file import demo_workspace
+from workbench.kernel.clock import clock_at
+from workbench.kernel.settings import Settings
+from workbench.kernel.workspace import Workspace
+from workbench.ui.app import build_window
+from workbench.ui.plan import PAGES
+from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.theme import Theme, load_fonts
+from tests.ui.conftest import TODAY
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(workspace: Workspace, accounts: dict[str, int], theme: Theme, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    made = build_window(workspace, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(made)
+    made.resize(1400, 800)
+    made.go("today")
+    made.show()
+    return made
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with demo_workspace(tmp_path_factory.mktemp("demo"), "es", clock_at(TODAY, "Europe/Madrid")) as workspace:
+        yield workspace
+
+
+def action(window: MainWindow, said: str) -> QAction:
+    """The entry of the menu bar whose text begins so."""
+    found = [
+        entry
+        for menu in window.menuBar().actions()
+        for entry in (menu.menu().actions() if menu.menu() else [])
+        if entry.text().startswith(said)
+    ]
+    return found[0]
+
+
+def crumbs(window: MainWindow) -> str:
+    return window.page.title() if window.page else ""
+
+
+def test_back_and_forward_find_page_and_record_again(window: MainWindow, accounts: dict[str, int]) -> None:
+    window.go("accounts")
+    window.go("account", accounts["Umbrella"])
+    assert crumbs(window) == "Umbrella"
+    window.go_back()
+    assert crumbs(window) == "Accounts"
+    window.go_forward()
+    assert crumbs(window) == "Umbrella"
+    assert not window.top.forward.isEnabled()
+
+
+def test_going_back_changes_no_data(window: MainWindow, workspace: Workspace) -> None:
+    before = workspace.undo_label
+    window.go("accounts")
+    window.go_back()
+    assert workspace.undo_label == before
+
+
+def test_undo_is_named_and_says_what_it_did(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int]
+) -> None:
+    workspace.do(edit_account, accounts["Acme"], name="Acme Holding")
+    edit = action(window, "Undo")
+    edit.associatedObjects()[0].aboutToShow.emit()
+    assert action(window, "Undo").text() == "Undo edit account"
+    window.undo()
+    assert window.notices.text == "Undone: Edit account"
+    assert workspace.redo_label == "Edit account"
+
+
+def test_undo_with_nothing_to_undo_is_said_quietly(window: MainWindow, workspace: Workspace) -> None:
+    while workspace.undo_label:
+        workspace.undo()
+    window.undo()
+    assert "nothing to undo" in window.notices.text.lower()
+
+
+def test_the_sidebar_gives_way_on_small_windows(window: MainWindow) -> None:
+    assert not window.sidebar.is_slim
+    window.resize(1200, 700)
+    assert (window.sidebar.is_slim, window.sidebar.width()) == (True, 52)
+    window.resize(1400, 700)
+    assert window.sidebar.width() == 212
+
+
+def test_enter_on_an_account_opens_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("accounts")
+    table = window.page.table  # type: ignore[union-attr]
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_J)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert crumbs(window) == "Ávila Textil"
+
+
+def test_no_two_entries_share_a_key(window: MainWindow) -> None:
+    for key in PAGES:
+        if key in ("meeting", "account"):
+            continue
+        window.go(key)
+        keys = [
+            shortcut.toString()
+            for menu in window.menuBar().actions()
+            for entry in (menu.menu().actions() if menu.menu() else [])
+            for shortcut in entry.shortcuts()
+        ]
+        assert sorted(keys) == sorted(set(keys)), key
+
+
+def of_demo(demo: Workspace, language: str, theme: Theme, folder: Path) -> MainWindow:
+    return build_window(demo, Settings(folder / "settings.json"), language, theme)
+
+
+def target(demo: Workspace, page: str) -> int | None:
+    from sqlalchemy import select
+
+    from workbench.accounts.model import Account
+    from workbench.meetings.model import Meeting
+
+    kind = {"account": Account, "meeting": Meeting, "print": Account}.get(page)
+    if kind is None:
+        return None
+    with demo.read() as session:
+        return session.scalar(select(kind.id).order_by(kind.id).limit(1))
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_page_fits_the_smallest_window_in_spanish(
+    demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = of_demo(demo, "es", theme, tmp_path)
+    qtbot.addWidget(window)
+    window.resize(1024, 600)
+    window.show()
+    window.go(page, target(demo, page))
+    QApplication.processEvents()
+    least = window.minimumSizeHint()
+    assert (least.width(), least.height()) <= (1024, 600)
+    assert least.height() <= 600
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_everything_that_takes_the_focus_has_a_name(
+    demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = of_demo(demo, "en", theme, tmp_path)
+    qtbot.addWidget(window)
+    window.show()
+    window.go(page, target(demo, page))
+    assert [describe(widget) for widget in nameless(window)] == []
+
+
+def nameless(window: QWidget) -> Iterator[QWidget]:
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(window):
+            continue
+        spoken: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
+        if spoken is None or not spoken.text(QAccessible.Text.Name):
+            yield widget
+
+
+def describe(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    parent = widget.parentWidget()
+    return f"{type(widget).__name__} {widget.objectName()} {text} in {type(parent).__name__}"
+
+
+def test_a_page_is_up_in_a_tenth_of_a_second(demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    from time import perf_counter
+
+    window = of_demo(demo, "en", theme, tmp_path)
+    qtbot.addWidget(window)
+    window.resize(1400, 800)
+    window.show()
+    window.go("accounts")
+    window.go("account", target(demo, "account"))
+    began = perf_counter()
+    for page in ("accounts", "contacts", "actions", "today"):
+        window.go(page)
+        QApplication.processEvents()
+    # generous, because tests share their machine
+    assert (perf_counter() - began) / 4 < 0.4
+
+
+@pytest.fixture(autouse=True, scope="module")
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
