@@ -1,9 +1,8 @@
 """Showing and printing a PDF: in the window where Qt's PDF module is installed, else by the system's viewer."""
 
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
@@ -37,10 +36,11 @@ def show(view: QWidget, pdf: bytes) -> None:
     """Show the pages of a document."""
     if not HAS_PREVIEW or not isinstance(view, QPdfView):
         return
-    document, buffer = _loaded(pdf, view)
-    view.setDocument(document)
-    # the document reads from the buffer as long as it is shown
-    view._kept = (document, buffer)  # type: ignore[attr-defined]  # noqa: SLF001
+    before = view.document()
+    # a document that dies with its view takes the program with it (Qt 6.11), so it belongs to the application
+    view.setDocument(_loaded(pdf, QCoreApplication.instance()))
+    if before is not None:
+        before.deleteLater()
 
 
 def write(pdf: bytes, target: Path) -> None:
@@ -62,7 +62,7 @@ def to_printer(parent: QWidget, pdf: bytes) -> bool:
 
 def print_pages(pdf: bytes, printer: QPrinter, parent: QWidget) -> None:
     """Draw the pages onto a printer, each fitted to its sheet."""
-    document, _buffer = _loaded(pdf, parent)
+    document = _loaded(pdf, parent)
     painter = QPainter(printer)
     for page in range(document.pageCount()):
         if page:
@@ -77,10 +77,11 @@ def print_pages(pdf: bytes, printer: QPrinter, parent: QWidget) -> None:
     painter.end()
 
 
-def _loaded(pdf: bytes, parent: QWidget) -> tuple[Any, QBuffer]:
-    buffer = QBuffer(parent)
+def _loaded(pdf: bytes, parent: QObject | None) -> "QPdfDocument":
+    document = QPdfDocument(parent)
+    # the document reads from the buffer as long as it lives, so the buffer is its child and goes after it
+    buffer = QBuffer(document)
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(parent)
     document.load(buffer)
-    return document, buffer
+    return document
