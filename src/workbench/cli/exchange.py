@@ -61,10 +61,12 @@ def _import(arguments: Namespace, terminal: Terminal) -> None:
     )
     with opened(arguments.file, arguments, terminal) as workspace:
         report = import_files(workspace, arguments.sources, options)
-    terminal.answer(report.as_json(terminal.words), report.sentence(terminal.words))
     # one file that cannot be read is an error; among several the others are in, and the report names it
-    if len(report.files) == 1 and report.files[0].error:
-        raise report.files[0].error
+    if report.failure and len(report.files) == 1:
+        raise report.failure
+    terminal.answer(report.as_json(terminal.words), report.text(terminal.words))
+    if report.failure:
+        raise report.failure
 
 
 def _arguments_of_export(parser: ArgumentParser) -> None:

@@ -99,6 +99,10 @@ class NoSuchField(ForeignFileError):
     message = N_("There is no field “{field}”. Fields: {fields}.")
 
 
+class NoSuchKey(ForeignFileError):
+    message = N_("Records cannot be recognised by “{key}”. They can be by: {keys}.")
+
+
 class OwnPortfolio(ForeignFileError):
     message = N_("{file} is the portfolio itself.")
     advice = N_("Choose a file of another program.")

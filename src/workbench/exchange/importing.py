@@ -74,6 +74,9 @@ def import_files(
 ) -> ImportReport:
     """Import files, each as one change that can be undone; a file that cannot be read does not stop the others."""
     watch = watch or Watch()
+    for key in options.match:
+        if key not in MATCH_KEYS:
+            raise failures.NoSuchKey(key=key, keys=", ".join(MATCH_KEYS))
     reports: list[FileReport] = []
     for source in sources:
         try:

@@ -111,6 +111,11 @@ class ImportReport:
             told_.append(words("This was a trial: nothing was changed."))
         return "\n".join(told_)
 
+    def text(self, words: Words) -> str:
+        """The whole report: for each file what happened, which column went where, and what was not read."""
+        lines = [line for file in self.files for line in file.lines(words)]
+        return "\n".join([*lines, words("This was a trial: nothing was changed.")] if self.is_dry_run else lines)
+
     def as_json(self, words: Words) -> dict[str, Any]:
         """The whole report as plain values."""
         return {
