@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import TODAY
 from workbench.accounts.commands import edit_account
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
@@ -18,7 +19,8 @@ from workbench.ui.app import build_window
 from workbench.ui.plan import PAGES
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
-from tests.ui.conftest import TODAY
+from workbench.ui.widgets.link import Link
+from workbench.ui.widgets.said import Said
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -65,6 +67,14 @@ def test_back_and_forward_find_page_and_record_again(window: MainWindow, account
     assert not window.top.forward.isEnabled()
 
 
+def test_the_title_and_the_way_to_it_can_be_read(window: MainWindow, accounts: dict[str, int]) -> None:
+    window.go("account", accounts["Umbrella"])
+    QApplication.processEvents()
+    assert "Umbrella" in {label.text() for label in window.top.findChildren(Said) if label.width() > 40}
+    assert "Umbrella" in {label.text() for label in window.page.findChildren(Said) if label.width() > 40}
+    assert "Accounts" in {link.accessibleName() for link in window.top.findChildren(Link)}
+
+
 def test_going_back_changes_no_data(window: MainWindow, workspace: Workspace) -> None:
     before = workspace.undo_label
     window.go("accounts")
@@ -72,9 +82,7 @@ def test_going_back_changes_no_data(window: MainWindow, workspace: Workspace) ->
     assert workspace.undo_label == before
 
 
-def test_undo_is_named_and_says_what_it_did(
-    window: MainWindow, workspace: Workspace, accounts: dict[str, int]
-) -> None:
+def test_undo_is_named_and_says_what_it_did(window: MainWindow, workspace: Workspace, accounts: dict[str, int]) -> None:
     workspace.do(edit_account, accounts["Acme"], name="Acme Holding")
     edit = action(window, "Undo")
     edit.associatedObjects()[0].aboutToShow.emit()

@@ -39,7 +39,7 @@ class AccountPage(Page):
         self.setObjectName("account")
         theme, words = desk.theme, desk.words
         self._key: int | None = None
-        self._name = Shortened(theme, "", "display")
+        self._name = Shortened(theme, "", "display", hugs=True)
         self._chips = ChipRow(theme)
         self._figures = Figures(theme)
         self._print = button(theme, words("Print"), "printer")

@@ -47,6 +47,7 @@ class TopBar(Panel):
                 self.new,
                 margins=(10, 0, 12, 0),
                 gap=4,
+                stretch=(0, 0, 0, 3, 0, 2),
             )
         )
         self.setFixedHeight(max(48, theme.px(46)))
