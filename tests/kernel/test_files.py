@@ -1,6 +1,6 @@
 """A file is either old or new, never half."""
 
-import os
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +19,13 @@ def test_the_file_is_there_when_the_block_has_ended(tmp_path):
 def test_the_old_file_stays_when_writing_fails_and_nothing_lies_around(tmp_path):
     (tmp_path / "plan.pdf").write_bytes(b"old")
 
-    with pytest.raises(ValueError, match="half"), replace_file(tmp_path / "plan.pdf") as file:
-        file.write(b"new")
-        raise ValueError("half")
+    def write_half():
+        with replace_file(tmp_path / "plan.pdf") as file:
+            file.write(b"new")
+            raise ValueError("half")
+
+    with pytest.raises(ValueError, match="half"):
+        write_half()
 
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("plan.pdf", b"old")]
 
@@ -45,9 +49,7 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path, name):
         file.write(b"new")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 def test_a_full_disk_is_told_as_such():
-    from pathlib import Path
-
     with pytest.raises(DiskFull), replace_file(Path("/dev/full")) as file:
         file.write(b"new" * 10_000)

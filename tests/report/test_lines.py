@@ -37,7 +37,8 @@ def test_long_words_break_after_a_hyphen_before_they_break_anywhere():
 def test_a_text_on_one_line_ends_with_an_ellipsis():
     line = one_line("Cooperativa Hortofrutícola\nNuestra Señora del Valle", H1, 200)
 
-    assert line.startswith("Cooperativa") and line.endswith("…")
+    assert line.startswith("Cooperativa")
+    assert line.endswith("…")
     assert H1.width(line) <= 200
 
 

@@ -210,6 +210,6 @@ def share_bar(share: float, width: float, texts: tuple[str, str]) -> Shapes:
         Box(0, 0, width, 3.4, fill=WHITE, ink=RULE, weight=0.5),
         rectangle(0, 0, over, 3.4, MIDDLE),
         Line(((over, -0.8), (over, 4.2)), BLACK, 1.2),
-        Label(0, 4.6, texts[0], SMALL, width=width / 2),
-        Label(width, 4.6, texts[1], CELL, "right", width / 2),
+        Label(0, 4.6, texts[0], SMALL, width=width * 0.35),
+        Label(width, 4.6, texts[1], CELL, "right", width * 0.65),
     )

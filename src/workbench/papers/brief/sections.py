@@ -21,32 +21,35 @@ class Budget:
     promises: int = 99
     agenda: int = 99
     history: int = 5
-    lines: int = 6
+    lines: int = 3
+    purpose: int = 6
     notes: int = 3
 
 
-# what goes first when a page is too full
+# what goes first when a page is too full; promises are counted for each side
 BUDGETS = (
     Budget(),
-    Budget(history=2, lines=4),
-    Budget(history=0, lines=4),
-    Budget(numbers=5, history=0, lines=4),
-    Budget(numbers=5, guests=6, history=0, lines=4),
-    Budget(numbers=5, guests=6, promises=6, history=0, lines=3),
-    Budget(numbers=5, guests=6, promises=4, agenda=8, history=0, lines=2),
-    Budget(numbers=5, guests=5, promises=3, agenda=6, history=0, lines=2),
-    Budget(numbers=4, guests=4, promises=2, agenda=4, history=0, lines=1),
-    Budget(numbers=3, guests=3, promises=2, agenda=3, history=0, lines=1, notes=2),
-    Budget(numbers=2, guests=2, promises=1, agenda=2, history=0, lines=1, notes=0),
+    Budget(history=2),
+    Budget(history=0),
+    Budget(numbers=5, history=0),
+    Budget(numbers=5, guests=6, history=0),
+    Budget(numbers=5, guests=6, promises=3, history=0, purpose=4),
+    Budget(numbers=5, guests=6, promises=3, history=0, purpose=4, lines=2),
+    Budget(numbers=5, guests=6, promises=3, agenda=8, history=0, purpose=3, lines=2),
+    Budget(numbers=5, guests=6, promises=3, agenda=6, history=0, purpose=3, lines=1),
+    Budget(numbers=4, guests=5, promises=2, agenda=5, history=0, purpose=3, lines=1),
+    Budget(numbers=4, guests=4, promises=2, agenda=4, history=0, purpose=2, lines=1),
+    Budget(numbers=3, guests=3, promises=2, agenda=3, history=0, purpose=2, lines=1, notes=2),
+    Budget(numbers=2, guests=2, promises=1, agenda=2, history=0, purpose=1, lines=1, notes=0),
 )
 
 
-def head(brief: BriefView, press: Press, budget: Budget) -> list[Flowable]:
+def head(brief: BriefView, press: Press, _budget: Budget) -> list[Flowable]:
     """What, when and where."""
     return [
         press.kicker(press.say(N_("Meeting brief"))),
         press.prose(brief.meeting, H1, 2),
-        press.prose(_when_and_where(brief, press), BODY.inked(CELL_GREY.ink), max(2, budget.lines)),
+        press.prose(_when_and_where(brief, press), BODY.inked(CELL_GREY.ink), 2),
     ]
 
 
@@ -68,7 +71,7 @@ def purpose(brief: BriefView, press: Press, budget: Budget) -> list[Flowable]:
             press.gap(2),
             press.missing(press.say(N_("No purpose is written down: what do we want to leave with?"))),
         ]
-    return [press.gap(2), press.boxed(press.say(N_("Purpose")), "\n".join(texts), budget.lines)]
+    return [press.gap(2), press.boxed(press.say(N_("Purpose")), "\n".join(texts), budget.purpose)]
 
 
 def people(brief: BriefView, press: Press, budget: Budget) -> list[Flowable]:
@@ -80,7 +83,7 @@ def people(brief: BriefView, press: Press, budget: Budget) -> list[Flowable]:
         Column("", 27),
         Column("", 38, CELL_STRONG, most=2),
         Column("", 45, CELL_GREY, most=2),
-        Column("", 60, CELL, most=max(1, (budget.lines + 1) // 2)),
+        Column("", 60, CELL, most=budget.lines),
     )
     rows = [_guest(guest, press) for guest in brief.guests[: budget.guests]]
     table = press.set_table(columns, rows, Look(padding=0.9))

@@ -37,8 +37,8 @@ def action_plan(plan: PlanView, press: Press) -> list[Flowable]:
         Column(N_("Action"), 76, most=NAME_LINES),
         Column(N_("Owner"), 30, CELL_GREY, most=2),
         Column(N_("Dept."), 12, CELL_MEDIUM, most=1),
-        Column(N_("Due"), 26),
-        Column("", 90, scale=_head(plan, press)),
+        Column(N_("Due"), 32),
+        Column("", 84, scale=_head(plan, press)),
     )
     rows = [row for title, actions in _groups(plan, press) for row in _group(title, actions, plan, press)]
     return [headline, press.table(columns, rows, press.say(N_("Actions"))), press.legend(_signs(press))]
