@@ -150,7 +150,8 @@ class Press:
 
     def shortened(self, text: str, most: int = 160) -> str:
         """A text that is told in full elsewhere, cut to so many letters."""
-        return text if len(text) <= most else text[: most - 1].rstrip() + MORE
+        flat = " ".join(text[: 10 * most].split())
+        return flat if len(flat) <= most else flat[: most - 1].rstrip() + MORE
 
     def status(self, value: Choice, mark: Mark | None = None) -> Cell:
         """A status as symbol, colour and word."""
@@ -179,10 +180,13 @@ class Press:
         """A bar from the baseline to the target."""
         return Cell(drawn=lambda width, height: charts.placed(charts.bullet(share, width - 1, ink), height))
 
-    def first_fitting(self, variants: Iterable[Callable[[], list[Flowable]]]) -> list[Flowable]:
-        """The first variant that fits on one page, from the fullest to the shortest; the last one in any case."""
+    def first_fitting(self, variants: Iterable[Callable[[], list[Flowable]]], taken: float = 0) -> list[Flowable]:
+        """The first variant that fits on one page, from the fullest to the shortest; the last one in any case.
+
+        `taken` is what stands above it already, in millimetres.
+        """
         flowables: list[Flowable] = []
-        width, height = self.paper.text_width * MM, self.paper.text_height * MM
+        width, height = self.paper.text_width * MM, (self.paper.text_height - taken) * MM
         for variant in variants:
             flowables = variant()
             if stack_height(flowables, width, height) <= height:

@@ -118,6 +118,8 @@ def test_whatever_people_type_prints(change, paper, tmp_path):
 
     assert "Helvetica" not in told_by("pdffonts", pdf, tmp_path)
     assert "4 objectives" in flat(pdf)
+    assert "1 The plan on a page" in pages_of(pdf)[2].splitlines()[0]
+    assert "2 Customer profile" in pages_of(pdf)[3].splitlines()[0]
 
 
 def test_markup_is_printed_as_it_was_typed():

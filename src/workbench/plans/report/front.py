@@ -26,11 +26,17 @@ from workbench.report.styles import (
 )
 from workbench.report.table import Cell, Column, Look, Row
 
+KICKER_HEIGHT = 6  # millimetres that the name of the section takes
 HEAVY, GRAVE = 8, 15  # probability times impact
 
 
 def cover(plan: PlanView, press: Press) -> list[Flowable]:
-    """Whose plan it is, for what time, in which version, and who may see it."""
+    """Whose plan it is, for what time, in which version, and who may see it: on one page."""
+    airs = ((38, 4, 160), (20, 4, 160), (8, 3, 80), (2, 2, 40))
+    return press.first_fitting(partial(_cover, plan, press, *air) for air in airs)
+
+
+def _cover(plan: PlanView, press: Press, air: float, lines: int, letters: int) -> list[Flowable]:
     paper = press.paper
     bar = (rectangle(-paper.left, -paper.top, paper.width, 6, ACCENT),)
     stroke: Shapes = (Line(((0, 3), (48, 3)), ACCENT, 2),)
@@ -38,13 +44,14 @@ def cover(plan: PlanView, press: Press) -> list[Flowable]:
         press.picture(bar, 0),
         press.gap(8),
         press.prose(plan.company or " ", COVER_LINE, 2),
-        press.gap(38),
+        press.gap(air),
         press.prose(press.say(N_("Strategic account plan")), COVER),
-        press.prose(plan.account, COVER_CLIENT, 4),
+        press.prose(plan.account, COVER_CLIENT, lines),
         press.picture(stroke, 9),
         press.prose(_period_line(plan, press), COVER_LINE, 3),
     ]
-    return press.spread(top, [press.pairs(_cover_pairs(plan, press), 0.28), press.gap(10), *_classified(press)])
+    pairs = [(label, press.shortened(text, letters)) for label, text in _cover_pairs(plan, press)]
+    return press.spread(top, [press.pairs(pairs, 0.28), press.gap(8), *_classified(press)])
 
 
 def _period_line(plan: PlanView, press: Press) -> str:
@@ -62,7 +69,7 @@ def _period_line(plan: PlanView, press: Press) -> str:
 def _cover_pairs(plan: PlanView, press: Press) -> list[tuple[str, str]]:
     say, formats = press.say, press.formats
     members = ", ".join(member.name for member in plan.team[:8])
-    pairs = [
+    return [
         (say(N_("Plan")), plan.title),
         (say(N_("Key account manager")), formats.plain(plan.owner)),
         (say(N_("Executive sponsor")), formats.plain(plan.sponsor)),
@@ -70,7 +77,6 @@ def _cover_pairs(plan: PlanView, press: Press) -> list[tuple[str, str]]:
         (say(N_("Version")), f"{formats.plain(plan.version)} · {formats.choice(plan.status)}"),
         (say(N_("As of")), formats.day(plan.as_of)),
     ]
-    return [(label, press.shortened(text)) for label, text in pairs]
 
 
 def _classified(press: Press) -> list[Flowable]:
@@ -86,8 +92,8 @@ def _classified(press: Press) -> list[Flowable]:
 
 def on_one_page(plan: PlanView, press: Press) -> list[Flowable]:
     """The plan on a page: figures, where we stand, what we want, what may go wrong, what comes next."""
-    budgets = ((14, 5, 3), (9, 5, 2), (5, 4, 2), (3, 3, 1))
-    return press.first_fitting(partial(_one_page, plan, press, *budget) for budget in budgets)
+    budgets = ((14, 5, 3), (9, 5, 2), (5, 4, 2), (3, 3, 1), (2, 2, 1))
+    return press.first_fitting((partial(_one_page, plan, press, *budget) for budget in budgets), KICKER_HEIGHT)
 
 
 def _one_page(plan: PlanView, press: Press, lines: int, rows: int, points: int) -> list[Flowable]:
