@@ -73,7 +73,7 @@ CONTACTS = (
     Target("mobile", N_("Mobile")),
     Target("fax", N_("Fax")),
     Target("link", N_("Link")),
-    Target("address", N_("Address")),
+    Target("address", N_("Full address")),
     *ADDRESS,
     Target("birthday", N_("Birthday"), "day"),
     Target("rhythm_days", N_("Contact rhythm (days)"), "whole"),

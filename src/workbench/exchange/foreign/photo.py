@@ -12,6 +12,7 @@ from workbench.exchange.rows import BadRow
 from workbench.kernel.words import N_
 
 LARGEST_SIDE = 512
+TOO_LARGE = N_("The photo has too many pixels; it was left out.")
 FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP")
 
 
@@ -31,17 +32,9 @@ def _rest(letters: str) -> str:
 def small_jpeg(raw: bytes, limits: Limits) -> bytes:
     """A picture as a JPEG of at most 512 pixels a side; BadRow if it is none or too large."""
     try:
-        with warnings.catch_warnings():
-            # the header is judged below, by our own limit
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture: Image.Image = Image.open(io.BytesIO(raw), formats=FORMATS)
-            width, height = picture.size
-            if width * height > limits.pixels:
-                values = {"width": width, "height": height}
-                raise BadRow(N_("The photo is too large ({width} × {height} pixels); it was left out."), **values)
-            picture.draft("RGB", (LARGEST_SIDE, LARGEST_SIDE))
-            picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
-            upright = ImageOps.exif_transpose(picture).convert("RGB")
+        upright = _upright(raw, limits)
+    except Image.DecompressionBombError as problem:
+        raise BadRow(TOO_LARGE) from problem
     except BadRow:
         raise
     except Exception as problem:
@@ -50,3 +43,16 @@ def small_jpeg(raw: bytes, limits: Limits) -> bytes:
     out = io.BytesIO()
     upright.save(out, "JPEG", quality=85)
     return out.getvalue()
+
+
+def _upright(raw: bytes, limits: Limits) -> Image.Image:
+    with warnings.catch_warnings():
+        # the header is judged here, by our own limit
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        picture: Image.Image = Image.open(io.BytesIO(raw), formats=FORMATS)
+    width, height = picture.size
+    if width * height > limits.pixels:
+        raise BadRow(TOO_LARGE)
+    picture.draft("RGB", (LARGEST_SIDE, LARGEST_SIDE))
+    picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
+    return ImageOps.exif_transpose(picture).convert("RGB")

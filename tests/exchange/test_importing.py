@@ -1,0 +1,342 @@
+"""Importing: what is created, what is recognised, what is left alone, and taking all of it back."""
+
+import json
+
+import pytest
+
+from tests.support.dump import dump
+from workbench.exchange import failures
+from workbench.exchange.importing import Options, import_files, preview
+from workbench.exchange.policy import Policy
+from workbench.kernel.words import Words
+from workbench.opening import Access, open_portfolio
+
+ENGLISH = Words.english()
+CUSTOMERS = """Company,Tier,Industry,City,Tax ID,Colour
+Acme,Key,Steel,Bilbao,B1,red
+Betamax,,Video,,B2,
+"""
+
+
+def rows(workspace, sql):
+    with workspace.read() as session:
+        return [tuple(row) for row in session.connection().exec_driver_sql(sql)]
+
+
+def told(report):
+    return [remark.sentence(ENGLISH) for remark in (*report.files[0].unread, *report.files[0].warnings)]
+
+
+def test_a_customer_list_becomes_accounts(workspace, written, imported):
+    report = imported(written("customers.csv", CUSTOMERS))
+    assert report.created == {"accounts": 2}
+    assert rows(workspace, "SELECT name, tier, sector, tax_id FROM account ORDER BY id") == [
+        ("Acme", "key", "Steel", "B1"),
+        ("Betamax", "c", "Video", "B2"),
+    ]
+    assert rows(workspace, "SELECT city FROM address") == [("Bilbao",)]
+
+
+def test_a_column_without_a_field_becomes_a_fact_with_its_source(workspace, written, imported):
+    imported(written("customers.csv", CUSTOMERS))
+    assert rows(workspace, "SELECT name, value, source, as_of FROM fact") == [
+        ("Colour", "red", "customers.csv", "2026-03-10")
+    ]
+
+
+def test_the_report_says_which_column_went_where(written, imported):
+    text = imported(written("customers.csv", CUSTOMERS)).text(ENGLISH)
+    assert "Company → Name" in text
+    assert "Industry → Sector" in text
+    assert "Colour: kept as it is, with its name" in text
+
+
+def test_the_report_is_plain_json(written, imported):
+    report = json.loads(json.dumps(imported(written("customers.csv", CUSTOMERS)).as_json(ENGLISH)))
+    assert report["created"] == {"accounts": 2}
+    assert report["files"][0]["tables"][0]["columns"][0] == {
+        "column": "Company",
+        "field": "name",
+        "label": "Name",
+        "times": 1,
+        "currency": None,
+        "kept": "field",
+    }
+
+
+def test_the_same_list_again_doubles_nothing(workspace, written, imported):
+    path = written("customers.csv", CUSTOMERS)
+    imported(path)
+    before = dump(workspace)
+    report = imported(path, match=("name",))
+    assert report.unchanged == {"accounts": 2}
+    assert dump(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("policy", "sector", "phone"),
+    [(Policy.SKIP, "Steel", None), (Policy.FILL, "Steel", "944 1"), (Policy.UPDATE, "Aluminium", "944 1")],
+)
+def test_what_happens_with_a_record_that_is_there(policy, sector, phone, workspace, written, imported):
+    imported(written("customers.csv", CUSTOMERS))
+    imported(
+        written("more.csv", "Company,Industry,Phone,City\nACME,Aluminium,944 1,\n"), match=("name",), policy=policy
+    )
+    assert rows(workspace, "SELECT name, sector, phone FROM account WHERE tax_id = 'B1'") == [
+        ("ACME" if policy is Policy.UPDATE else "Acme", sector, phone)
+    ]
+
+
+@pytest.mark.parametrize("policy", list(Policy))
+def test_a_blank_never_overwrites_anything(policy, workspace, written, imported):
+    imported(written("customers.csv", CUSTOMERS))
+    before = dump(workspace)
+    blank = "Company,Tier,Industry,City,Tax ID,Colour\nAcme,,,,,\nBetamax,,,,,\n"
+    imported(written("blank.csv", blank), match=("name",), policy=policy)
+    assert dump(workspace) == before
+
+
+def test_a_record_is_recognised_by_the_key_that_was_chosen(workspace, written, imported):
+    imported(written("customers.csv", CUSTOMERS))
+    imported(written("renamed.csv", "Company,Tax ID\nAcme Steel,B1\n"), match=("tax_id",), policy=Policy.UPDATE)
+    assert rows(workspace, "SELECT name FROM account ORDER BY id") == [("Acme Steel",), ("Betamax",)]
+
+
+def test_two_records_with_one_name_are_not_guessed_between(workspace, written, imported):
+    imported(written("twins.csv", "Company,City\nAcme,Bilbao\nAcme,Madrid\n"))
+    report = imported(written("more.csv", "Company,Phone\nAcme,1\nNew,2\n"), match=("name",))
+    assert report.created == {"accounts": 1}
+    assert told(report) == ["2 records match “Acme”; it is not clear which one is meant."]
+    assert (report.files[0].unread_file or "").endswith("more.unread.csv")
+
+
+def test_a_parent_may_stand_later_in_the_file(workspace, written, imported):
+    report = imported(written("groups.csv", "Company,Parent Company\nAcme Ibérica,Acme\nAcme,\nSolo,Unknown Group\n"))
+    assert rows(
+        workspace, "SELECT a.name, p.name FROM account a JOIN account p ON p.id = a.parent_id ORDER BY a.id"
+    ) == [
+        ("Acme Ibérica", "Acme"),
+        ("Solo", "Unknown Group"),
+    ]
+    assert rows(workspace, "SELECT lifecycle FROM account WHERE name = 'Unknown Group'") == [("prospect",)]
+    assert told(report) == ["The parent company “Unknown Group” is not in the list; it was added as a prospect."]
+
+
+def test_a_circle_of_parents_is_not_closed(workspace, written, imported):
+    report = imported(written("circle.csv", "Company,Parent Company\nA,B\nB,C\nC,A\nD,D\n"))
+    assert len(rows(workspace, "SELECT 1 FROM account WHERE parent_id IS NOT NULL")) == 2
+    assert len(told(report)) == 2
+
+
+def test_a_flat_list_becomes_people_and_companies(workspace, written, imported):
+    flat = """Nombre,Apellidos,Cargo,Correo electrónico,Móvil,Empresa,Sector
+Iñaki,Peña,Compras,inaki@acme.es,+34 600 123 456,Acme,Acero
+Ana,Ruiz,Dirección,ana@acme.es,,ACME,
+Luis,Gil,,luis@solo.es,,,
+"""
+    report = imported(written("lista.csv", flat.encode("cp1252")))
+    assert report.created == {"accounts": 1, "contacts": 3}
+    assert rows(
+        workspace,
+        "SELECT p.name, r.title, a.name FROM contact_role r JOIN person p ON p.id = r.person_id JOIN account a ON a.id = r.account_id ORDER BY p.id",
+    ) == [
+        ("Iñaki Peña", "Compras", "Acme"),
+        ("Ana Ruiz", "Dirección", "Acme"),
+    ]
+    assert rows(workspace, "SELECT value, label, digits FROM contact_point WHERE kind = 'phone'") == [
+        ("+34 600 123 456", "mobile", "34600123456")
+    ]
+    assert report.files[0].encoding == "Windows-1252"
+
+
+def test_a_person_is_recognised_by_e_mail_and_gains_a_second_company(workspace, written, imported):
+    imported(written("one.csv", "Name,Email,Company\nAna Ruiz,ana@acme.es,Acme\n"))
+    report = imported(
+        written("two.csv", "Name,Email,Company,Mobile\nA. Ruiz,ANA@acme.es,Betamax,600 1\n"), match=("email",)
+    )
+    assert report.updated == {"contacts": 1}
+    assert rows(workspace, "SELECT name FROM person") == [("Ana Ruiz",)]
+    assert len(rows(workspace, "SELECT 1 FROM contact_role")) == 2
+
+
+def test_the_same_name_at_another_company_is_somebody_else(workspace, written, imported):
+    imported(written("one.csv", "Name,Job Title,Company\nAna Ruiz,CEO,Acme\n"))
+    imported(written("two.csv", "Name,Job Title,Company\nAna Ruiz,CEO,Betamax\nAna Ruiz,CFO,Acme\n"), match=("name",))
+    assert len(rows(workspace, "SELECT 1 FROM person")) == 2
+
+
+def test_a_team_with_its_managers(workspace, written, imported):
+    team = "Name,Manager,Department,Office,Initials\nAna,Luis,Ventas,Bilbao,AR\nLuis,,Ventas,Bilbao,LG\nPep,Nobody,,,\n"
+    report = imported(written("team.csv", team), kind="team")
+    assert report.created == {"team": 3}
+    assert rows(workspace, "SELECT m.name, b.name FROM member m JOIN member b ON b.id = m.manager_id") == [
+        ("Ana", "Luis")
+    ]
+    assert rows(workspace, "SELECT name, code FROM department") == [("Ventas", "VEN")]
+    assert rows(workspace, "SELECT note FROM member WHERE name = 'Pep'") == [("Manager: Nobody",)]
+
+
+def test_actions_find_their_owner(workspace, written, imported):
+    imported(written("team.csv", "Name,Office,Manager\nAna Ruiz,Bilbao,\n"), kind="team")
+    imported(written("people.csv", "Name,Email,Company\nJon Etxea,jon@acme.es,Acme\n"))
+    actions = """Task,Account,Assigned to,Due date,Status,Priority
+Send prices,Acme,ana ruiz,31/3/2026,Not started,High
+Confirm volumes,Acme,Jon Etxea,5/4/2026,Completed,Normal
+Ask around,,Somebody,1/4/2026,In progress,Low
+"""
+    report = imported(written("tasks.csv", actions))
+    assert report.created == {"actions": 3}
+    assert rows(
+        workspace,
+        "SELECT title, direction, state, priority, due, member_id IS NOT NULL, person_id IS NOT NULL FROM action_item ORDER BY id",
+    ) == [
+        ("Send prices", "we_owe", "todo", "high", "2026-03-31", 1, 0),
+        ("Confirm volumes", "they_owe", "done", "normal", "2026-04-05", 0, 1),
+        ("Ask around", "internal", "in_progress", "low", "2026-04-01", 0, 0),
+    ]
+    assert rows(workspace, "SELECT note FROM action_item WHERE title = 'Ask around'") == [("Owner: Somebody",)]
+
+
+def test_meetings_from_a_table(workspace, written, imported):
+    table = """Subject,Start Date,Start Time,End Date,End Time,All day event,Location,Description
+Visit Acme,10/20/2026,9:30:00 AM,10/20/2026,11:00:00 AM,False,Bilbao,Bring samples
+Fair,10/21/2026,,10/23/2026,,True,Madrid,
+"""
+    imported(written("calendar.csv", table))
+    assert rows(
+        workspace, "SELECT title, day, start, minutes, end_day, place, time_zone, starts_at FROM meeting ORDER BY id"
+    ) == [
+        (
+            "Visit Acme",
+            "2026-10-20",
+            "09:30:00.000000",
+            90,
+            None,
+            "Bilbao",
+            "Europe/Madrid",
+            "2026-10-20 07:30:00.000000",
+        ),
+        ("Fair", "2026-10-21", None, None, "2026-10-23", "Madrid", "Europe/Madrid", "2026-10-20 22:00:00.000000"),
+    ]
+
+
+def test_rows_that_cannot_be_read_are_kept_beside_the_source(workspace, written, imported):
+    ragged = 'Company,City,Renewal date\nAcme,Bilbao,1/2/2026\nToo,many,1/2/2026,values,here\n,Nameless,\nLate,x,31/4/2026\n"Open,quote,\nGood,Lugo,\n'
+    path = written("ragged.csv", ragged)
+    report = imported(path)
+    assert [(remark.line, remark.sentence(ENGLISH)) for remark in report.files[0].unread] == [
+        (3, "This row has 5 values, and the header has 3."),
+        (4, "This row has no name."),
+        (5, "The day “31/4/2026” does not exist."),
+        (6, "A quote is opened here and never closed."),
+    ]
+    kept = path.with_name("ragged.unread.csv").read_text(encoding="utf-8")
+    assert (
+        kept
+        == '"Company","City","Renewal date"\nToo,many,1/2/2026,values,here\n,Nameless,\nLate,x,31/4/2026\n"Open,quote,\n'
+    )
+    assert rows(workspace, "SELECT name FROM account ORDER BY id") == [("Acme",), ("Good",)]
+
+
+def test_a_file_of_unread_rows_is_never_overwritten(written, imported):
+    path = written("list.csv", "Company,City\nAcme,\n,Nameless\n")
+    path.with_name("list.unread.csv").write_text("mine", encoding="utf-8")
+    assert (imported(path).files[0].unread_file or "").endswith("list.unread-2.csv")
+    assert path.with_name("list.unread.csv").read_text(encoding="utf-8") == "mine"
+
+
+def test_values_that_are_no_numbers_are_kept(workspace, written, imported):
+    report = imported(written("list.csv", "Company,Employees\nAcme,50-100\n"))
+    assert rows(workspace, "SELECT employees FROM account") == [(None,)]
+    assert rows(workspace, "SELECT name, value FROM fact") == [("Employees", "50-100")]
+    assert told(report) == ["“50-100” is not a number."]
+
+
+def test_a_trial_says_what_would_happen_and_changes_nothing(workspace, written, imported):
+    before = dump(workspace)
+    path = written("customers.csv", CUSTOMERS + ",Nameless,,,,\n")
+    report = imported(path, is_dry_run=True)
+    assert report.created == {"accounts": 2}
+    assert "nothing was changed" in report.text(ENGLISH)
+    assert dump(workspace) == before
+    assert workspace.undo_label is None
+    assert not path.with_name("customers.unread.csv").exists()
+
+
+def test_a_preview_changes_nothing(workspace, written):
+    before = dump(workspace)
+    reading = preview(workspace, written("customers.csv", CUSTOMERS), Options())
+    assert (reading.content, reading.encoding, reading.separator) == ("csv", "UTF-8", ",")
+    assert reading.heads[0].sample[0] == ("Acme", "Key", "Steel", "Bilbao", "B1", "red")
+    assert len(reading.records) == 2
+    assert dump(workspace) == before
+
+
+def test_every_file_is_one_change_that_can_be_undone_after_a_restart(workspace, written, imported, tmp_path):
+    before = dump(workspace)
+    imported(written("customers.csv", CUSTOMERS))
+    middle = dump(workspace)
+    imported(written("people.csv", "Name,Email,Company\nAna,ana@acme.es,Acme\n"))
+    after = dump(workspace)
+    workspace.close()
+    reopened = open_portfolio(tmp_path / "p.portfolio", Access(workspace.clock))
+    assert reopened.undo_label == "Import"
+    reopened.undo()
+    assert dump(reopened) == middle
+    reopened.undo()
+    assert dump(reopened) == before
+    reopened.redo()
+    reopened.redo()
+    assert dump(reopened) == after
+    reopened.close()
+
+
+def test_one_bad_file_does_not_stop_the_others(workspace, written):
+    report = import_files(workspace, [written("bad.csv", b""), written("good.csv", CUSTOMERS)], Options())
+    assert report.failure is None
+    assert report.created == {"accounts": 2}
+    assert "bad.csv is empty." in report.sentence(ENGLISH)
+
+
+def test_a_mapping_that_the_user_made_is_remembered(workspace, written, imported):
+    imported(
+        written("one.csv", "Firma,Ort,Zz\nAcme,Bilbao,q\n"),
+        kind="accounts",
+        fields={"Firma": "name", "Ort": "city", "Zz": ""},
+    )
+    report = imported(written("two.csv", "Firma,Ort,Zz\nBetamax,Vigo,q\n"))
+    assert report.files[0].tables[0].mapping == "Used before"
+    assert rows(workspace, "SELECT city FROM address ORDER BY id") == [("Bilbao",), ("Vigo",)]
+    assert rows(workspace, "SELECT 1 FROM fact") == []
+
+
+def test_a_key_that_does_not_exist_is_told(written, imported):
+    with pytest.raises(failures.NoSuchKey, match="colour"):
+        imported(written("customers.csv", CUSTOMERS), match=("colour",))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "separator"),
+    [("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-16-le", ";"), ("cp1252", ";"), ("cp1252", "|")],
+)
+def test_encodings_and_separators(encoding, separator, workspace, written, imported):
+    text = separator.join(["Razón social", "Población"]) + "\n" + separator.join(["Peñafiel S.A.", "A Coruña"]) + "\n"
+    imported(written("lista.csv", text.encode(encoding)))
+    assert rows(workspace, "SELECT a.name, b.city FROM account a JOIN address b ON b.account_id = a.id") == [
+        ("Peñafiel S.A.", "A Coruña")
+    ]
+
+
+def test_lines_in_different_encodings_are_each_read_in_their_own(workspace, written, imported):
+    report = imported(
+        written("mixed.csv", "Empresa,Ciudad\nPeña,Logroño\n".encode() + "Muñoz,Cádiz\n".encode("cp1252"))
+    )
+    assert rows(workspace, "SELECT name FROM account ORDER BY id") == [("Peña",), ("Muñoz",)]
+    assert "1 lines are encoded otherwise" in told(report)[0]
+
+
+def test_amounts_in_another_currency_do_not_replace_what_is_there(workspace, written, imported):
+    imported(written("one.csv", "Company,Revenue,Invoiced\nAcme,1000 €,5 €\n"))
+    report = imported(written("two.csv", "Company,Revenue\nAcme,$7\n"), match=("name",), policy=Policy.UPDATE)
+    assert rows(workspace, "SELECT revenue, invoiced, currency FROM account") == [(100000, 500, "EUR")]
+    assert "another currency" in told(report)[0]
