@@ -1,0 +1,213 @@
+"""Every command there is: undo restores the whole file, redo makes it again, and both survive a restart."""
+
+import importlib
+import inspect
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests.support.dump import dump, found_texts
+from workbench import models
+from workbench.accounts.model import Health, Tier
+from workbench.action_items.model import State
+from workbench.capture.captured import Captured
+from workbench.contacts.model import Attitude, PointKind
+from workbench.demo.loader import load_demo
+from workbench.kernel.clock import clock_at
+from workbench.kernel.command import Command
+from workbench.kernel.entity import Entity
+from workbench.kernel.settings import ROLE
+from workbench.kernel.workspace import Workspace
+from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.plans.model import SwotKind
+from workbench.team.model import TeamRole
+
+TODAY = date(2026, 3, 10)
+ROOMS = (
+    "accounts.commands",
+    "contacts.commands",
+    "team.commands",
+    "meetings.commands",
+    "action_items.commands",
+    "plans.commands",
+    "capture.commands",
+    "kernel.settings",
+)
+KINDS: dict[str, type[Entity]] = {
+    "account": models.accounts.Account,
+    "unit": models.accounts.Unit,
+    "address": models.accounts.Address,
+    "fact": models.accounts.Fact,
+    "person": models.contacts.Person,
+    "role": models.contacts.ContactRole,
+    "point": models.contacts.ContactPoint,
+    "seat": models.contacts.Seat,
+    "department": models.team.Department,
+    "member": models.team.Member,
+    "to": models.team.Member,
+    "assignment": models.team.Assignment,
+    "meeting": models.meetings.Meeting,
+    "attendance": models.meetings.Attendance,
+    "decision": models.meetings.Decision,
+    "action": models.action_items.ActionItem,
+    "step": models.action_items.Step,
+    "plan": models.plans.Plan,
+    "objective": models.plans.Objective,
+    "item": models.plans.SwotItem,
+    "risk": models.plans.Risk,
+}
+GIVEN: dict[str, Any] = {
+    "name": "Ñandú & Søn <b>",
+    "title": "A title",
+    "text": "A text",
+    "value": "A value",
+    "code": "XYZ",
+    "reason": "because",
+    "whom": "Ana",
+    "label": "work",
+    "on": TODAY,
+    "since": TODAY,
+    "day": TODAY,
+    "due": TODAY,
+    "today": TODAY,
+    "made_on": TODAY,
+    "start": time(9, 30),
+    "starts_on": TODAY,
+    "ends_on": date(2027, 12, 31),
+    "tier": Tier.C,
+    "health": Health.AT_RISK,
+    "state": State.DROPPED,
+    "attitude": Attitude.OPPOSES,
+    "setting": ROLE,
+    "zone": "Europe/Madrid",
+    "said": Captured("Call Ana", "Call Ana"),
+}
+SPECIAL: dict[str, dict[str, Any]] = {
+    "add_point": {"kind": PointKind.PHONE},
+    "edit_point": {"value": "+34 900 123 456"},
+    "add_swot_item": {"kind": SwotKind.THREAT},
+    "assign": {"role": TeamRole.EXTENDED},
+    "change_setting": {"value": "kam"},
+    "edit_role": {"title": "Another title"},
+    "edit_address": {"city": "Huesca"},
+    "edit_assignment": {"hours_per_week": 3.5},
+    "edit_attendee": {"note": "late"},
+    "edit_agenda_point": {"title": "Another point"},
+    "edit_fact": {"value": "Another value"},
+    "edit_decision": {"text": "Another decision"},
+    "edit_swot_item": {"text": "Another line"},
+    "add_attendee": {"name": "A guest"},
+}
+
+
+def every_command() -> Iterator[tuple[str, Command[..., Any]]]:
+    for room in ROOMS:
+        module = importlib.import_module(f"workbench.{room}")
+        for name, value in vars(module).items():
+            if isinstance(value, Command) and value.body.__module__ == module.__name__:
+                yield name, value
+
+
+COMMANDS = dict(every_command())
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = new_portfolio(tmp_path / "demo.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    load_demo(made, "en", TODAY)
+    with made.change("A step to tick off") as session:
+        action = session.scalars(select(models.action_items.ActionItem.id).limit(1)).one()
+        session.add(models.action_items.Step(action_id=action, title="First step"))
+    yield made
+    made.close()
+
+
+def arguments(workspace: Workspace, name: str, command: Command[..., Any]) -> dict[str, Any]:
+    """Sensible arguments, chosen by the names of the parameters."""
+    found: dict[str, Any] = dict(SPECIAL.get(name, {}))
+    for parameter in list(inspect.signature(command.body).parameters.values())[1:]:
+        if parameter.name in found or parameter.kind is parameter.VAR_KEYWORD:
+            continue
+        found[parameter.name] = _argument(workspace, name, parameter.name)
+    if name.startswith("edit_") and len(found) == 1:
+        found |= (
+            {"title": "Another title"}
+            if "title" in _kind(next(iter(found)), name).__table__.c
+            else {"name": "Another name"}
+        )
+    return found
+
+
+# where the first record of a kind would not be changed by the command
+CHOSEN: dict[str, Any] = {
+    "fill_seat": lambda: select(models.contacts.Seat.id).where(models.contacts.Seat.person_id.is_(None)),
+    "reopen": lambda: select(models.action_items.ActionItem.id).where(
+        models.action_items.ActionItem.state == State.DONE
+    ),
+    "unblock": lambda: select(models.action_items.ActionItem.id).where(
+        models.action_items.ActionItem.blocked_reason.is_not(None)
+    ),
+}
+
+
+def _argument(workspace: Workspace, command: str, name: str) -> Any:
+    if command.startswith("order_"):
+        kind = _kind(name.removesuffix("_ids"), command)
+        with workspace.read() as session:
+            return list(session.scalars(select(kind.id).order_by(kind.id.desc())))
+    if command in CHOSEN and name != "person_id" and name.endswith(("_id", "_ids")):
+        with workspace.read() as session:
+            key = session.scalars(CHOSEN[command]().limit(1)).one()
+        return [key] if name.endswith("_ids") else key
+    if name.endswith("_ids"):
+        return [_some(workspace, _kind(name.removesuffix("_ids"), command))]
+    if name == "series_id":
+        return _some(workspace, KINDS["meeting"])
+    if name == "to" or name.endswith("_id"):
+        return _some(workspace, _kind(name.removesuffix("_id"), command))
+    return GIVEN[name]
+
+
+def _kind(name: str, command: str) -> type[Entity]:
+    name = name.removesuffix("_id").removesuffix("_ids")
+    if name == "point":
+        return models.meetings.AgendaPoint if "agenda" in command else models.contacts.ContactPoint
+    return KINDS[name]
+
+
+def _some(workspace: Workspace, kind: type[Entity]) -> int:
+    with workspace.read() as session:
+        return session.scalars(select(kind.id).order_by(kind.id).limit(1)).one()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_undo_and_redo_restore_everything(workspace: Workspace, name: str) -> None:
+    command = COMMANDS[name]
+    given = arguments(workspace, name, command)
+    before, known = dump(workspace), found_texts(workspace)
+    workspace.do(command, **given)
+    after = dump(workspace)
+    assert after != before, "the command changed nothing"
+    again = _reopened(workspace)
+    try:
+        again.undo()
+        assert dump(again) == before
+        assert found_texts(again) == known
+        again.redo()
+        assert dump(again) == after
+    finally:
+        again.close()
+
+
+def _reopened(workspace: Workspace) -> Workspace:
+    workspace.close()
+    return open_portfolio(workspace.book.path, Access(workspace.clock))
+
+
+def test_every_label_is_a_text_of_its_own() -> None:
+    labels = [command.label for command in COMMANDS.values()]
+    assert len(set(labels)) == len(labels)
