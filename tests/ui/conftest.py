@@ -23,12 +23,6 @@ from workbench.ui.theme import Theme, load_fonts
 TODAY = date(2026, 3, 10)
 
 
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees or leaves settings of the person who runs it."""
-    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
-
-
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     load_fonts()

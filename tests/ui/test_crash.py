@@ -51,6 +51,8 @@ def test_our_own_fault_opens_a_page_with_a_report_to_copy(
     report = QApplication.clipboard().text()
     assert "RuntimeError" in report
     assert "test_crash.py" in report
+    assert [record.getMessage() for record in caplog.records] == ["unexpected RuntimeError"]
+    caplog.clear()
 
 
 def test_a_report_holds_no_value_from_the_portfolio() -> None:

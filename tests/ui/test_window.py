@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import TODAY
 from workbench.accounts.commands import edit_account
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
+from workbench.kernel.failures import DiskFull
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.ui.app import build_window
@@ -208,3 +209,70 @@ def test_a_page_is_up_in_a_tenth_of_a_second(demo: Workspace, theme: Theme, tmp_
 @pytest.fixture(autouse=True, scope="module")
 def fonts(qapp: QApplication) -> None:
     load_fonts()
+
+
+def test_another_theme_and_language_are_taken_at_once_and_the_place_is_kept(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.go("settings")
+    choose(window, "settings.theme", "dark")
+    qtbot.waitUntil(lambda: window.page is not None and not window.page.isHidden())
+    QApplication.processEvents()
+    assert window.desk.theme.is_dark
+    assert qapp.palette().window().color() == window.desk.theme.color("window")
+    choose(window, "settings.language", "es")
+    QApplication.processEvents()
+    assert window.desk.words.language == "es"
+    assert (window.page.objectName() if window.page else "") == "settings"
+    assert window.findChild(QComboBox, "settings.theme").currentData() == "dark"
+
+
+def test_windows_drawn_anew_leave_nothing_behind(window: MainWindow) -> None:
+    window.go("accounts")
+    drop_deleted()
+    before = len(window.findChildren(QObject))
+    for _ in range(3):
+        window.furnish_again()
+        drop_deleted()
+    assert len(window.findChildren(QObject)) <= before
+
+
+def test_walking_about_leaves_no_menus_behind(window: MainWindow) -> None:
+    window.go("accounts")
+    window.go("today")
+    drop_deleted()
+    before = len(window.findChildren(QMenu))
+    for _ in range(5):
+        window.go("accounts")
+        window.go("today")
+    drop_deleted()
+    assert len(window.findChildren(QMenu)) == before
+
+
+def test_a_change_that_could_not_be_saved_is_said_at_the_top_until_one_is(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int]
+) -> None:
+    window.desk.complain(DiskFull())
+    assert window.top.saved.text == "Not saved"
+    workspace.do(edit_account, accounts["Acme"], name="Acme Holding")
+    assert window.top.saved.text == "All changes saved"
+
+
+def test_the_search_opens_by_mouse_and_by_key_and_finds(window: MainWindow, qtbot: QtBot) -> None:
+    window.top.search.click()
+    line = window.findChild(QLineEdit, "search.line")
+    assert line.isVisible()
+    qtbot.keyClicks(line, "umbr")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert crumbs(window) == "Umbrella"
+
+
+def choose(window: MainWindow, name: str, value: object) -> None:
+    box = window.findChild(QComboBox, name)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def drop_deleted() -> None:
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from workbench.demo.file import demo_file
@@ -14,7 +13,7 @@ from workbench.kernel import failures, paths
 from workbench.kernel.clock import Clock
 from workbench.kernel.drafts import restore, waiting
 from workbench.kernel.errors import UserError
-from workbench.kernel.settings import IS_DEMO, LANGUAGE, LAST_PORTFOLIO, TEXT_SIZE, THEME, Settings, of_portfolio
+from workbench.kernel.settings import IS_DEMO, LANGUAGE, LAST_PORTFOLIO, Settings, of_portfolio
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, is_encrypted, new_portfolio, open_portfolio
@@ -26,7 +25,7 @@ from workbench.ui.keys import ShortcutGuard
 from workbench.ui.plan import PLAN
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.tasks import Tasks
-from workbench.ui.theme import Theme, load_fonts
+from workbench.ui.theme import Theme, chosen_theme, load_fonts
 
 RESTORED = N_("Restore unsaved typing")
 
@@ -56,7 +55,7 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     app.setApplicationName("Account workbench")
     chosen = Settings()
     spoken = language or chosen.get(LANGUAGE) or QLocale.system().name()[:2]
-    theme = Theme(_theme_name(chosen), chosen.get(TEXT_SIZE))
+    theme = chosen_theme(chosen)
     load_fonts()
     theme.apply(app)
     _speak_stock_dialogs(app, spoken)
@@ -68,7 +67,7 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     if workspace is None:
         return 1
     window = build_window(workspace, chosen, spoken, theme)
-    Crashes(Words.of(spoken), theme, window.notices.complain).install()
+    Crashes(Words.of(spoken), theme, window.complain).install()
     chosen.set(LAST_PORTFOLIO, str(workspace.book.path))
     geometry.restore(window, chosen)
     window.go("today")
@@ -123,14 +122,6 @@ def _path(portfolio: Path | None, chosen: Settings, language: str, clock: Clock,
     if last and Path(last).exists():
         return Path(last)
     return paths.private(paths.data_folder()) / "my.portfolio"
-
-
-def _theme_name(chosen: Settings) -> str:
-    name = chosen.get(THEME)
-    if name != "system":
-        return name
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return "dark" if scheme.name == "Dark" else "light"
 
 
 def _speak_stock_dialogs(app: QApplication, language: str) -> None:

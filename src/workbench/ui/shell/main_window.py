@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from workbench.kernel import failures
+from workbench.kernel.errors import UserError
 from workbench.kernel.journal import Change, Past
 from workbench.kernel.words import N_
 from workbench.ui import geometry, menu
@@ -16,12 +18,14 @@ from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.navigation import Place, Sidebar
-from workbench.ui.shell.pages import Page
+from workbench.ui.shell.pages import AGAIN, Page
 from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
 
 WIDE = 1360
 MENUS = (N_("File"), N_("Edit"), N_("View"), N_("Account"), N_("Meeting"), N_("Plan"), N_("Tools"), N_("Help"))
+# what kept a change out of the file
+UNSAVED = (failures.DiskFull, failures.ReadOnly, failures.Moved, failures.CannotRead)
 Factory = Callable[[Desk], Page]
 
 
@@ -53,18 +57,35 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
         self.setMinimumSize(640, 400)
         self._trail = Trail()
+        self._menus: list[QMenu] = []
+        self._keys()
+        desk.workspace.changed.connect(self._on_change)
+        self._furnish()
+
+    def _furnish(self) -> None:
+        desk = self.desk
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(desk.theme, desk.words("Pages"))
         self.top = TopBar(desk)
         self._search = SearchPanel(self, desk)
         self.notices = Notices(self, desk.theme, desk.words)
-        desk.say, desk.complain = self.notices.say, self.notices.complain
+        desk.say, desk.complain = self.notices.say, self.complain
         right = holding(column(self.top, JobStrip(desk), self._stack, gap=0, stretch=(0, 0, 1)))
         self.setCentralWidget(holding(row(self.sidebar, right, gap=0, stretch=(0, 1))))
         self._connect()
         self.refresh_places()
         self._fill_menus()
+
+    def furnish_again(self) -> None:
+        """Draw everything anew: another language, another theme, another size of texts."""
+        here = self._place_now() if self._trail.here else None
+        for old in (self._search, self.notices):
+            old.deleteLater()
+        self._furnish()
+        self.sidebar.make_slim(is_slim=self.width() < WIDE)
+        if here:
+            self._show(*here)
 
     @property
     def page(self) -> Page | None:
@@ -74,6 +95,10 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, target: object = None) -> None:
         """Show a page; the one before can be had back."""
+        if key == AGAIN:
+            # the page that asks for it must not be taken away under its own feet
+            QTimer.singleShot(0, self.furnish_again)
+            return
         if self._trail.here is not None:
             self._trail.past.append(self._place_now())
             self._trail.coming.clear()
@@ -84,6 +109,12 @@ class MainWindow(QMainWindow):
 
     def go_forward(self) -> None:
         self._walk(self._trail.coming, self._trail.past)
+
+    def complain(self, problem: UserError) -> None:
+        """Say what is wrong; what could not be saved is also said at the top until something is."""
+        self.notices.complain(problem)
+        if isinstance(problem, UNSAVED):
+            self.top.saved.show_state(self.desk.words("Not saved"))
 
     def undo(self) -> None:
         """Take back the newest change, go where it was, and say what it was."""
@@ -123,10 +154,11 @@ class MainWindow(QMainWindow):
         self.top.search.clicked.connect(self._search.begin)
         self.top.new.clicked.connect(self._offer_new)
         self._search.went.connect(self.go)
-        self.desk.workspace.changed.connect(self._on_change)
+
+    def _keys(self) -> None:
         for keys, slot in (
             ("F6", self._next_pane),
-            ("Shift+F6", self._next_pane),
+            ("Shift+F6", self._previous_pane),
             ("F9", self._toggle_sidebar),
         ):
             QShortcut(QKeySequence(keys), self, slot)
@@ -162,9 +194,11 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self) -> None:
         self.menuBar().clear()
+        for old in self._menus:
+            old.deleteLater()
+        self._menus = [QMenu("&" + self.desk.words(name), self) for name in MENUS]
         entries = [*self._own_entries(), *self._plan.entries(self), *(self.page.entries() if self.page else [])]
-        for name in MENUS:
-            drawn = QMenu("&" + self.desk.words(name), self)
+        for name, drawn in zip(MENUS, self._menus, strict=True):
             mine = [entry for entry in entries if entry.menu == name]
             if mine:
                 menu.fill(drawn, mine, self.desk.words, self.desk.theme, drawn)
@@ -231,9 +265,15 @@ class MainWindow(QMainWindow):
             self.top.show_trail([*self.page.trail(), (self.page.title(), key, target)])
 
     def _next_pane(self) -> None:
+        self._to_pane(1)
+
+    def _previous_pane(self) -> None:
+        self._to_pane(-1)
+
+    def _to_pane(self, step: int) -> None:
         panes = [self.sidebar, self.top.search, self.page]
         places = [n for n, pane in enumerate(panes) if pane and (pane.hasFocus() or _holds_focus(pane))]
-        following = panes[((places[0] if places else -1) + 1) % len(panes)]
+        following = panes[((places[0] if places else -1) + step) % len(panes)]
         if following is self.page and self.page:
             self.page.opened(self.page.target())
         elif following is not None:

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QWidget
 from workbench.ui.desk import Desk
 from workbench.ui.menu import Entry
 
+# what a page wants that needs the whole window drawn anew
+AGAIN = "again"
+
 
 class Page(QWidget):
     """One page of the window. `wanted` asks for another page, with what to show there."""

@@ -1,6 +1,6 @@
 """Settings: they apply at once."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QWidget
 
 from workbench.kernel.settings import (
@@ -14,10 +14,11 @@ from workbench.kernel.settings import (
     change_setting,
     of_portfolio,
 )
-from workbench.kernel.words import N_
+from workbench.kernel.words import N_, Words
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row, scrolling
-from workbench.ui.shell.pages import Page
+from workbench.ui.shell.pages import AGAIN, Page
+from workbench.ui.theme import chosen_theme
 from workbench.ui.widgets.panel import Card, Panel
 from workbench.ui.widgets.said import Said
 
@@ -103,15 +104,17 @@ class SettingsPage(Page):
         box.setCurrentIndex(values.index(now) if now in values else 0)
         return box
 
-    def apply(self) -> None:
-        """Dress the window again; a new language is spoken by a window made anew."""
+    def apply(self, changed: Setting) -> None:  # type: ignore[type-arg]
+        """Speak, and dress the window, as the settings say now."""
+        desk = self.desk
+        if changed is LANGUAGE:
+            desk.words = Words.of(desk.settings.get(LANGUAGE) or QLocale.system().name()[:2])
         app = QCoreApplication.instance()
-        if isinstance(app, QApplication):
-            theme = self.desk.theme
-            chosen = self.desk.settings.get(THEME)
-            theme.switch(theme.name if chosen == "system" else chosen, self.desk.settings.get(TEXT_SIZE))
-            theme.apply(app)
-        self.wanted.emit("reload", None)
+        if changed in (THEME, TEXT_SIZE) and isinstance(app, QApplication):
+            chosen = chosen_theme(desk.settings)
+            desk.theme.switch(chosen.name, chosen.text_size)
+            desk.theme.apply(app)
+        self.wanted.emit(AGAIN, None)
 
 
 class _Chosen:
@@ -121,7 +124,7 @@ class _Chosen:
 
     def now(self, place: int) -> None:
         self._page.desk.settings.set(self._setting, self._options[place][0])
-        self._page.apply()
+        self._page.apply(self._setting)
 
 
 class _Stored:

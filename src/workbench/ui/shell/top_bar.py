@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.ui import icons, painting
@@ -15,6 +15,7 @@ from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said, Shortened
 
 Crumb = tuple[str, str, object]
+SEARCH, SEARCH_SLIM, ROOMY = 340, 220, 1080
 
 
 class TopBar(Panel):
@@ -52,6 +53,11 @@ class TopBar(Panel):
         )
         self.setFixedHeight(max(48, theme.px(46)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = SEARCH if event.size().width() >= self._desk.theme.px(ROOMY) else SEARCH_SLIM
+        self.search.setMaximumWidth(self._desk.theme.px(wide))
+
     def show_trail(self, crumbs: list[Crumb]) -> None:
         """Where the user is; everything but the last can be clicked."""
         emptied(self._crumbs)
@@ -84,12 +90,12 @@ class SearchButton(QAbstractButton):
         self.setFixedHeight(desk.theme.px(30))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
-        self.setMaximumWidth(desk.theme.px(340))
+        self.setMaximumWidth(desk.theme.px(SEARCH))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("top.search")
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(340), self._theme.px(30))
+        return QSize(self._theme.px(SEARCH), self._theme.px(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), self._theme, QRectF(self.rect())

@@ -42,6 +42,8 @@ class Link(QAbstractButton):
         font.setUnderline(self.underMouse())
         painter.setFont(font)
         painter.setPen(theme.color("accent_text" if self.underMouse() else self._token))
-        painting.text(painter, rect.adjusted(PAD, 0, -PAD, 0), self._text)
         if self.hasFocus():
-            painting.focus_ring(painter, rect, theme, 4)
+            # no ring: it would cut into a text that stands in line with its neighbours
+            painter.fillRect(rect, theme.color("selection"))
+            painter.fillRect(QRectF(0, rect.height() - 2, rect.width(), 2), theme.color("focus"))
+        painting.text(painter, rect, self._text)
