@@ -14,6 +14,7 @@ from workbench.kernel.lock import WriterLock
 from workbench.kernel.passphrase import new_salt, raw_key
 from workbench.kernel.workspace import Workspace
 from workbench.models import METADATA
+from workbench.safety.backup import Daily
 from workbench.safety.soundness import refuse_damaged
 from workbench.search import index
 
@@ -53,6 +54,7 @@ def open_portfolio(path: Path, access: Access) -> Workspace:
         raise
     if lock:
         workspace.when_closed(lock.release)
+        workspace.before_changes(Daily(book, access.clock))
     return workspace
 
 

@@ -1,15 +1,13 @@
 """The file: opening it for writing and for reading, its key, its identity, and what SQLite's errors mean."""
 
-import errno
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -22,15 +20,16 @@ SALT_SIZE = 16
 PAGE = 4096
 SAFE_SQLITE = (3, 51, 3)  # earlier ones can lose commits when two connections write and checkpoint at once
 
+_OPEN: list["Book"] = []
 
-@dataclass
+
+@dataclass(frozen=True)
 class Book:
     """A portfolio file and how to open it: the raw key of an encrypted one, whether it may be written."""
 
     path: Path
     key: str | None = None
     read_only: bool = False
-    identity: tuple[int, int] | None = field(default=None, compare=False)
 
     def connect(self) -> Any:  # noqa: ANN401 - the driver has no types
         """A connection of the driver itself, in autocommit mode, with the rules every connection keeps."""
@@ -49,13 +48,10 @@ class Book:
             connection.execute(f"PRAGMA {statement}")
         return connection
 
-    def remember_identity(self) -> None:
-        """Note which file this is, so that a swap while it is open is noticed."""
-        self.identity = _identity(self.path)
-
-    def is_in_place(self) -> bool:
-        """Whether the file at the path is still the one that was opened, with its write-ahead log beside it."""
-        return self.identity == _identity(self.path) and Path(f"{self.path}-wal").exists()
+    @property
+    def head(self) -> bytes:
+        """The first sixteen bytes of the file."""
+        return bytes.fromhex(self.key[-2 * SALT_SIZE :]) if self.key else PLAIN_MARK
 
 
 def writing_engine(book: Book, prepare: Iterable[str]) -> Engine:
@@ -102,19 +98,6 @@ def _engine(book: Book, begin: str, size: int) -> Engine:
     return engine
 
 
-def copy_open(session: Session, target: Book) -> None:
-    """Copy the database of an open session into a new file, through SQLite, whatever happened to its own file."""
-    with target.path.open("xb"):
-        pass
-    copy = target.connect()
-    try:
-        source: Any = session.connection().connection.dbapi_connection
-        source.rollback()
-        source.backup(copy)
-    finally:
-        copy.close()
-
-
 def check_driver() -> None:
     """Refuse to work on a SQLite that can lose commits."""
     if dbapi2.sqlite_version_info < SAFE_SQLITE:
@@ -122,30 +105,31 @@ def check_driver() -> None:
 
 
 def head_of(path: Path) -> bytes:
-    """The first sixteen bytes: a mark for a plain file, the salt for an encrypted one.
-
-    Reading a file that this process has open would drop SQLite's locks on it, so this is for closed files only.
-    """
+    """The first sixteen bytes: a mark for a plain file, the salt for an encrypted one."""
     try:
-        with path.open("rb") as file:
-            head = file.read(SALT_SIZE)
-            size = os.fstat(file.fileno()).st_size
+        known = [book.head for book in _OPEN if book.path.exists() and book.path.samefile(path)]
+        # reading a file that this process has open would drop SQLite's locks on it
+        return known[0] if known else _head_of_closed(path)
     except OSError as problem:
         raise failures.of_file(problem, path) from problem
-    if len(head) < SALT_SIZE or size % 512:
+
+
+def hold(book: Book) -> Callable[[], None]:
+    """Note that this process has a file open; call the answer when it is closed."""
+    _OPEN.append(book)
+    return lambda: _OPEN.remove(book) if book in _OPEN else None
+
+
+def _head_of_closed(path: Path) -> bytes:
+    with path.open("rb") as file:
+        head = file.read(SALT_SIZE)
+        size = os.fstat(file.fileno()).st_size
+    if head == PLAIN_MARK and size % PAGE:
+        raise failures.Damaged(path=path.name)
+    if len(head) < SALT_SIZE or size % PAGE:
         raise failures.NotAPortfolio(path=path.name)
     return head
 
 
 def _can_share(path: Path) -> bool:
     return os.access(path.parent, os.W_OK) or Path(f"{path}-wal").exists()
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError as problem:
-        if problem.errno == errno.ENOENT:
-            return None
-        raise
-    return found.st_dev, found.st_ino

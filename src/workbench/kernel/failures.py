@@ -80,6 +80,12 @@ class Moved(UserError):
     advice = N_("Close the window and open the rescue copy.")
 
 
+class Lost(UserError):
+    message = N_("{path} was moved, replaced, cut or deleted by another program while it was open.")
+    consequence = N_("Your last change is not saved, and no rescue copy could be made.")
+    advice = N_("Restore the newest backup.")
+
+
 class UnsafeSqlite(UserError):
     message = N_("The database library is too old to be safe ({version}).")
     advice = N_("Run the set-up again.")

@@ -52,10 +52,10 @@ def _beside(target: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             draft.unlink()
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name survive a power cut, where folders can be synced at all."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -41,12 +41,16 @@ class WriterLock:
         return file
 
     def _is_current(self) -> bool:
-        return self._path.exists() and os.path.samestat(os.fstat(self._file), self._path.stat())
+        try:
+            return os.path.samestat(os.fstat(self._file), self._path.stat())
+        except OSError:
+            return False
 
     def release(self) -> None:
         """Let others write."""
         if self._file >= 0:
-            self._path.unlink(missing_ok=True)
+            if self._is_current():
+                self._path.unlink()
             os.close(self._file)
             self._file = -1
 

@@ -1,10 +1,11 @@
 """The shape of a file: making a new one, telling an old from a newer one, bringing an old one up to date.
 
-Migrations run on a copy, in one transaction, with foreign keys off; the copy is checked and then takes the file's place.
+Migrations run on a copy, in one transaction, with foreign keys off; the copy is checked and takes the file's place.
 """
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from workbench.kernel import failures
+from workbench.kernel.copying import name_new, remove
 from workbench.kernel.database import APPLICATION_ID, Book
+from workbench.kernel.files import sync_folder
 
 SCRIPTS = Path(__file__).parents[1] / "migrations"
 
@@ -24,10 +27,25 @@ def head() -> str:
 
 
 def create(book: Book, metadata: MetaData, extra: tuple[str, ...] = ()) -> None:
-    """Make the tables of a new, empty file; `extra` statements make what no model describes."""
-    with book.path.open("xb"):
-        pass
-    os.chmod(book.path, 0o600)  # noqa: PTH101 - before anything is written to it
+    """Make the tables of a new, empty file; `extra` statements make what no model describes.
+
+    The file gets its name when it is finished. FileExistsError if there is one of that name.
+    """
+    if book.path.exists():
+        raise FileExistsError(str(book.path))
+    draft = replace(book, path=book.path.with_name(f".{book.path.name}.new"))
+    try:
+        _make(draft, metadata, extra)
+        name_new(draft.path, book.path)
+    except dbapi2.Error as problem:
+        raise failures.explained(problem, book.path) or problem from problem
+    finally:
+        remove(draft.path)
+
+
+def _make(book: Book, metadata: MetaData, extra: tuple[str, ...]) -> None:
+    remove(book.path)
+    os.close(os.open(book.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     connection = book.connect()
     engine = _engine_over(connection)
     with engine.begin() as session:
@@ -67,18 +85,21 @@ def bring_up_to_date(book: Book) -> bool:
         raise failures.NewerPortfolio(path=book.path.name)
     if version == newest:
         return False
-    copy = book.path.with_name(f".{book.path.name}.migrating")
-    copy.unlink(missing_ok=True)
+    draft = replace(book, path=book.path.with_name(f".{book.path.name}.migrating"))
     try:
         _fold_log(book)
-        shutil.copy2(book.path, copy)
-        upgrade(Book(copy, book.key))
-        with copy.open("rb") as file:
+        remove(draft.path)
+        shutil.copy2(book.path, draft.path)
+        upgrade(draft)
+        with draft.path.open("rb") as file:
             os.fsync(file.fileno())
-        copy.replace(book.path)
+        _keep_old(book.path, version)
+        draft.path.replace(book.path)
+        sync_folder(book.path.parent)
+    except OSError as problem:
+        raise failures.of_file(problem, book.path) from problem
     finally:
-        for left in (copy, Path(f"{copy}-wal"), Path(f"{copy}-shm")):
-            left.unlink(missing_ok=True)
+        remove(draft.path)
     return True
 
 
@@ -103,10 +124,23 @@ def upgrade(book: Book, to: str = "head") -> None:
     connection.close()
 
 
+def _keep_old(path: Path, version: str) -> None:
+    """Leave the file as it was under a second name."""
+    kept = path.with_name(f"{path.stem} (version {version}){path.suffix}")
+    kept.unlink(missing_ok=True)
+    try:
+        os.link(path, kept)  # no second copy of the content
+    except OSError:
+        shutil.copy2(path, kept)
+
+
 def _fold_log(book: Book) -> None:
     connection = book.connect()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+    if Path(f"{book.path}-wal").exists():
+        # somebody reads the file; their log would be mixed with the new file
+        raise failures.Busy(path=book.path.name)
 
 
 def _engine_over(connection: Any) -> Any:  # noqa: ANN401

@@ -60,7 +60,7 @@ def _values(session: Session, change_id: int, of: Table) -> Iterator[Conflict]:
 def _set_back(session: Session, raw: TableClause, attribute: str, cells: list[dict[str, Any]]) -> Iterator[Conflict]:
     value = raw.c[attribute]
     rows = session.execute(select(raw.c.id, value).where(raw.c.id.in_([cell["key"] for cell in cells])))
-    now = {key: current for key, current in rows}
+    now = {row[0]: row[1] for row in rows}
     ready = [cell for cell in cells if cell["key"] in now and _same(now[cell["key"]], cell["new"])]
     if ready:
         statement = update(raw).where(raw.c.id == _given("key")).values({attribute: _given("old")})

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import RLock
 
 from sqlalchemy import MetaData
 from sqlalchemy.orm import Session, sessionmaker
 
-from workbench.kernel import failures, journal, paths
+from workbench.kernel import failures, journal
 from workbench.kernel.clock import Clock
 from workbench.kernel.command import Command, P, R
-from workbench.kernel.database import Book, copy_open, reading_engine, writing_engine
+from workbench.kernel.database import Book, hold, reading_engine, writing_engine
 from workbench.kernel.errors import UserError
-from workbench.kernel.identity import new_id
 from workbench.kernel.journal import Author, Change, Intent, Past
+from workbench.kernel.place import Place, rescued
 from workbench.kernel.reverting import revert
 from workbench.kernel.words import N_
 
@@ -53,12 +54,19 @@ class Workspace:
         self._writing = sessionmaker(self._writer, expire_on_commit=False)
         self._reading = sessionmaker(self._reader, expire_on_commit=False)
         self._listeners: list[Callable[[Change], None]] = []
+        self._hooks: list[Callable[[], None]] = []
         self._closers: list[Callable[[], None]] = []
-        book.remember_identity()
+        self._place = Place(book.path)
+        self._lost: UserError | None = None
+        self.when_closed(hold(book))
 
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """Tell `listener` of every change, after it is saved, in the thread that made it."""
         self._listeners.append(listener)
+
+    def before_changes(self, hook: Callable[[], None]) -> None:
+        """Call `hook` before each change begins."""
+        self._hooks.append(hook)
 
     def when_closed(self, closer: Callable[[], None]) -> None:
         """Run `closer` after the file is closed."""
@@ -122,12 +130,15 @@ class Workspace:
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
-        self._reader.dispose()
-        if self._writer:
-            self._writer.dispose()
+        self._dispose()
         for closer in self._closers:
             closer()
         self._closers.clear()
+
+    def _dispose(self) -> None:
+        self._reader.dispose()
+        if self._writer:
+            self._writer.dispose()
 
     def _revert(self, past: Past) -> Change:
         found: list[journal.Conflict] = []
@@ -143,6 +154,10 @@ class Workspace:
         if self._writer is None:
             raise failures.ReadOnly(path=self.book.path.name)
         with self._lock:
+            if self._lost:
+                raise self._still_lost()
+            for hook in self._hooks:
+                hook()
             with self._writing.begin() as session:
                 change_id = journal.begin(session, intent, self._author, self.clock.now())
                 yield session, told
@@ -157,21 +172,30 @@ class Workspace:
                 self._publish(change)
 
     def _check_place(self) -> None:
-        if not self.book.is_in_place():
-            raise failures.Moved(path=self.book.path.name, rescue=self._rescue())
+        if not self._place.is_kept():
+            self._lost = self._rescue()
+            raise self._lost
 
-    def _rescue(self) -> str:
-        """Copy what the still open connection holds to a new file beside the lost one, or to the data folder."""
-        for folder in (self.book.path.parent, paths.data_folder()):
-            target = folder / f"{self.book.path.stem} rescued {new_id()}.portfolio"
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                with self._writing() as session:
-                    copy_open(session, Book(target, self.book.key))
-            except (OSError, UserError):
-                continue
-            return str(target)
-        return "–"
+    def _still_lost(self) -> UserError:
+        if isinstance(self._lost, failures.Lost):
+            self._lost = self._rescue()  # there may be room for a copy by now
+        return self._lost or failures.Lost(path=self.book.path.name)
+
+    def _rescue(self) -> UserError:
+        """Save what the open connections hold, go on reading from the copy, and keep away from the path."""
+        assert self._writer
+        name, stamp = self.book.path.name, self.clock.now().strftime("%Y-%m-%d %H%M%S")
+        connection = self._writer.raw_connection()
+        copy = rescued(connection.driver_connection, self.book, stamp)
+        connection.close()
+        if copy is None:
+            return failures.Lost(path=name)
+        self._dispose()
+        self._place.clear()
+        self.book = replace(copy, read_only=True)
+        self._reader = reading_engine(self.book)
+        self._reading.configure(bind=self._reader)
+        return failures.Moved(path=name, rescue=str(copy.path))
 
     def _publish(self, change: Change) -> None:
         for listener in tuple(self._listeners):

@@ -1,19 +1,26 @@
-"""Backups: whole, checked, never over something good; and restoring one."""
+"""Backups: whole, checked, never over something good, thinned out as they age; and restoring one."""
 
 import os
-from datetime import datetime
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 from sqlcipher3 import dbapi2
 
-from workbench.kernel import failures
+from workbench.kernel import failures, paths
 from workbench.kernel.clock import Clock
+from workbench.kernel.copying import Unsound, copy_of
 from workbench.kernel.database import Book
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 
-STAMP = "%Y-%m-%d %H%M%S"
-KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 7, 4, 12
+STAMP = "%Y-%m-%d %H%M%S"  # in UTC; the end of a backup's name
+ENDING = ".portfolio"
+KEPT = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 12))  # the newest of so many days, weeks and months
 
 
 class BackupUnsound(UserError):
@@ -22,85 +29,80 @@ class BackupUnsound(UserError):
     advice = N_("Run “workbench check” on the portfolio.")
 
 
+class CannotBackUp(UserError):
+    message = N_("There is no place for backups at {path}: {reason}.")
+    consequence = N_("No backup was made.")
+    advice = N_("Choose a folder of yours, on another disk at best.")
+
+
 def back_up(book: Book, folder: Path, clock: Clock) -> Path:
     """A checked copy in `folder`, encrypted like the original; the path of the copy.
 
     The copy is made through SQLite, so it is whole even while the portfolio is being changed.
     """
-    now = clock.now()
-    target = folder / f"{book.path.stem} {now.strftime(STAMP)}.portfolio"
-    beside = folder / f".{target.name}.new"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        beside.unlink(missing_ok=True)
-        copy_into(book, beside)
-        if not is_sound(Book(beside, book.key)):
-            raise BackupUnsound(path=book.path.name)
-        os.replace(beside, target)
+        paths.private(folder)
+        target = _free(folder / f"{book.path.stem} {clock.now().strftime(STAMP)}{ENDING}")
+        return _copied(book, target)
     except OSError as problem:
-        raise failures.of_file(problem, folder) from problem
-    finally:
-        beside.unlink(missing_ok=True)
-    return target
+        raise _told(problem, folder) from problem
 
 
 def restore(backup: Path, to: Path, key: str | None) -> None:
     """Put a backup at a free place; a backup that is not sound is not restored, a file that is there stays."""
-    if to.exists():
-        raise failures.AlreadyThere(path=to.name)
-    if not is_sound(Book(backup, key, read_only=True)):
-        raise failures.Damaged(path=backup.name)
-    beside = to.with_name(f".{to.name}.new")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        copy_into(Book(backup, key, read_only=True), beside)
-        os.replace(beside, to)
+        _copied(Book(backup, key, read_only=True), to)
+    except BackupUnsound as problem:
+        raise failures.Damaged(path=backup.name) from problem
     except OSError as problem:
         raise failures.of_file(problem, to) from problem
-    finally:
-        beside.unlink(missing_ok=True)
 
 
-def copy_into(book: Book, target: Path) -> None:
-    """Copy a portfolio through SQLite into a new, synced file with the same key."""
-    with target.open("xb"):
-        pass
-    target.chmod(0o600)
-    source = book.connect()
-    copy = Book(target, book.key).connect()
+class Daily:
+    """Backs a portfolio up before the first change of each day; the workspace calls it before every change."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self._book, self._clock = book, clock
+        self._done: date | None = None
+
+    def __call__(self) -> None:
+        if self._done != self._clock.today():
+            self._done = self._clock.today()
+            before_first_change(self._book, self._clock)
+
+
+def before_first_change(book: Book, clock: Clock, folder: Path | None = None) -> Path | None:
+    """Today's backup, unless there is one already; old ones are thinned out, and no error here stops anybody's work."""
+    folder, stem = folder or backup_folder(book.path), book.path.stem
+    today = clock.now().date()
+    # not "the newest is of today or later": a clock that once ran ahead must not stop backups for a year
+    if any(moment.date() == today for moment, _ in _stamped(folder, stem)):
+        return None
     try:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-    except dbapi2.Error as problem:
-        raise failures.explained(problem, book.path) or failures.Damaged(path=book.path.name) from problem
-    finally:
-        source.close()
-        copy.close()
-    with target.open("rb") as file:
-        os.fsync(file.fileno())
+        made = back_up(book, folder, clock) if _has_a_past(book) else None
+    except UserError:
+        return None
+    if made:
+        rotate(folder, stem, made)
+    return made
 
 
-def is_sound(book: Book) -> bool:
-    """Whether SQLite finds nothing wrong with a file."""
-    try:
-        connection = book.connect()
-        try:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-        finally:
-            connection.close()
-    except dbapi2.Error:
-        return False
+def backup_folder(portfolio: Path) -> Path:
+    """Where the automatic backups of a portfolio go: away from it, so that they do not vanish with its folder."""
+    place = f"{crc32(os.fsencode(portfolio.resolve())):08x}"
+    return paths.data_folder() / "backups" / f"{portfolio.stem} {place}"
 
 
-def rotate(folder: Path, stem: str) -> list[Path]:
-    """Thin out old automatic backups: one a day, then one a week, then one a month; what was removed."""
+def rotate(folder: Path, stem: str, made: Path | None = None) -> list[Path]:
+    """Thin out old backups: one a day, then a week, then a month; what was removed. `made` stays in any case."""
     stamped = sorted(_stamped(folder, stem), reverse=True)
-    kept: set[Path] = set()
-    for pattern, most in (("%Y-%m-%d", KEPT_DAYS), ("%G-%V", KEPT_WEEKS), ("%Y-%m", KEPT_MONTHS)):
-        seen: dict[str, Path] = {}
+    kept = {made}
+    for pattern, most in KEPT:
+        latest: dict[str, Path] = {}
         for moment, path in stamped:
-            seen.setdefault(moment.strftime(pattern), path)
-        kept.update(list(seen.values())[:most])
+            latest.setdefault(moment.strftime(pattern), path)
+        kept.update(list(latest.values())[:most])
     removed = [path for _, path in stamped if path not in kept]
     for path in removed:
         path.unlink(missing_ok=True)
@@ -112,12 +114,52 @@ def newest(folder: Path, stem: str) -> datetime | None:
     return max((moment for moment, _ in _stamped(folder, stem)), default=None)
 
 
-def _stamped(folder: Path, stem: str) -> list[tuple[datetime, Path]]:
-    found = []
-    for path in folder.glob("*.portfolio"):
-        if path.name.startswith(f"{stem} "):
-            try:
-                found.append((datetime.strptime(path.stem.removeprefix(f"{stem} "), STAMP), path))  # noqa: DTZ007 - UTC by name
-            except ValueError:
-                continue
-    return found
+def _copied(book: Book, target: Path) -> Path:
+    if target.exists():
+        raise failures.AlreadyThere(path=target.name)
+    source = _opened(book)
+    try:
+        return copy_of(source, Book(target, book.key)).path
+    except Unsound as problem:
+        raise BackupUnsound(path=book.path.name) from problem
+    except FileExistsError as problem:
+        raise failures.AlreadyThere(path=target.name) from problem
+    finally:
+        source.close()
+
+
+def _opened(book: Book) -> Any:  # noqa: ANN401 - the driver has no types
+    try:
+        return book.connect()
+    except dbapi2.Error as problem:
+        raise failures.explained(problem, book.path) or failures.Damaged(path=book.path.name) from problem
+
+
+def _free(target: Path) -> Path:
+    """The path itself, or with a number where two backups were made within a second."""
+    numbered = (target.with_name(f"{target.stem}.{n}{ENDING}") for n in range(2, 1000))
+    return target if not target.exists() else next(path for path in numbered if not path.exists())
+
+
+def _told(problem: OSError, folder: Path) -> UserError:
+    told = failures.of_file(problem, folder)
+    if isinstance(told, failures.DiskFull):
+        return told
+    return CannotBackUp(path=str(folder), reason=problem.strerror or type(problem).__name__)
+
+
+def _has_a_past(book: Book) -> bool:
+    source = _opened(book)
+    try:
+        return bool(source.execute("SELECT EXISTS (SELECT 1 FROM change)").fetchone()[0])
+    finally:
+        source.close()
+
+
+def _stamped(folder: Path, stem: str) -> Iterator[tuple[datetime, Path]]:
+    name = re.compile(re.escape(stem) + r" (\d{4}-\d\d-\d\d \d{6})(\.\d+)?" + re.escape(ENDING))
+    for path in folder.glob(f"*{ENDING}"):
+        found = name.fullmatch(path.name)
+        if found:
+            with suppress(ValueError):  # digits, but no moment
+                yield datetime.strptime(found[1], STAMP), path  # noqa: DTZ007 - UTC by name

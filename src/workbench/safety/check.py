@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbench.kernel.journal import CELL, CHANGE
+from workbench.kernel.journal import CELL, CHANGE, Verb, kept_tables
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
+from workbench.models import METADATA
 from workbench.search import index
 
 
@@ -65,10 +66,22 @@ def _references(session: Session) -> Line:
 
 def _journal(session: Session) -> Line:
     orphans = session.scalar(select(func.count()).select_from(CELL).where(CELL.c.change_id.not_in(select(CHANGE.c.id))))
+    if orphans:
+        return Line(N_("{n} entries of the journal belong to no change."), is_well=False, values={"n": orphans})
+    astray = sum(_astray(session, table.name) for table in kept_tables(METADATA))
+    if astray:
+        text = N_("{n} records are not as the journal left them.")
+        return Line(text, is_well=False, values={"n": astray})
     changes = session.scalar(select(func.count()).select_from(CHANGE)) or 0
-    if not orphans:
-        return Line(N_("The journal is complete: {n} changes."), values={"n": changes})
-    return Line(N_("{n} entries of the journal belong to no change."), is_well=False, values={"n": orphans})
+    return Line(N_("The journal is complete: {n} changes."), values={"n": changes})
+
+
+def _astray(session: Session, table: str) -> int:
+    """Records that the journal deleted last and are there, or added last and are not."""
+    last = f"SELECT entity_id, verb, max(seq) FROM cell WHERE entity = '{table}' GROUP BY entity_id"
+    query = f'SELECT count(*) FROM ({last}) j LEFT JOIN "{table}" r ON r.id = j.entity_id'
+    found = session.connection().exec_driver_sql(f"{query} WHERE (j.verb = {Verb.DELETE:d}) = (r.id IS NOT NULL)")
+    return int(found.scalar_one())
 
 
 def _index(workspace: Workspace, lacking: int) -> Line:

@@ -1,0 +1,1 @@
+"""Ways into the program for tests and fault probes only."""
