@@ -54,6 +54,11 @@ def test_people_with_their_companies():
     assert found["Sector"] == "account.sector"
 
 
+def test_nombre_is_the_given_name_only_beside_apellidos():
+    assert fields("Nombre;Apellidos;Móvil;Cargo")[1]["Nombre"] == "given_name"
+    assert fields("Nombre;Móvil;Cargo")[1]["Nombre"] == "name"
+
+
 @pytest.mark.parametrize(
     ("headers", "kind", "mapping"),
     [

@@ -142,7 +142,7 @@ def _columns(headers: Sequence[str], kind: str, known: Known | None) -> tuple[Co
             columns.append(_as_told(header, by_name[name], kind))
         else:
             columns.append(_as_guessed(header, kind))
-    return tuple(_once(columns, kind))
+    return tuple(_once(_with_whole_names(columns, kind), kind))
 
 
 def _as_told(header: str, spec: Any, kind: str) -> Column:  # noqa: ANN401 - a value of a TOML file
@@ -179,6 +179,14 @@ def _times(header: str) -> float:
 def _currency(header: str) -> str | None:
     text = fold(header)
     return next((code for sign, code in MONEY_SIGNS.items() if sign in text), None)
+
+
+def _with_whole_names(columns: list[Column], kind: str) -> list[Column]:
+    """“Nombre” is the given name beside “Apellidos”, and the whole name where neither stands alone."""
+    fields = [column.field for column in columns]
+    if kind != "contacts" or "name" in fields or ("family_name" in fields and fields.count("given_name") == 1):
+        return columns
+    return [replace(column, field="name") if plain(column.header) == "nombre" else column for column in columns]
 
 
 def _once(columns: Iterable[Column], kind: str) -> list[Column]:

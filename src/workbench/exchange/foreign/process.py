@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from workbench.exchange.columns import Known, Wish
-from workbench.exchange.failures import NothingInside, NothingReadable, TooLarge, TooManyRows, UnknownKind
+from workbench.exchange.failures import (
+    EmptyFile,
+    NothingInside,
+    NothingReadable,
+    OnlyHeader,
+    TooLarge,
+    TooManyRows,
+    UnknownKind,
+)
 from workbench.exchange.foreign import content, separated
 from workbench.exchange.foreign.tables import Place, read_table
 from workbench.exchange.limits import MEGABYTE, Limits
@@ -143,6 +151,9 @@ def _tell_sheets(job: Job, raw: bytes, mouth: Mouth) -> None:
         try:
             for finding in read_table(place, rows):
                 mouth.take(finding)
+        except (OnlyHeader, EmptyFile) as problem:
+            # an empty sheet beside others is nothing to talk about
+            first = first or problem
         except UnknownKind as problem:
             first = first or problem
             mouth.take(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 
+from workbench.exchange.cells import unguarded
 from workbench.exchange.columns import looks_like_header
 from workbench.exchange.limits import Limits
 from workbench.exchange.rows import BadRow, Remark
@@ -52,7 +53,9 @@ def rows_of(sheet: Sheet, limits: Limits) -> Iterator[Row | Remark]:
             reader = csv.reader(feed, delimiter=sheet.separator, strict=True)
             continue
         if any(cells):
-            yield _checked(begin, cells, "".join(sheet.lines[begin : feed.position]), limits)
+            raw = "".join(sheet.lines[begin : feed.position])
+            # where no apostrophe stands, no cell was guarded
+            yield _checked(begin, list(map(unguarded, cells)) if "'" in raw else cells, raw, limits)
 
 
 def header_line(first_rows: list[Row]) -> int:

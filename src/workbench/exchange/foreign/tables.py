@@ -6,7 +6,6 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from workbench.exchange import values
-from workbench.exchange.cells import unguarded
 from workbench.exchange.columns import Wish, understood
 from workbench.exchange.failures import EmptyFile, OnlyHeader, TooManyColumns, TooManyRows, TooMuchText
 from workbench.exchange.foreign import composing
@@ -117,8 +116,8 @@ def _read_cells(
             cell = cell.strip()
             if not cell:
                 continue
-            if not cell.isprintable() or len(cell) > LONG_NAME or cell[0] == "'":
-                cell = _unusual(cell, column, line, told)
+            if not cell.isprintable() or len(cell) > LONG_NAME:
+                _remark_on(cell, column, line, told)
         if column.field is None and not column.label_of:
             extras.append((column.header, _as_text(cell)))
             continue
@@ -181,10 +180,9 @@ def _unclear_days(kind: str, columns: Sequence[Column], habits: Habits) -> Itera
         yield Remark(0, text, {"columns": ", ".join(headers)})
 
 
-def _unusual(cell: str, column: Column, line: int, told: list[Remark]) -> str:
+def _remark_on(cell: str, column: Column, line: int, told: list[Remark]) -> None:
     if any(ord(letter) < FIRST_PRINTABLE and letter not in "\t\r\n" for letter in cell):
         told.append(Remark(line, N_("{column} has control characters; they were kept."), {"column": column.header}))
     elif len(cell) > LONG_NAME and column.field in {"name", "title", "company"}:
         places = {"column": column.header, "letters": len(cell)}
         told.append(Remark(line, N_("{column} has {letters} letters; they were kept."), places))
-    return unguarded(cell)

@@ -106,7 +106,7 @@ def _moment(day: date, start: time | None, zone: str) -> Any:  # noqa: ANN401 - 
 
 def _guests(session: Session) -> dict[int, list[Guest]]:
     mails = select(ContactPoint.person_id, ContactPoint.value).where(ContactPoint.kind == PointKind.EMAIL)
-    emails = dict(session.execute(mails.order_by(ContactPoint.position.desc())).tuples().all())
+    emails = dict(session.execute(mails.order_by(ContactPoint.position.desc())).all())
     people = {key: (name, emails.get(key)) for key, name in session.execute(select(Person.id, Person.name))}
     members = {row[0]: (row[1], row[2]) for row in session.execute(select(Member.id, Member.name, Member.email))}
     found: dict[int, list[Guest]] = {}

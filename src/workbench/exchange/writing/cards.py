@@ -50,7 +50,7 @@ def write(out: BinaryIO, session: Session, version: str) -> int:
 
 
 def _cards(session: Session) -> Iterator[Card]:
-    names = dict(session.execute(select(Account.id, Account.name)).tuples().all())
+    names = dict(session.execute(select(Account.id, Account.name)).all())
     points: dict[int, list[ContactPoint]] = {}
     for point in session.scalars(select(ContactPoint).order_by(ContactPoint.position)):
         points.setdefault(point.person_id, []).append(point)

@@ -77,7 +77,7 @@ def _stored(session: Session, kind: type[Entity]) -> Iterator[Row]:
 
 def _names(session: Session, kind: type[Entity], column: str = "name") -> dict[int, str]:
     table: Table = kind.__table__  # type: ignore[assignment]
-    return dict(session.execute(select(table.c.id, table.c[column])).tuples().all())
+    return dict(session.execute(select(table.c.id, table.c[column])).all())
 
 
 def _grouped(session: Session, kind: type[Entity], by: str) -> dict[int, list[Row]]:
