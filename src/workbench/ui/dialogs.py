@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit,
 
 from workbench.kernel.words import Words
 from workbench.ui.layout import column, row
+from workbench.ui.shell.welcome import Beginning, Welcome
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.said import Said
@@ -61,6 +62,26 @@ def ask_passphrase(words: Words, theme: Theme, name: str, complaint: str = "") -
     """The passphrase for a file, None if the user gave up."""
     dialog = PassphraseDialog(words, theme, words("{name} is encrypted. Type its passphrase.", name=name), complaint)
     return dialog.passphrase if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def ask_beginning(words: Words, theme: Theme) -> Beginning | None:
+    """What a newcomer begins with, None if they left; the page speaks the language that is chosen on it."""
+    while True:
+        spoken: list[str] = []
+        page = Welcome(words, theme)
+        page.relanguaged.connect(spoken.append)
+        page.relanguaged.connect(page.reject)
+        if page.exec() == QDialog.DialogCode.Accepted:
+            return page.beginning
+        if not spoken:
+            return None
+        words = Words.of(spoken[0])
+
+
+def file_to_open(title: str, kinds: str) -> Path | None:
+    """One file the user chose before there is a window."""
+    name, _ = QFileDialog.getOpenFileName(None, title, "", kinds)
+    return Path(name) if name else None
 
 
 class Told(QDialog):

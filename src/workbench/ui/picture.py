@@ -61,7 +61,7 @@ def picture(workspace: Workspace, shot: Shot, account: str | None = None) -> QIm
     window.resize(*shot.size)
     window.show()
     _go(window, workspace, shot.page, account)
-    _settle(app, window)
+    settle(app, window)
     image = QImage(QSize(*shot.size) * shot.scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(shot.scale)
     image.fill(theme.color("window"))
@@ -74,7 +74,7 @@ def picture(workspace: Workspace, shot: Shot, account: str | None = None) -> QIm
     return image
 
 
-def _settle(app: QApplication, window: MainWindow) -> None:
+def settle(app: QApplication, window: MainWindow) -> None:
     """Wait until everything in the background is painted."""
     app.processEvents()
     patience = QDeadlineTimer(PATIENCE_MS)

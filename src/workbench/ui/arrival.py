@@ -1,0 +1,97 @@
+"""From the wish to begin to an open portfolio: which file, which passphrase, and what to say when it will not open."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench.demo.file import demo_file
+from workbench.kernel import failures, paths
+from workbench.kernel.clock import Clock
+from workbench.kernel.errors import UserError
+from workbench.kernel.settings import LANGUAGE, LAST_PORTFOLIO, ROLE, Settings, change_setting
+from workbench.kernel.words import N_, Words
+from workbench.kernel.workspace import Workspace
+from workbench.opening import Access, is_encrypted, new_portfolio, open_portfolio
+from workbench.ui import dialogs
+from workbench.ui.shell.welcome import Beginning, Start
+from workbench.ui.theme import Theme
+
+KINDS = N_("Portfolios (*.portfolio);;All files (*)")
+
+
+@dataclass
+class Host:
+    """Who receives: the settings, the looks, the language and the clock of this start."""
+
+    settings: Settings
+    theme: Theme
+    language: str
+    clock: Clock
+
+    @property
+    def words(self) -> Words:
+        return Words.of(self.language)
+
+
+def arrive(host: Host, portfolio: Path | None, passphrase: str | None, *, demo: bool) -> Workspace | None:
+    """The workspace to show: what was named, the demo, the last one, or what a newcomer chooses; None if they leave."""
+    try:
+        if demo:
+            return open_portfolio(_demo(host), Access(host.clock))
+        last = host.settings.get(LAST_PORTFOLIO)
+        path = portfolio or (Path(last) if last and Path(last).exists() else _usual())
+        if not path.exists():
+            return new_portfolio(path, Access(host.clock, passphrase)) if portfolio else _welcome(host)
+        return _opened(host, path, Access(host.clock, passphrase))
+    except UserError as problem:
+        dialogs.tell(host.words, host.theme, problem.sentence(host.words))
+        return None
+
+
+def _welcome(host: Host) -> Workspace | None:
+    chosen = dialogs.ask_beginning(host.words, host.theme)
+    if chosen is None:
+        return None
+    host.language = chosen.language
+    host.settings.set(LANGUAGE, chosen.language)
+    if chosen.start is Start.DEMO:
+        return open_portfolio(_demo(host), Access(host.clock))
+    if chosen.start is Start.OPEN:
+        found = dialogs.file_to_open(host.words("Open a portfolio"), host.words(KINDS))
+        return _opened(host, found, Access(host.clock)) if found else None
+    return _begun(host, chosen)
+
+
+def _begun(host: Host, chosen: Beginning) -> Workspace:
+    paths.private(paths.data_folder())
+    workspace = new_portfolio(_usual(), Access(host.clock, chosen.passphrase))
+    if chosen.role != ROLE.default:
+        workspace.do(change_setting, ROLE, chosen.role)
+    return workspace
+
+
+def _opened(host: Host, path: Path, access: Access) -> Workspace | None:
+    """The workspace, after asking for the passphrase as often as it takes."""
+    complaint = ""
+    while True:
+        if is_encrypted(path) and not access.passphrase:
+            phrase = dialogs.ask_passphrase(host.words, host.theme, path.name, complaint)
+            if phrase is None:
+                return None
+            access = replace(access, passphrase=phrase)
+        try:
+            return open_portfolio(path, access)
+        except (failures.WrongPassphrase, failures.NeedsPassphrase) as problem:
+            complaint, access = problem.sentence(host.words), replace(access, passphrase=None)
+        except failures.InUse as problem:
+            if access.read_only:
+                raise
+            dialogs.tell(host.words, host.theme, problem.sentence(host.words))
+            access = replace(access, read_only=True)
+
+
+def _usual() -> Path:
+    return paths.data_folder() / "my.portfolio"
+
+
+def _demo(host: Host) -> Path:
+    return demo_file(paths.private(paths.data_folder()), host.language, host.clock)
