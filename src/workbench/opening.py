@@ -1,4 +1,4 @@
-"""Opening a portfolio: lock, check, bring up to date, then the workspace. The window and the command line both come here."""
+"""Opening a portfolio: lock, check, bring up to date, then the workspace; for the window and the command line."""
 
 import getpass
 import os

@@ -27,7 +27,7 @@ class NoReason(UserError):
 
 
 @command(N_("Add action"))
-def add_action(session: Session, /, title: str, made_on: date | None = None, **values: Any) -> int:  # noqa: ANN401
+def add_action(session: Session, /, title: str, made_on: date | None = None, **values: Any) -> int:
     """A promise. Without an owner it is the user's own, or open on the client's side when they owe it."""
     action = ActionItem(title=title.strip(), made_on=made_on, **values)
     _check_owner(action)
@@ -39,7 +39,7 @@ def add_action(session: Session, /, title: str, made_on: date | None = None, **v
 
 
 @command(N_("Edit action"))
-def edit_action(session: Session, /, action_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_action(session: Session, /, action_id: int, **values: Any) -> None:
     """Change fields of an action; giving it to one side takes it from the other."""
     if values.get("member_id") and "person_id" not in values:
         values["person_id"] = None
@@ -106,7 +106,7 @@ def add_step(session: Session, /, action_id: int, title: str) -> int:
 
 
 @command(N_("Edit step"))
-def edit_step(session: Session, /, step_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_step(session: Session, /, step_id: int, **values: Any) -> None:
     edited(session, Step, step_id, values)
 
 

@@ -150,6 +150,6 @@ _CARD: Any = (
 )
 
 
-def _cards(session: Session, rows: Any) -> Iterable[ActionCard]:
+def _cards(session: Session, rows: Any) -> Iterable[ActionCard]:  # noqa: ANN401 - a select of many columns
     found: Iterable[Any] = session.execute(rows)
     return (ActionCard(*row) for row in found)

@@ -42,7 +42,7 @@ def _history(arguments: Namespace, terminal: Terminal) -> None:
         terminal.table(head, ([_cell(line[name]) for name in head] for line in lines))
 
 
-def _record(session: Any, named: str) -> tuple[str, int]:  # noqa: ANN401
+def _record(session: Any, named: str) -> tuple[str, int]:
     from sqlalchemy import select
 
     from workbench.accounts.queries import account_named

@@ -64,7 +64,7 @@ def _list(arguments: Namespace, terminal: Terminal) -> None:
     terminal.say(terminal.words.many("{n} row", "{n} rows", len(found)))
 
 
-def _check_fields(named: str, kind: Any, conditions: list[tuple[str, str]]) -> None:  # noqa: ANN401
+def _check_fields(named: str, kind: Any, conditions: list[tuple[str, str]]) -> None:
     columns = {column.name for column in kind.__table__.columns}
     known = columns | {name.removesuffix("_id") for name in columns}
     for name, _ in conditions:
@@ -76,7 +76,7 @@ def _fits(row: dict[str, Any], conditions: list[tuple[str, str]]) -> bool:
     return all(fold("" if row[name] is None else str(row[name])) == fold(value) for name, value in conditions)
 
 
-def _entity(kind: str) -> Any:  # noqa: ANN401
+def _entity(kind: str) -> Any:
     from workbench import models
 
     return {

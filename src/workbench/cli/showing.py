@@ -86,7 +86,7 @@ def as_text(sheet: Sheet, terminal: Terminal) -> str:
     return "\n".join(lines)
 
 
-def _one_line(value: Any) -> str:  # noqa: ANN401
+def _one_line(value: Any) -> str:
     if isinstance(value, dict):
         return " · ".join(str(part) for part in value.values() if part not in (None, ""))
     return str(value)

@@ -47,7 +47,7 @@ class Terminal:
     def say(self, text: str) -> None:
         print(text)
 
-    def answer(self, value: Any, text: str) -> None:  # noqa: ANN401 - anything JSON can write
+    def answer(self, value: Any, text: str) -> None:
         """Print `value` where JSON was asked for, else `text`."""
         print(json.dumps(value, ensure_ascii=False, indent=2) if self.as_json else text)
 

@@ -107,7 +107,7 @@ def of_portfolio(session: Session, setting: Setting[T]) -> T:
 
 
 @command(N_("Change setting"))
-def change_setting(session: Session, setting: Setting[Any], value: str | float | bool) -> None:
+def change_setting(session: Session, setting: Setting[Any], value: str | float | bool) -> None:  # noqa: FBT001
     """Give a setting of the portfolio another value."""
     stored = session.scalar(select(PortfolioSetting).where(PortfolioSetting.key == setting.key))
     if stored:

@@ -26,7 +26,7 @@ class OffTheScale(UserError):
 
 
 @command(N_("Start plan"))
-def start_plan(session: Session, /, account_id: int, title: str, starts_on: date, ends_on: date, **values: Any) -> int:  # noqa: ANN401
+def start_plan(session: Session, /, account_id: int, title: str, starts_on: date, ends_on: date, **values: Any) -> int:
     """A new draft for a period."""
     if ends_on < starts_on:
         raise EndsBeforeItStarts
@@ -36,7 +36,7 @@ def start_plan(session: Session, /, account_id: int, title: str, starts_on: date
 
 
 @command(N_("Edit plan"))
-def edit_plan(session: Session, /, plan_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_plan(session: Session, /, plan_id: int, **values: Any) -> None:
     plan = edited(session, Plan, plan_id, values)
     if plan.ends_on < plan.starts_on:
         raise EndsBeforeItStarts
@@ -48,13 +48,13 @@ def delete_plans(session: Session, plan_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add objective"))
-def add_objective(session: Session, /, plan_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
+def add_objective(session: Session, /, plan_id: int, title: str, **values: Any) -> int:
     position = next_position(session, Objective, Objective.plan_id, plan_id)
     return added(session, Objective(plan_id=plan_id, title=title.strip(), position=position, **values))
 
 
 @command(N_("Edit objective"))
-def edit_objective(session: Session, /, objective_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_objective(session: Session, /, objective_id: int, **values: Any) -> None:
     edited(session, Objective, objective_id, values)
 
 
@@ -77,7 +77,7 @@ def add_swot_item(session: Session, /, plan_id: int, kind: SwotKind, text: str) 
 
 
 @command(N_("Edit SWOT"))
-def edit_swot_item(session: Session, /, item_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_swot_item(session: Session, /, item_id: int, **values: Any) -> None:
     edited(session, SwotItem, item_id, values)
 
 
@@ -87,14 +87,14 @@ def delete_swot_items(session: Session, item_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add risk"))
-def add_risk(session: Session, /, plan_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
+def add_risk(session: Session, /, plan_id: int, title: str, **values: Any) -> int:
     _check_scale(values)
     position = next_position(session, Risk, Risk.plan_id, plan_id)
     return added(session, Risk(plan_id=plan_id, title=title.strip(), position=position, **values))
 
 
 @command(N_("Edit risk"))
-def edit_risk(session: Session, /, risk_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_risk(session: Session, /, risk_id: int, **values: Any) -> None:
     _check_scale(values)
     edited(session, Risk, risk_id, values)
 

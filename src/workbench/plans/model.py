@@ -89,7 +89,7 @@ class SwotItem(Entity):
 
 
 class Risk(Entity):
-    """What may go wrong. Probability and impact go from 1 to 5; `at_stake` is in hundredths of the account's currency."""
+    """What may go wrong. Probability and impact go from 1 to 5; `at_stake` is in hundredths of the currency."""
 
     __tablename__ = "risk"
 

@@ -38,7 +38,7 @@ def show(view: QWidget, pdf: bytes) -> None:
         return
     before = view.document()
     # a document that dies with its view takes the program with it (Qt 6.11), so it belongs to the application
-    view.setDocument(_loaded(pdf, QCoreApplication.instance()))
+    view.setDocument(_loaded(pdf, QCoreApplication.instance() or view))
     if before is not None:
         before.deleteLater()
 
@@ -77,7 +77,7 @@ def print_pages(pdf: bytes, printer: QPrinter, parent: QWidget) -> None:
     painter.end()
 
 
-def _loaded(pdf: bytes, parent: QObject | None) -> "QPdfDocument":
+def _loaded(pdf: bytes, parent: QObject) -> "QPdfDocument":
     document = QPdfDocument(parent)
     # the document reads from the buffer as long as it lives, so the buffer is its child and goes after it
     buffer = QBuffer(document)

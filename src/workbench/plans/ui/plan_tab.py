@@ -190,13 +190,21 @@ class PartCard(Card):
 
     def _line(self, place: int, key: int, text: str) -> QHBoxLayout:
         theme = self._desk.theme
-        code = f"O{place + 1}  " if self._part.kind is Objective else ""
-        opened = Link(theme, code + " ".join(text.split())[:120])
+        opened = Link(theme, self._mark(place, key) + " ".join(text.split())[:120])
         away = button(theme, "", "trash-2", "quiet", self._desk.words("Delete {name}", name=text[:60]))
         for made, slot in ((opened, self._toggle), (away, self._delete)):
             made.setProperty("key", key)
             made.clicked.connect(slot)
         return row(opened, away, gap=4, stretch=(1,))
+
+    def _mark(self, place: int, key: int) -> str:
+        """What stands before an item: the number of an objective, the field of a SWOT line."""
+        if self._part.kind is Objective:
+            return f"O{place + 1} "
+        if self._part.kind is SwotItem:
+            kind = (read_values(self._desk, SwotItem, self._part.fields[:1], key) or {}).get("kind")
+            return f"{self._desk.words(kind.label)} · " if kind else ""
+        return ""
 
     def _toggle(self) -> None:
         sender = self.sender()

@@ -39,7 +39,7 @@ class TodayPage(Page):
         self._agenda, self._do, self._attention = (QVBoxLayout() for _ in range(3))
         head = Panel(theme, "surface", "b")
         head.setLayout(column(self._title, self._summary, margins=(20, 12, 16, 12), gap=2))
-        left = self._part(N_("Agenda"), self._agenda, (20, 14, 8, 8))
+        left = self._part(N_("Today's agenda"), self._agenda, (20, 14, 8, 8))
         middle = self._part(N_("Do"), self._do, (12, 14, 12, 8))
         self._right = self._part(N_("Needs attention"), self._attention, (8, 14, 16, 8))
         left.setFixedWidth(theme.px(AGENDA_WIDTH))

@@ -79,7 +79,7 @@ class TodoRow(QAbstractButton):
 
     def _paint_due(self, painter: QPainter, rect: QRectF) -> float:
         theme, px = self._desk.theme, self._desk.theme.px
-        room = px(104)
+        room = float(px(104))
         if self._kind == "neutral":
             painter.setPen(theme.color("muted"))
             painter.setFont(theme.font("label"))
@@ -89,6 +89,7 @@ class TodoRow(QAbstractButton):
         else:
             icon = "circle-alert" if self._kind == "crit" else "clock"
             width = painting.chip_width(theme, self._due, icon)
+            room = max(room, width + px(16))
             top = rect.center().y() - px(9)
             painting.chip(painter, QPointF(rect.right() - width - px(6), top), theme, self._due, (self._kind, icon))
         return rect.right() - room
