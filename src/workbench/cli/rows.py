@@ -31,7 +31,9 @@ def rows_of(session: Session, kind: type[Entity]) -> Iterator[Row]:
 def _names(session: Session, column: Any) -> dict[Any, str]:
     target = next(iter(column.foreign_keys)).column.table
     named = next((target.c[name] for name in NAMES if name in target.c), None)
-    return {key: text for key, text in session.execute(select(target.c.id, named))} if named is not None else {}
+    if named is None:
+        return {}
+    return dict(session.execute(select(target.c.id, named)).tuples().all())
 
 
 def _plain(column: Any, value: object) -> object:
