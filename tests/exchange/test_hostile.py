@@ -1,6 +1,7 @@
 """Files that mean harm, or are just broken: a clear sentence, and the portfolio is as it was."""
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -167,7 +168,6 @@ def test_a_hostile_rule_leaves_a_single_meeting(rule, workspace, written, import
 def test_a_huge_photo_is_refused_before_it_is_decoded():
     import base64
     import struct
-    import time
     import zlib
 
     from workbench.exchange.foreign import photo
@@ -180,3 +180,16 @@ def test_a_huge_photo_is_refused_before_it_is_decoded():
     with pytest.raises(BadRow, match="too many pixels"):
         photo.jpeg_of(picture, Limits())
     assert time.perf_counter() - begun < 1
+
+
+def test_a_line_that_means_harm_takes_no_time(workspace, written, imported):
+    line = "ORG;CHARSET=UTF-8;ENCODING=QUOTED" + "3=91=C" * 40
+    begun = time.perf_counter()
+    imported(written("harm.vcf", f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\n{line}\r\nEND:VCARD\r\n"))
+    assert time.perf_counter() - begun < 5
+    assert names_of_people(workspace) == [("Ana",)]
+
+
+def names_of_people(workspace):
+    with workspace.read() as session:
+        return [tuple(row) for row in session.connection().exec_driver_sql("SELECT name FROM person")]

@@ -69,9 +69,12 @@ class FileReport:
             yield "  " + told(remark, words)
 
     def _counts(self, words: Words) -> str:
-        parts = [_counted(words, kind, n, N_("{things} added")) for kind, n in self.created.items() if n]
-        parts += [_counted(words, kind, n, N_("{things} changed")) for kind, n in self.updated.items() if n]
-        parts += [_counted(words, kind, n, N_("{things} as before")) for kind, n in self.unchanged.items() if n]
+        done = (
+            (N_("{things} added"), self.created),
+            (N_("{things} changed"), self.updated),
+            (N_("{things} as before"), self.unchanged),
+        )
+        parts = [words(what, things=_listed(words, counts)) for what, counts in done if counts.total()]
         return ", ".join(parts) or words("nothing to import")
 
 
@@ -170,7 +173,11 @@ def _line(remark: Remark, words: Words) -> dict[str, Any]:
     return {"line": remark.line or None, "reason": remark.sentence(words)}
 
 
-def _counted(words: Words, kind: str, n: int, what: str) -> str:
+def _listed(words: Words, counts: Counter[str]) -> str:
+    return ", ".join(_counted(words, kind, n) for kind, n in counts.items() if n)
+
+
+def _counted(words: Words, kind: str, n: int) -> str:
     things = {
         "accounts": words.many("{n} account", "{n} accounts", n),
         "contacts": words.many("{n} person", "{n} people", n),
@@ -178,4 +185,4 @@ def _counted(words: Words, kind: str, n: int, what: str) -> str:
         "meetings": words.many("{n} meeting", "{n} meetings", n),
         "actions": words.many("{n} action", "{n} actions", n),
     }
-    return words(what, things=things.get(kind) or words.many("{n} record", "{n} records", n))
+    return things.get(kind) or words.many("{n} record", "{n} records", n)
