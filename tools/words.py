@@ -31,16 +31,20 @@ def texts() -> Catalog:
 def spanish() -> Catalog:
     """The Spanish catalogue as it stands."""
     if not SPANISH.exists():
-        return Catalog(locale="es", charset="utf-8")
+        return Catalog(locale="es", charset="utf-8", fuzzy=False)
     with SPANISH.open("rb") as file:
         return read_po(file, locale="es")
 
 
 def extract() -> None:
-    """Bring the Spanish catalogue's list of texts up to date; what is new stays empty."""
+    """Bring the Spanish catalogue's list of texts up to date; what is new stays empty, and so does what is a guess."""
     catalogue = spanish()
-    catalogue.update(texts(), no_fuzzy_matching=True)
+    catalogue.update(texts(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    for message in catalogue:
+        if message.id and message.fuzzy:
+            message.flags.discard("fuzzy")
+            message.string = "" if isinstance(message.id, str) else ("", "")
     _write(catalogue)
 
 
@@ -50,7 +54,7 @@ def merge(files: list[Path]) -> None:
     catalogue = spanish()
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
-            parts = [part.replace("\\n", "\n").strip() for part in line.split("\t")]
+            parts = [part.replace("\\n", "\n") for part in line.split("\t")]
             key = parts[0] if len(parts) == 2 else tuple(parts[:2])
             message = catalogue.get(key if isinstance(key, str) else key[0])
             if message and len(parts) in (2, 4) and not _is_said(message.string):
@@ -80,6 +84,12 @@ def _is_said(string: object) -> bool:
 
 def _write(catalogue: Catalog) -> None:
     SPANISH.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.header_comment = "# What Account workbench says, in Spanish."
+    catalogue.project, catalogue.version = "account-workbench", "1"
+    catalogue.msgid_bugs_address = catalogue.last_translator = ""
+    catalogue.language_team, catalogue.revision_date = "es", catalogue.creation_date
+    # Babel calls a head without a translator a guess
+    catalogue.fuzzy = False
     out = BytesIO()
     write_po(out, catalogue, width=120, no_location=True, sort_output=True, ignore_obsolete=True)
     SPANISH.write_bytes(out.getvalue())
