@@ -17,7 +17,12 @@ def test_a_real_customer_list_becomes_accounts_with_their_parents(typed: Typed, 
     assert len(rows) == 85
     assert sum(1 for row in rows if row["parent"]) == 15
     acme = next(row for row in rows if row["name"] == "Acme Corporation")
-    assert (acme["revenue"], acme["currency"], acme["employees"], acme["founded"]) == (110_004_000_000, "USD", 2822, 1996)
+    assert (acme["revenue"], acme["currency"], acme["employees"], acme["founded"]) == (
+        110_004_000_000,
+        "USD",
+        2822,
+        1996,
+    )
 
 
 def test_importing_the_list_again_doubles_nothing(typed: Typed, book: Path, samples: Path) -> None:

@@ -6,7 +6,9 @@ from tests.cli.conftest import Typed
 
 
 def test_a_line_becomes_an_action(typed: Typed, demo: Path) -> None:
-    told = typed("add", "action", "Call Ana tomorrow Talleres Norte !high", "--in", demo, "--json", "--today", "2026-03-10")
+    told = typed(
+        "add", "action", "Call Ana tomorrow Talleres Norte !high", "--in", demo, "--json", "--today", "2026-03-10"
+    )
     assert told.code == 0
     row = told.json()
     assert (row["account"], row["due"], row["priority"]) == ("Talleres Norte", "2026-03-11", "high")
@@ -48,7 +50,9 @@ def test_undo_and_history_survive_between_calls(typed: Typed, demo: Path) -> Non
     typed("add", "action", "Bring the cake", "--in", demo)
     assert typed("history", demo, "--json").json()[0]["label"] == "Capture"
     assert typed("undo", demo).code == 0
-    assert not [row for row in typed("list", "actions", "--in", demo, "--json").json() if row["title"] == "Bring the cake"]
+    assert not [
+        row for row in typed("list", "actions", "--in", demo, "--json").json() if row["title"] == "Bring the cake"
+    ]
     assert typed("redo", demo).code == 0
     assert typed("redo", demo).code == 1
 
@@ -60,7 +64,10 @@ def test_a_backup_is_checked_and_restored_to_a_free_place(typed: Typed, demo: Pa
     assert typed("restore", copy, "--to", demo).code == 1
     again = tmp_path / "again.portfolio"
     assert typed("restore", copy, "--to", again).code == 0
-    assert typed("list", "accounts", "--in", again, "--json").json() == typed("list", "accounts", "--in", demo, "--json").json()
+    assert (
+        typed("list", "accounts", "--in", again, "--json").json()
+        == typed("list", "accounts", "--in", demo, "--json").json()
+    )
 
 
 def test_one_writer_at_a_time(typed: Typed, demo: Path) -> None:

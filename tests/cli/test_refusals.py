@@ -116,7 +116,26 @@ def test_a_call_that_is_not_understood_has_code_2(typed: Typed, words: tuple[str
 
 @pytest.mark.parametrize(
     "verb",
-    "new import export list show search add plan brief onepager actions-list history undo redo check backup restore picture".split(),
+    [
+        "new",
+        "import",
+        "export",
+        "list",
+        "show",
+        "search",
+        "add",
+        "plan",
+        "brief",
+        "onepager",
+        "actions-list",
+        "history",
+        "undo",
+        "redo",
+        "check",
+        "backup",
+        "restore",
+        "picture",
+    ],
 )
 def test_every_command_has_help_with_an_example(typed: Typed, verb: str) -> None:
     told = typed(verb, "--help")

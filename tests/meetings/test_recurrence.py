@@ -139,7 +139,7 @@ def test_no_rule_takes_long_or_fills_the_memory(rule: str) -> None:
     found = occurrences(read_rule(rule), date(1, 1, 1), (), date.min, date.max)
     found += occurrences(read_rule(rule), date(2020, 1, 1), (), TUESDAY, date.max)
     assert len(found) <= 2000
-    assert perf_counter() - begun < 0.5  # a tenth of a second each is the aim; a busy machine gets more
+    assert perf_counter() - begun < 10  # a hang would take minutes; how fast it is stands in the benchmarks
 
 
 WEEKDAYS = st.lists(st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]), min_size=1, max_size=3, unique=True)

