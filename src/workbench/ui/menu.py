@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from workbench.kernel.words import Words
 from workbench.ui import icons
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.said import plainly
 
 
 def always() -> bool:
@@ -19,7 +20,8 @@ def always() -> bool:
 class Entry:
     """One thing to do: its English label, its key, its icon, what it does, and when it can be done.
 
-    `menu` is the menu bar's menu it stands in; `said` gives a label that changes ("Undo rename").
+    `menu` is the menu bar's menu it stands in; `said` gives a label that changes ("Undo rename"); `why` says why
+    it cannot be done when it cannot.
     """
 
     label: str
@@ -29,6 +31,7 @@ class Entry:
     menu: str = ""
     when: Callable[[], bool] = always
     said: Callable[[], str] | None = None
+    why: str = ""
 
 
 def fill(menu: QMenu, entries: Iterable[Entry], words: Words, theme: Theme, owner: QWidget) -> list[QAction]:
@@ -36,8 +39,11 @@ def fill(menu: QMenu, entries: Iterable[Entry], words: Words, theme: Theme, owne
     made = [_action(entry, words, theme, owner) for entry in entries]
     menu.addActions(made)
     refresh = _Refresh(list(zip(made, entries, strict=True)), words, menu)
+    menu.setToolTipsVisible(True)
     menu.aboutToShow.connect(refresh.now)
+    menu.aboutToHide.connect(refresh.listen)
     refresh.now()
+    refresh.listen()
     return made
 
 
@@ -75,7 +81,14 @@ class _Refresh:
         menu._refresh = self  # type: ignore[attr-defined]  # noqa: SLF001
 
     def now(self) -> None:
+        """Say what can be done, and why the rest cannot; an entry whose time has not come stays visible, grey."""
         for action, entry in self._pairs:
+            can = entry.when()
             action.setText(spoken(entry, self._words).replace("&", "&&"))
-            # an entry whose time has not come stays visible, grey
-            action.setEnabled(entry.when() or bool(entry.keys and not entry.menu))
+            action.setEnabled(can)
+            action.setToolTip("" if can or not entry.why else plainly(self._words(entry.why)))
+
+    def listen(self) -> None:
+        """Hear every key while the menu is closed; whether it can be done is asked when it is pressed."""
+        for action, entry in self._pairs:
+            action.setEnabled(bool(entry.keys) or action.isEnabled())

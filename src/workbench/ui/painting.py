@@ -43,6 +43,22 @@ def chip(painter: QPainter, at: QPointF, theme: Theme, words: str, look: tuple[s
     return width
 
 
+def key_mark(painter: QPainter, right: QPointF, theme: Theme, keys: str) -> float:
+    """A key as it is printed on a keyboard, with its right edge at a point; returns its width."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.font("micro"))
+    width, height = painter.fontMetrics().horizontalAdvance(keys) + theme.px(12), theme.px(18)
+    rect = QRectF(right.x() - width, right.y() - height / 2, width, height).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(theme.color("border_strong"), 1))
+    painter.setBrush(theme.color("surface"))
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.setPen(theme.color("text2"))
+    painter.drawText(rect, int(CENTER), keys)
+    painter.restore()
+    return float(width)
+
+
 def focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float = 6) -> None:
     """The two-pixel ring around what has the focus."""
     painter.setBrush(Qt.BrushStyle.NoBrush)

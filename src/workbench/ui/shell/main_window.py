@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(desk.theme, desk.words("Pages"))
         self.top = TopBar(desk)
-        self._search = SearchPanel(self, desk)
+        self._search = SearchPanel(self, desk, self._entries)
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
         right = holding(column(self.top, JobStrip(desk), self._stack, gap=0, stretch=(0, 0, 1)))
@@ -203,6 +203,10 @@ class MainWindow(QMainWindow):
             if mine:
                 menu.fill(drawn, mine, self.desk.words, self.desk.theme, drawn)
                 self.menuBar().addMenu(drawn)
+
+    def _entries(self) -> list[Entry]:
+        """Everything that can be done now, the page's own first."""
+        return [*(self.page.entries() if self.page else []), *self._own_entries(), *self._plan.entries(self)]
 
     def _own_entries(self) -> list[Entry]:
         return [

@@ -1,24 +1,47 @@
-"""The search: one line, and what it finds grouped by kind, over whatever page is open."""
+"""The search: one line for records and commands, over whatever page is open."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
+from collections.abc import Callable
 
-from workbench.search.queries import Group, Hit, find
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from shiboken6 import isValid
+
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column
+from workbench.ui.menu import Entry
+from workbench.ui.shell.finding import Row, rows
+from workbench.ui.table_model import Index
+from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import Said
 
-PAGES = {
-    "account": ("account", "building-2"),
-    "person": ("contacts", "user"),
-    "meeting": ("meetings", "calendar"),
-    "action_item": ("actions", "circle-check-big"),
-    "plan": ("account", "target"),
-    "member": ("team", "user-round"),
-}
-HIT = Qt.ItemDataRole.UserRole
+ROW = Qt.ItemDataRole.UserRole
+TOP, WIDTH, HEIGHT = 78, 640, 440
+SHADE = QColor(10, 16, 22, 90)
+
+
+class Veil(QWidget):
+    """Dims what is behind; a click on it means: never mind."""
+
+    touched = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), SHADE)
 
 
 class SearchPanel(QWidget):
@@ -26,22 +49,21 @@ class SearchPanel(QWidget):
 
     went = Signal(str, object)
 
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, entries: Callable[[], list[Entry]]) -> None:
         super().__init__(parent)
-        self._window, self._desk = parent, desk
+        self._window, self._desk, self._entries = parent, desk, entries
+        self._before: QWidget | None = None
+        self._veil = Veil(parent)
+        self._veil.hide()
+        self._veil.touched.connect(self.leave)
         self._line = QLineEdit()
-        self._line.setPlaceholderText(desk.words("Name, note, phone …"))
+        self._line.setPlaceholderText(desk.words("Name, note, phone, or what you want to do"))
         self._line.setAccessibleName(desk.words("Search"))
         self._line.setMaxLength(200)
         self._line.setObjectName("search.line")
         self._model = QStandardItemModel(self)
-        self._list = QListView()
+        self._list = _results(self, desk)
         self._list.setModel(self._model)
-        self._list.setAccessibleName(desk.words("Results"))
-        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setObjectName("search.results")
         self._said = Said(desk.theme, "", "label", "muted")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -51,54 +73,73 @@ class SearchPanel(QWidget):
         self._line.returnPressed.connect(self._open)
         self._list.clicked.connect(self._open)
         self.setLayout(column(self._line, self._list, self._said, margins=(14, 14, 14, 12), gap=8))
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(40)
+        shadow.setOffset(0, 12)
+        shadow.setColor(QColor(0, 0, 0, 110))
+        self.setGraphicsEffect(shadow)
         self.hide()
 
     def begin(self, text: str = "") -> None:
         """Come up with an empty line, or with some words in it."""
-        width = min(640, self._window.width() - 80)
-        self.setGeometry((self._window.width() - width) // 2, 70, width, 420)
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        width = min(self._desk.theme.px(WIDTH), self._window.width() - 80)
+        height = min(self._desk.theme.px(HEIGHT), self._window.height() - TOP - 20)
+        self.setGeometry((self._window.width() - width) // 2, TOP, width, height)
+        self._veil.setGeometry(self._window.rect())
         self._line.setText(text if isinstance(text, str) else "")
         self.look()
-        self.show()
-        self.raise_()
+        for widget in (self._veil, self):
+            widget.show()
+            widget.raise_()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Go away, and give the focus back to where it was."""
+        self._hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self) -> None:
         """Find what the line says."""
-        text = self._line.text()
-        with self._desk.workspace.read() as session:
-            groups = find(session, text, 8) if text.strip() else []
-        self._fill(groups)
-        found = sum(len(group.hits) for group in groups)
-        nothing = self._desk.words("Nothing for “{text}”.", text=text) if text.strip() else ""
-        self._said.setText(self._desk.words.many("{n} result", "{n} results", found) if found else nothing)
+        self._wait.stop()
+        text, words = self._line.text(), self._desk.words
+        found = rows(self._desk, text, self._entries())
+        self._model.clear()
+        for row in found:
+            item = QStandardItem(row.text)
+            item.setData(row, ROW)
+            item.setEnabled(not row.is_heading)
+            item.setAccessibleText(", ".join(filter(None, (row.text, row.where, row.keys))))
+            self._model.appendRow(item)
+        if len(found) > 1:
+            self._list.setCurrentIndex(self._model.index(1, 0))
+        hits = sum(bool(row.page) for row in found)
+        nothing = words("Nothing for “{text}”.", text=text) if text.strip() and not found else ""
+        self._said.setText(words.many("{n} result", "{n} results", hits) if hits else nothing)
+
+    def hideEvent(self, event: object) -> None:
+        self._veil.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painting.card(QPainter(self), QRectF(self.rect()), self._desk.theme, accent=True)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab must not lead to the page behind
+        return True
 
-    def _fill(self, groups: list[Group]) -> None:
-        theme = self._desk.theme
-        self._model.clear()
-        for group in groups:
-            head = QStandardItem(self._desk.words(group.label))
-            head.setEnabled(False)
-            head.setFont(theme.font("caption"))
-            self._model.appendRow(head)
-            for hit in group.hits:
-                item = QStandardItem(f"{hit.title} · {hit.where}" if hit.where else hit.title)
-                item.setIcon(icons.icon(theme, PAGES[hit.kind][1]))
-                item.setData(hit, HIT)
-                self._model.appendRow(item)
-        if self._model.rowCount() > 1:
-            self._list.setCurrentIndex(self._model.index(1, 0))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.card(QPainter(self), QRectF(self.rect()), self._desk.theme)
+
+    def _hide(self) -> None:
+        self._wait.stop()
+        self.hide()
 
     def _walk(self, step: int) -> None:
         row = self._list.currentIndex().row() + step
@@ -108,9 +149,76 @@ class SearchPanel(QWidget):
             self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _open(self) -> None:
-        self.look()
-        hit = self._list.currentIndex().data(HIT)
-        if isinstance(hit, Hit):
-            self.hide()
-            page = PAGES[hit.kind][0]
-            self.went.emit(page, hit.account_id if hit.kind == "plan" else hit.id)
+        if self._wait.isActive():
+            self.look()
+        row = self._list.currentIndex().data(ROW)
+        if not isinstance(row, Row) or row.is_heading or row.is_off:
+            return
+        if row.entry:
+            self.leave()
+            row.entry.run()
+        else:
+            self._hide()
+            self.went.emit(row.page, row.target)
+
+
+def _results(parent: SearchPanel, desk: Desk) -> QListView:
+    made = QListView()
+    made.setAccessibleName(desk.words("Results"))
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setMouseTracking(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    made.setObjectName("search.results")
+    made.setItemDelegate(_RowDelegate(desk.theme, parent))
+    return made
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Icon, text, where it belongs, and the key at the right."""
+
+    def __init__(self, theme: Theme, parent: SearchPanel) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(ROW)
+        return QSize(100, self._theme.px(26 if isinstance(row, Row) and row.is_heading else 32))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, theme, px = index.data(ROW), self._theme, self._theme.px
+        if not isinstance(row, Row):
+            return
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.is_heading:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.color("muted"))
+            painting.text(painter, rect.adjusted(px(6), px(6), 0, 0), row.text)
+        else:
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("selection"))
+                painter.drawRoundedRect(rect, 6, 6)
+            self._paint_row(painter, rect, row)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        theme, px = self._theme, self._theme.px
+        icons.draw(
+            painter, QPointF(rect.x() + px(8), rect.center().y() - px(8)), row.icon, theme.tokens["text2"], px(16)
+        )
+        right = rect.right() - px(8)
+        if row.keys:
+            right -= painting.key_mark(painter, QPointF(right, rect.center().y()), theme, row.keys) + px(10)
+        room = QRectF(rect.x() + px(34), rect.y(), right - rect.x() - px(34), rect.height())
+        painter.setFont(theme.font())
+        painter.setPen(theme.color("disabled" if row.is_off else "text"))
+        painting.text(painter, room, row.text)
+        used = painter.fontMetrics().horizontalAdvance(row.text) + px(10)
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.color("muted"))
+        painting.text(painter, room.adjusted(min(used, room.width()), 0, 0, 0), row.where)

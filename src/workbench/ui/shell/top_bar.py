@@ -85,7 +85,7 @@ class SearchButton(QAbstractButton):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._theme = desk.theme
-        self.setText(desk.words("Search"))
+        self._said = desk.words("Search or run a command")
         self.setAccessibleName(desk.words("Search (Ctrl+K)"))
         self.setFixedHeight(desk.theme.px(30))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -106,14 +106,8 @@ class SearchButton(QAbstractButton):
         icons.draw(painter, QPointF(10, rect.center().y() - 8), "search", theme.tokens["muted"], 16)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.font())
-        painting.text(painter, rect.adjusted(34, 0, -64, 0), self.text())
-        key = QRectF(rect.right() - theme.px(52), rect.center().y() - theme.px(9), theme.px(44), theme.px(18))
-        painter.setPen(theme.color("border_strong"))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(key, 3, 3)
-        painter.setFont(theme.font("micro"))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(key, int(painting.CENTER), "Ctrl K")
+        painting.text(painter, rect.adjusted(34, 0, -64, 0), self._said)
+        painting.key_mark(painter, QPointF(rect.right() - theme.px(8), rect.center().y()), theme, "Ctrl K")
 
 
 class Saved(QWidget):
