@@ -66,6 +66,8 @@ CELL = Table(
     Index("ix_cell_entity", "entity_id", "entity"),
     info=OWN,
 )
+# on the writing connection only: what a revert in progress leaves alone
+KEPT = Table("kept", MetaData(), Column("id", Integer, primary_key=True))
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,7 @@ def triggers(metadata: MetaData) -> Iterator[str]:
     """The statements that make a writing connection keep the journal."""
     yield "CREATE TEMP TABLE now(change_id INTEGER NOT NULL)"
     yield "INSERT INTO now VALUES (0)"
+    yield "CREATE TEMP TABLE kept(id INTEGER PRIMARY KEY)"
     for table in kept_tables(metadata):
         columns = [column.name for column in table.columns if column.name != "id"]
         yield _trigger(table.name, "INSERT", f"SELECT change_id, 1, '{table.name}', new.id, NULL, NULL, NULL FROM now")
@@ -186,13 +189,16 @@ def begin(session: Session, intent: Intent, author: Author, at: datetime) -> int
 
 
 def finish(session: Session, change_id: int) -> dict[str, frozenset[int]]:
-    """Close a change: the records it touched. A change that touched nothing leaves no line."""
+    """Close a change: the records it touched. A change that touched nothing leaves no line.
+
+    An undo always does, or the change that it could not take back would stand in the way of all older ones.
+    """
     book = session.connection()
     rows: dict[str, set[int]] = {}
     for entity, entity_id in book.exec_driver_sql(_TOUCHED, (change_id,)):
         rows.setdefault(entity, set()).add(entity_id)
     if not rows:
-        book.exec_driver_sql("DELETE FROM change WHERE id = ?", (change_id,))
+        book.exec_driver_sql("DELETE FROM change WHERE id = ? AND reverts IS NULL", (change_id,))
     book.exec_driver_sql("UPDATE now SET change_id = 0")
     return {entity: frozenset(ids) for entity, ids in rows.items()}
 

@@ -1,14 +1,17 @@
 """Taking a change back: every value returns to what it was, unless it has moved on since.
 
-Works on whole sets, so that an import of 100 000 rows is undone in a few statements. Order: values, then records that
-were deleted, then records that were added; foreign keys are checked at the end of the transaction.
+Works on whole sets, so that an import of 100 000 rows is undone in a few statements. Order: records that were deleted
+come back, then values return, then records that were added go. Nothing goes that others have come to rely on, and
+nothing comes back that would point to nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnClause,
+    ForeignKey,
     Select,
     Subquery,
     Table,
@@ -27,7 +30,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from workbench.kernel.entity import Entity
-from workbench.kernel.journal import CELL, Conflict, Verb, defer_foreign_keys, kept_tables
+from workbench.kernel.journal import CELL, KEPT, Conflict, Verb, defer_foreign_keys, kept_tables
+
+PLACES = 20_000  # SQLite takes so many identities in one statement, and more
 
 
 def revert(session: Session, change_id: int) -> tuple[Conflict, ...]:
@@ -35,118 +40,140 @@ def revert(session: Session, change_id: int) -> tuple[Conflict, ...]:
     defer_foreign_keys(session)
     named = session.scalars(select(CELL.c.entity).where(CELL.c.change_id == change_id).distinct()).all()
     tables = [kept for kept in kept_tables(Entity.metadata) if kept.name in named]
-    conflicts = [found for each in tables for found in _values(session, change_id, each)]
-    conflicts += [found for each in tables for found in _bring_back(session, change_id, each)]
+    conflicts = [found for each in tables for found in _bring_back(session, change_id, each)]
+    conflicts += [found for each in tables for found in _values(session, change_id, each)]
     conflicts += [found for each in reversed(tables) for found in _take_away(session, change_id, each)]
     return tuple(conflicts)
 
 
-def _values(session: Session, change_id: int, of: Table) -> Iterator[Conflict]:
-    raw, gone = _raw(of), _ended_as(change_id, of, Verb.DELETE)
-    added = _began_as(change_id, of, Verb.INSERT)
-    olds, news = _edges(change_id, of)
-    pairs = session.execute(
-        select(olds.c.entity_id, olds.c.attribute, olds.c.old, news.c.new)
-        .join(news, (news.c.entity_id == olds.c.entity_id) & (news.c.attribute == olds.c.attribute))
-        .where(olds.c.entity_id.not_in(gone), olds.c.entity_id.not_in(added))
-    ).all()
-    by_attribute: dict[str, list[dict[str, Any]]] = {}
-    for entity_id, attribute, old, new in pairs:
-        by_attribute.setdefault(attribute, []).append({"key": entity_id, "old": old, "new": new})
-    for attribute, cells in by_attribute.items():
-        yield from _set_back(session, raw, attribute, cells)
-
-
-def _set_back(session: Session, raw: TableClause, attribute: str, cells: list[dict[str, Any]]) -> Iterator[Conflict]:
-    value = raw.c[attribute]
-    rows = session.execute(select(raw.c.id, value).where(raw.c.id.in_([cell["key"] for cell in cells])))
-    now = {row[0]: row[1] for row in rows}
-    ready = [cell for cell in cells if cell["key"] in now and _same(now[cell["key"]], cell["new"])]
-    if ready:
-        statement = update(raw).where(raw.c.id == _given("key")).values({attribute: _given("old")})
-        session.connection().execute(statement, [{"key": c["key"], "old": c["old"]} for c in ready])
-    done = {cell["key"] for cell in ready}
-    for cell in cells:
-        if cell["key"] not in done and not _same(now.get(cell["key"]), cell["old"]):
-            yield Conflict(raw.name, cell["key"], attribute)
-
-
 def _bring_back(session: Session, change_id: int, of: Table) -> Iterator[Conflict]:
-    raw = _raw(of)
-    olds, _ = _edges(change_id, of, with_deleted=True)
-    gone = _ended_as(change_id, of, Verb.DELETE).except_(_began_as(change_id, of, Verb.INSERT)).subquery()
-    there = set(session.scalars(select(raw.c.id).where(raw.c.id.in_(select(gone.c.entity_id)))))
+    raw, olds = _raw(of), _edge(change_id, of, func.min(CELL.c.seq), Verb.UPDATE, Verb.DELETE)
+    mine = _ended_as(change_id, of, Verb.DELETE).except_(_began_as(change_id, of, Verb.INSERT)).subquery()
+    gone = session.scalars(select(mine.c.entity_id)).all()
+    there = set(session.scalars(select(raw.c.id).where(raw.c.id.in_(select(mine.c.entity_id)))))
     columns = [c.name for c in of.columns if c.name != "id"]
     values = (func.max(case((olds.c.attribute == name, olds.c.old))) for name in columns)
     rows = (
         select(olds.c.entity_id, *values)
-        .where(olds.c.entity_id.in_(select(gone.c.entity_id)), olds.c.entity_id.not_in(select(raw.c.id)))
+        .where(olds.c.entity_id.in_(select(mine.c.entity_id)), olds.c.entity_id.not_in(select(raw.c.id)))
         .group_by(olds.c.entity_id)
     )
     session.execute(insert(raw).from_select(["id", *columns], rows))
     for key in there:
         yield Conflict(of.name, key)
+    for reference in of.foreign_keys:
+        yield from _loosen(session, of, reference, [key for key in gone if key not in there])
+
+
+def _loosen(session: Session, of: Table, reference: ForeignKey, back: Sequence[int]) -> Iterator[Conflict]:
+    """What came back without what it belongs to goes again; other references that lead nowhere are emptied."""
+    raw, target, name = _raw(of), _raw(reference.column.table), reference.parent.name
+    for begin in range(0, len(back), PLACES):
+        some = raw.c.id.in_(back[begin : begin + PLACES])
+        astray = select(raw.c.id).where(some, raw.c[name].is_not(None), raw.c[name].not_in(select(target.c.id)))
+        for key in session.scalars(astray).all():
+            here = raw.c.id == key
+            if reference.parent.nullable:
+                session.execute(update(raw).where(here).values({name: None}))
+                yield Conflict(of.name, key, name)
+            else:
+                session.execute(delete(raw).where(here))
+                yield Conflict(of.name, key)
+
+
+def _values(session: Session, change_id: int, of: Table) -> Iterator[Conflict]:
+    olds = _edge(change_id, of, func.min(CELL.c.seq), Verb.UPDATE)
+    news = _edge(change_id, of, func.max(CELL.c.seq), Verb.UPDATE)
+    passing = (_ended_as(change_id, of, Verb.DELETE), _began_as(change_id, of, Verb.INSERT))
+    raw = _raw(of)
+    for attribute in session.scalars(select(olds.c.attribute).distinct()).all():
+        cells = (
+            select(olds.c.entity_id, olds.c.old, news.c.new, raw.c[attribute], raw.c.id)
+            .join(news, (news.c.entity_id == olds.c.entity_id) & (news.c.attribute == olds.c.attribute))
+            .outerjoin(raw, raw.c.id == olds.c.entity_id)
+            .where(olds.c.attribute == attribute, *(olds.c.entity_id.not_in(ids) for ids in passing))
+        )
+        yield from _set_back(session, of.c[attribute], session.execute(cells).all())
+
+
+def _set_back(session: Session, attribute: Column[Any], cells: Sequence[Any]) -> Iterator[Conflict]:
+    raw, ready = _raw(attribute.table), []
+    targets = [_there(session, reference, {cell[1] for cell in cells}) for reference in attribute.foreign_keys]
+    for key, old, new, now, present in cells:
+        if present and _same(now, new) and (old is None or all(old in target for target in targets)):
+            ready.append({"key": key, "old": old})
+        elif not present or not _same(now, old):
+            yield Conflict(raw.name, key, attribute.name)
+    if ready:
+        statement = update(raw).where(raw.c.id == _given("key")).values({attribute.name: _given("old")})
+        session.connection().execute(statement, ready)
+
+
+def _there(session: Session, reference: ForeignKey, wanted: set[Any]) -> set[int]:
+    target = _raw(reference.column.table)
+    if len(wanted) > PLACES:
+        return set(session.scalars(select(target.c.id)))
+    return set(session.scalars(select(target.c.id).where(target.c.id.in_(wanted))))
 
 
 def _take_away(session: Session, change_id: int, of: Table) -> Iterator[Conflict]:
     raw = _raw(of)
     mine = _began_as(change_id, of, Verb.INSERT).except_(_ended_as(change_id, of, Verb.DELETE)).subquery()
     added = select(mine.c.entity_id)
-    kept = _edited_since(session, change_id, of, added) | _relied_upon(session, change_id, of, added)
-    statement = delete(raw).where(raw.c.id.in_(added))
-    session.execute(statement.where(raw.c.id.not_in(kept)) if kept else statement)
+    session.execute(delete(KEPT))
+    _keep_edited(session, change_id, of, added)
+    _keep_relied_upon(session, of, added)
+    kept = session.scalars(select(KEPT.c.id)).all()
+    session.execute(delete(raw).where(raw.c.id.in_(added), raw.c.id.not_in(select(KEPT.c.id))))
     for key in kept:
         yield Conflict(of.name, key)
 
 
-def _edited_since(session: Session, change_id: int, of: Table, added: Select[Any]) -> set[int]:
-    """Added records whose values differ from those they were added with."""
-    raw = _raw(of)
-    later = (
-        select(CELL.c.entity_id, CELL.c.attribute, CELL.c.old, func.min(CELL.c.seq))
-        .where(
-            CELL.c.change_id > change_id,
-            CELL.c.entity == of.name,
-            CELL.c.verb == Verb.UPDATE,
-            CELL.c.entity_id.in_(added),
+def _keep_edited(session: Session, change_id: int, of: Table, added: Select[Any]) -> None:
+    """Added records whose values differ from those they were added with stay."""
+    raw, later = _raw(of), (CELL.c.change_id > change_id, CELL.c.entity == of.name, CELL.c.verb == Verb.UPDATE)
+    for attribute in session.scalars(select(CELL.c.attribute).where(*later).distinct()).all():
+        first = (
+            select(CELL.c.entity_id, CELL.c.old, func.min(CELL.c.seq))
+            .where(*later, CELL.c.attribute == attribute, CELL.c.entity_id.in_(added))
+            .group_by(CELL.c.entity_id)
+            .subquery()
         )
-        .group_by(CELL.c.entity_id, CELL.c.attribute)
-    )
-    edited = set()
-    for key, attribute, first, _ in session.execute(later).all():
-        now = session.execute(select(raw.c[attribute]).where(raw.c.id == key)).one_or_none()
-        if now and not _same(now[0], first):
-            edited.add(key)
-    return edited
+        edited = select(raw.c.id).join(first, first.c.entity_id == raw.c.id)
+        _keep(session, edited.where(raw.c[attribute].is_distinct_from(first.c.old)))
 
 
-def _relied_upon(session: Session, change_id: int, of: Table, added: Select[Any]) -> set[int]:
-    """Added records that newer records hang on and would be lost with them."""
-    relied: set[int] = set()
+def _keep_relied_upon(session: Session, of: Table, added: Select[Any]) -> None:
+    """Added records that others point to stay; parts of theirs that were added with them are gone by now."""
     for child in kept_tables(Entity.metadata):
-        own = select(CELL.c.entity_id).where(
-            CELL.c.change_id == change_id, CELL.c.entity == child.name, CELL.c.verb == Verb.INSERT
-        )
         for key in child.foreign_keys:
-            if key.column.table is of and key.ondelete == "CASCADE":
-                raw = _raw(child)
-                to = raw.c[key.parent.name]
-                relied |= set(session.scalars(select(to).where(to.in_(added), raw.c.id.not_in(own)).distinct()))
-    return relied
+            raw = _raw(child)
+            to = raw.c[key.parent.name]
+            if key.column.table is of and child is not of:
+                _keep(session, select(to).where(to.in_(added)))
+            elif key.column.table is of:
+                _keep(session, select(to).where(to.in_(added), raw.c.id.not_in(added)))
+    for key in of.foreign_keys:
+        raw, grown = _raw(of), key.column.table is of
+        to = raw.c[key.parent.name]
+        while grown:
+            grown = _keep(session, select(to).where(to.in_(added), raw.c.id.in_(select(KEPT.c.id))))
 
 
-def _edges(change_id: int, of: Table, *, with_deleted: bool = False) -> tuple[Subquery, Subquery]:
-    """The first old and the last new value of every attribute that the change touched.
+def _keep(session: Session, ids: Select[Any]) -> bool:
+    """Whether any of these were not kept yet."""
+    rows = insert(KEPT).from_select(["id"], ids.distinct()).prefix_with("OR IGNORE")
+    return session.connection().execute(rows).rowcount > 0
+
+
+def _edge(change_id: int, of: Table, edge: Any, *verbs: Verb) -> Subquery:  # noqa: ANN401
+    """The first or the last cell of every attribute that the change touched.
 
     In SQLite a bare column beside min() or max() comes from the row that holds the minimum or maximum.
     """
-    verbs = [Verb.UPDATE, Verb.DELETE] if with_deleted else [Verb.UPDATE]
-    cells = select(CELL.c.entity_id, CELL.c.attribute, CELL.c.old, CELL.c.new).where(
-        CELL.c.change_id == change_id, CELL.c.entity == of.name, CELL.c.verb.in_(verbs)
-    )
-    first = cells.add_columns(func.min(CELL.c.seq)).group_by(CELL.c.entity_id, CELL.c.attribute).subquery("first_cell")
-    last = cells.add_columns(func.max(CELL.c.seq)).group_by(CELL.c.entity_id, CELL.c.attribute).subquery("last_cell")
-    return first, last
+    mine = (CELL.c.change_id == change_id, CELL.c.entity == of.name, CELL.c.verb.in_(verbs))
+    cells = select(CELL.c.entity_id, CELL.c.attribute, CELL.c.old, CELL.c.new, edge).where(*mine)
+    return cells.group_by(CELL.c.entity_id, CELL.c.attribute).subquery()
 
 
 def _began_as(change_id: int, of: Table, verb: Verb) -> Select[Any]:
@@ -167,7 +194,7 @@ def _of_edge(change_id: int, of: Table, verb: Verb, edge: Any) -> Select[Any]:  
     return select(rows.c.entity_id).where(rows.c.verb == verb)
 
 
-def _raw(of: Table) -> TableClause:
+def _raw(of: Any) -> TableClause:  # noqa: ANN401 - a table, however it is typed
     # without types: the journal keeps what SQLite stores, not what Python makes of it
     columns: list[ColumnClause[Any]] = [column(c.name, NullType()) for c in of.columns]
     return table(of.name, *columns)

@@ -56,6 +56,9 @@ class Workspace:
         self._listeners: list[Callable[[Change], None]] = []
         self._hooks: list[Callable[[], None]] = []
         self._closers: list[Callable[[], None]] = []
+        if self._writer:
+            # the first connection turns the log on, which it cannot while somebody reads
+            self._writer.connect().close()
         self._place = Place(book.path)
         self._lost: UserError | None = None
         self.when_closed(hold(book))
