@@ -33,10 +33,7 @@ def _names(session: Session, column: Any) -> dict[Any, str]:
     named = next((target.c[name] for name in NAMES if name in target.c), None)
     if named is None:
         return {}
-    names: dict[Any, str] = {}
-    for key, text in session.execute(select(target.c.id, named)):
-        names[key] = text
-    return names
+    return {row[0]: row[1] for row in session.execute(select(target.c.id, named))}
 
 
 def _plain(column: Any, value: object) -> object:
