@@ -17,6 +17,8 @@ from workbench.ui.reading import typed, understood
 DRAFT_MS = 800
 LINES = 8
 NOTE_PAD = 7
+# half of a day or of a number means nothing
+COUNTED = {Kind.DAY, Kind.TIME, Kind.MOMENT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT}
 
 
 class TextEdit(QLineEdit):
@@ -33,7 +35,7 @@ class TextEdit(QLineEdit):
         self._pause = _pause(self, self._paused)
         self.setProperty("flat", True)
         self.setMaxLength(20_000)
-        self.textEdited.connect(self._pause.start)
+        self.textEdited.connect(self._changed)
         self.editingFinished.connect(self.commit)
 
     def show_value(self, value: Any) -> None:
@@ -67,8 +69,13 @@ class TextEdit(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def _changed(self) -> None:
+        # not started anew by every key, or somebody who types without a pause would keep nothing
+        if not self._pause.isActive():
+            self._pause.start()
+
     def _paused(self) -> None:
-        if self._field.kind in (Kind.TEXT, Kind.TAGS):
+        if self._field.kind not in COUNTED and self.text() != self._shown:
             self.typing.emit(self.text())
 
 

@@ -14,6 +14,9 @@ from workbench.kernel.field import Field, Kind
 from workbench.kernel.formats import Formats
 from workbench.kernel.words import N_
 
+# beyond this, a column of whole numbers or a sum of cents would overflow
+MOST = 10**14
+
 
 class NoSuchDay(UserError):
     message = N_("“{text}” is no day.")
@@ -37,8 +40,13 @@ def understood(field: Field, text: str, formats: Formats, clock: Clock) -> Any:
     text = text.strip()
     if not text:
         return None
-    reader = _READERS.get(field.kind)
-    return reader(text, formats, clock) if reader else text
+    is_whole = field.is_stored and field.attribute.type.python_type is int
+    # a year is written like a text, but it is a number
+    reader = _READERS.get(field.kind) or (_number if is_whole else None)
+    value = reader(text, formats, clock) if reader else text
+    if is_whole and not isinstance(value, int):
+        raise NotANumber(text=text)
+    return value
 
 
 def typed(field: Field, value: Any, formats: Formats) -> str:
@@ -71,6 +79,8 @@ def _number(text: str, formats: Formats, _clock: Clock) -> int | float:
         found = parse_decimal(text, locale=formats.locale)
     except NumberFormatError as problem:
         raise NotANumber(text=text) from problem
+    if not found.is_finite() or abs(found) > MOST:
+        raise NotANumber(text=text)
     return int(found) if found == found.to_integral_value() else float(found)
 
 
