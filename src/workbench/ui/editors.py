@@ -17,8 +17,6 @@ from workbench.ui.reading import typed, understood
 DRAFT_MS = 800
 LINES = 8
 NOTE_PAD = 7
-# half of a day or of a number means nothing
-COUNTED = {Kind.DAY, Kind.TIME, Kind.MOMENT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT}
 
 
 class TextEdit(QLineEdit):
@@ -75,7 +73,9 @@ class TextEdit(QLineEdit):
             self._pause.start()
 
     def _paused(self) -> None:
-        if self._field.kind not in COUNTED and self.text() != self._shown:
+        # half of a day or of a number means nothing
+        is_prose = self._field.attribute.type.python_type is str
+        if is_prose and self.text() != self._shown:
             self.typing.emit(self.text())
 
 
