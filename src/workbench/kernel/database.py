@@ -33,9 +33,10 @@ class Book:
 
     def connect(self) -> Any:  # noqa: ANN401 - the driver has no types
         """A connection of the driver itself, in autocommit mode, with the rules every connection keeps."""
-        mode = "ro" if self.read_only else "rw"
+        # whoever only looks opens for writing all the same where that is allowed: else SQLite leaves its log behind
+        mode = "ro" if self.read_only and not os.access(self.path, os.W_OK) else "rw"
         if self.read_only and not _can_share(self.path):
-            mode += "&immutable=1"  # no -shm file can be made there, and nobody can write either
+            mode = "ro&immutable=1"  # no -shm file can be made there, and nobody can write either
         name = f"file:{quote(str(self.path.resolve()))}?mode={mode}"
         connection = dbapi2.connect(name, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
         if self.key:
@@ -44,6 +45,8 @@ class Book:
             connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
         for function in (fold, tails):
             connection.create_function(function.__name__, 1, function, deterministic=True)
+        if self.read_only:
+            connection.execute("PRAGMA query_only = ON")
         for statement in ("foreign_keys = ON", "temp_store = MEMORY", "trusted_schema = OFF", "mmap_size = 0"):
             connection.execute(f"PRAGMA {statement}")
         return connection
