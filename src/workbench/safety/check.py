@@ -61,19 +61,19 @@ def _references(session: Session) -> Line:
     broken = session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
     if not broken:
         return Line(N_("Every reference points to a record."))
-    return Line(N_("{n} references point to nothing."), is_well=False, values={"n": len(broken)})
+    return Line(N_("References that point to nothing: {n}."), is_well=False, values={"n": len(broken)})
 
 
 def _journal(session: Session) -> Line:
     orphans = session.scalar(select(func.count()).select_from(CELL).where(CELL.c.change_id.not_in(select(CHANGE.c.id))))
     if orphans:
-        return Line(N_("{n} entries of the journal belong to no change."), is_well=False, values={"n": orphans})
+        return Line(N_("Entries of the journal that belong to no change: {n}."), is_well=False, values={"n": orphans})
     astray = sum(_astray(session, table.name) for table in kept_tables(METADATA))
     if astray:
-        text = N_("{n} records are not as the journal left them.")
+        text = N_("Records that are not as the journal left them: {n}.")
         return Line(text, is_well=False, values={"n": astray})
     changes = session.scalar(select(func.count()).select_from(CHANGE)) or 0
-    return Line(N_("The journal is complete: {n} changes."), values={"n": changes})
+    return Line(N_("The journal is complete. Changes in it: {n}."), values={"n": changes})
 
 
 def _astray(session: Session, table: str) -> int:
@@ -88,10 +88,8 @@ def _index(workspace: Workspace, lacking: int) -> Line:
     if not lacking:
         return Line(N_("The search index knows every record."))
     if workspace.book.read_only:
-        return Line(N_("The search index lacks {n} records."), is_well=False, values={"n": lacking})
+        return Line(N_("Records that the search index lacks: {n}."), is_well=False, values={"n": lacking})
     with workspace.change("") as session:
         total = index.rebuild(session)
-    return Line(
-        N_("The search index lacked {n} records and was made anew: {total} entries."),
-        values={"n": lacking, "total": total},
-    )
+    text = N_("The search index lacked records ({n}) and was made anew. Records in it: {total}.")
+    return Line(text, values={"n": lacking, "total": total})
