@@ -15,7 +15,7 @@ def main() -> int:
     """Start the program as a newcomer sees it; returns its exit code."""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return subprocess.run([WORKBENCH, "--demo"], check=False).returncode
-    print("No display here: writing the demo's plan, next brief and first page to out/ instead of opening the window.")
+    print("No display here: writing the demo's plan, next brief and first page to out/ instead.", flush=True)
     OUT.mkdir(exist_ok=True)
     demo = OUT / "demo.portfolio"
     for left in OUT.glob("demo.portfolio*"):
