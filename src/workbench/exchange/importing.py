@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from workbench.exchange import failures, mappings, open_tables, reading
-from workbench.exchange.batch.commit import store
+from workbench.exchange.batch.commit import in_order, store
 from workbench.exchange.batch.context import Terms
 from workbench.exchange.batch.outcome import Outcome
 from workbench.exchange.columns import Known, Wish
 from workbench.exchange.limits import Limits
 from workbench.exchange.policy import BY_IDENTITY, MATCH_KEYS, Policy
-from workbench.exchange.reading import Asked, Task, nobody_stops
+from workbench.exchange.reading import Asked, Stream, Task, nobody_stops
 from workbench.exchange.report import FileReport, ImportReport
 from workbench.exchange.rows import Reading
 from workbench.exchange.unread import keep_unread
@@ -23,6 +24,7 @@ from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 
 Progress = Callable[[int, int], None]
+ONE_KIND = frozenset({"csv", "vcard"})
 
 
 def nobody_watches(_done: int, _total: int) -> None:
@@ -73,15 +75,13 @@ def import_files(
     workspace: Workspace, sources: Sequence[Path], options: Options, watch: Watch | None = None
 ) -> ImportReport:
     """Import files, each as one change that can be undone; a file that cannot be read does not stop the others."""
-    watch = watch or Watch()
     for key in options.match:
         if key not in MATCH_KEYS:
             raise failures.NoSuchKey(key=key, keys=", ".join(MATCH_KEYS))
     reports: list[FileReport] = []
     for source in sources:
         try:
-            read = _read(workspace, source, options, watch)
-            reports.append(import_reading(workspace, source, read, options, watch))
+            reports.append(_import_file(workspace, source, options, watch or Watch()))
         except failures.Cancelled:
             raise
         except UserError as problem:
@@ -89,43 +89,43 @@ def import_files(
     return ImportReport(tuple(reports), options.is_dry_run)
 
 
-def import_reading(
-    workspace: Workspace, source: Path, read: Reading, options: Options, watch: Watch | None = None
-) -> FileReport:
-    """Import what a preview has read already."""
-    tick = (watch or Watch()).tick
+def _import_file(workspace: Workspace, source: Path, options: Options, watch: Watch) -> FileReport:
+    with workspace.read() as session:
+        known = mappings.saved(session)
+    task = _task(workspace, source, options, known)
+    stream = Stream(task, lambda count: watch.heard(count, 0), watch.stopped)
     done: list[tuple[Outcome, int]] = []
     try:
         with workspace.change(N_("Import"), source.name) as session:
-            outcome = _store(session, workspace, read, options, tick)
-            if options.fields and read.heads:
-                mappings.remember(session, read.heads[0])
+            outcome = _store(session, workspace, stream, options, watch)
+            heads = stream.reading().heads
+            if options.fields and heads:
+                mappings.remember(session, heads[0])
             done.append((outcome, journal.mark(session)))
             if options.is_dry_run:
                 raise _Trial
     except _Trial:
         pass
     outcome, change = done[0]
-    report = _report(read, outcome)
+    report = _report(stream.reading(), outcome)
     if options.is_dry_run:
         return report
-    return replace(_with_unread_file(workspace, source, read, report), change=change if _has_changed(outcome) else None)
+    report = _with_unread_file(workspace, source, stream.reading(), report)
+    return replace(report, change=change if _has_changed(outcome) else None)
 
 
-def _store(session: Session, workspace: Workspace, read: Reading, options: Options, tick: Progress) -> Outcome:
-    if read.tables:
-        return open_tables.store(session, read.tables, options.policy, tick)
-    match = tuple(dict.fromkeys((*BY_IDENTITY, *(key for key in options.match if key in MATCH_KEYS))))
+def _store(session: Session, workspace: Workspace, stream: Stream, options: Options, watch: Watch) -> Outcome:
+    match = tuple(dict.fromkeys((*BY_IDENTITY, *options.match)))
     untitled = Words.of(options.language)("Untitled")
     clock = workspace.clock
-    terms = Terms(clock.today(), clock.zone, read.file, match, options.policy, untitled)
-    return store(session, read.records, terms, tick)
-
-
-def _read(workspace: Workspace, source: Path, options: Options, watch: Watch) -> Reading:
-    with workspace.read() as session:
-        known = mappings.saved(session)
-    return reading.read(_task(workspace, source, options, known), lambda count: watch.heard(count, 0), watch.stopped)
+    terms = Terms(clock.today(), clock.zone, stream.file, match, options.policy, untitled)
+    slices = iter(stream)
+    first = next(slices, [])
+    everything = chain([first], slices)
+    # one list of one kind is stored while the rest is still being read; elsewhere kinds refer to each other
+    outcome = store(session, everything if stream.content in ONE_KIND else in_order(everything), terms, watch.tick)
+    tables = stream.reading().tables
+    return open_tables.store(session, tables, options.policy, watch.tick) if tables else outcome
 
 
 def _task(workspace: Workspace, source: Path, options: Options, known: tuple[Known, ...]) -> Task:

@@ -61,11 +61,42 @@ class Task:
 
 def read(task: Task, heard: Heard = nobody_listens, stopped: Asked = nobody_stops) -> Reading:
     """Everything in the file, as frozen rows; a UserError where it cannot be read as a whole."""
-    gathered = _Gathered(task)
-    for word, what in _spoken(task, stopped):
-        gathered.take(word, what)
-        heard(len(gathered.records))
-    return gathered.reading()
+    stream = Stream(task, heard, stopped)
+    for _ in stream:
+        pass
+    return stream.reading()
+
+
+class Stream:
+    """The records of a file while they are read, some at a time; what was read as a whole when that is done."""
+
+    def __init__(self, task: Task, heard: Heard = nobody_listens, stopped: Asked = nobody_stops) -> None:
+        self._task = task
+        self._heard = heard
+        self._stopped = stopped
+        self._gathered = _Gathered(task)
+
+    def __iter__(self) -> Iterator[list[Record]]:
+        gathered = self._gathered
+        for word, what in _spoken(self._task, self._stopped):
+            before = len(gathered.records)
+            gathered.take(word, what)
+            self._heard(len(gathered.records))
+            if len(gathered.records) > before:
+                yield gathered.records[before:]
+        gathered.check_end()
+
+    @property
+    def file(self) -> str:
+        return self._task.source.name
+
+    @property
+    def content(self) -> str:
+        """What the file is; known before its first record."""
+        return self._gathered.about[0]
+
+    def reading(self) -> Reading:
+        return self._gathered.reading()
 
 
 class _Gathered:
@@ -97,10 +128,12 @@ class _Gathered:
             raise failures.BY_NAME.get(what[0], failures.TooHard)(**what[1])
         self.is_complete = word == "end"
 
-    def reading(self) -> Reading:
+    def check_end(self) -> None:
         if not self.is_complete:
             # killed by a limit, or by the system
             raise failures.TooHard(file=self.task.source.name)
+
+    def reading(self) -> Reading:
         return Reading(
             self.task.source.name,
             content=self.about[0],

@@ -1,6 +1,6 @@
 """Accounts: matched or new, with address, owner and parent, and every column without a field as a fact."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,9 +32,14 @@ class Accounts:
         self.addressed: set[int] = set()
         self._parents: list[tuple[int, Record, str | None, str | None]] = []
 
-    def prepare(self, records: Iterable[Mapping[str, Any]]) -> None:
+    def prepare(self, records: Sequence[Record]) -> None:
         """Read what the portfolio holds of the accounts that these rows mean."""
-        keys = sorted({key for values in records for key in self._candidates(values)} - self.stored.keys())
+        self.prepare_for(record.values for record in records)
+
+    def prepare_for(self, values: Iterable[Mapping[str, Any]]) -> None:
+        """The same for what the rows of people say about their companies."""
+        met = {key for one in values for key in self._candidates(one)}
+        keys = [key for key in sorted(met - self.stored.keys()) if not self.context.staging.is_new(Account, key)]
         self.stored.update(self.context.staging.loaded(Account, keys))
         session = self.context.staging.session
         for begin in range(0, len(keys), 500):

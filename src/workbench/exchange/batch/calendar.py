@@ -33,6 +33,9 @@ class Meetings:
         self.links = Links(context, accounts)
         self.known = Known(context, Meeting, _meeting_keys)
 
+    def prepare(self, records: Sequence[Record]) -> None:
+        """Nothing: what is there is read when it is first asked for."""
+
     def take(self, record: Record) -> None:
         """Store one row or event as a meeting."""
         values = record.values
@@ -98,6 +101,9 @@ class Actions:
         self.context = context
         self.links = Links(context, accounts)
         self.known = Known(context, ActionItem, _action_keys)
+
+    def prepare(self, records: Sequence[Record]) -> None:
+        """Nothing, as with meetings."""
 
     def take(self, record: Record) -> None:
         """Store one row or to-do as an action."""

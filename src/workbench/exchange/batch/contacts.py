@@ -36,8 +36,9 @@ class Contacts:
     def prepare(self, records: Sequence[Record]) -> None:
         """Read what the portfolio holds of the people and companies that these rows mean."""
         companies = ({**record.values["account"], "name": name} for record in records for name in _companies(record))
-        self.accounts.prepare(companies)
-        keys = sorted({key for record in records for key in self._candidates(record.values)})
+        self.accounts.prepare_for(companies)
+        met = {key for record in records for key in self._candidates(record.values)}
+        keys = [key for key in sorted(met - self.stored.keys()) if not self.context.staging.is_new(Person, key)]
         self.stored.update(self.context.staging.loaded(Person, keys))
         session = self.context.staging.session
         for begin in range(0, len(keys), 500):

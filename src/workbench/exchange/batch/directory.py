@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sqlalchemy import Column, Table, select
 from sqlalchemy.orm import Session
@@ -15,6 +16,9 @@ from workbench.kernel.words import N_
 from workbench.team.model import Department, Member
 
 
+MOST_NAMESAKES = 50
+
+
 class Index:
     """Identities by a folded text; several records may have the same."""
 
@@ -26,13 +30,16 @@ class Index:
         if not folded:
             return
         keys = self._keys.setdefault(folded, [])
-        if key not in keys:
+        if not keys or keys[-1] != key:
             keys.append(key)
 
     def find(self, text: object) -> Sequence[int]:
-        return self._keys.get(folded_key(text), ())
+        """The records with that text, oldest first; of a great many namesakes only the newest."""
+        keys = self._keys.get(folded_key(text), ())
+        return keys if len(keys) <= MOST_NAMESAKES else keys[-MOST_NAMESAKES:]
 
 
+@lru_cache(maxsize=1 << 18)
 def folded_key(text: object) -> str:
     """A text as it is compared: without case, accents and double blanks."""
     if not text:

@@ -26,7 +26,8 @@ class Team:
         self._managers: list[tuple[int, Record]] = []
 
     def prepare(self, records: Sequence[Record]) -> None:
-        keys = sorted({key for record in records for key in self._candidates(record.values)})
+        met = {key for record in records for key in self._candidates(record.values)}
+        keys = [key for key in sorted(met - self.stored.keys()) if not self.context.staging.is_new(Member, key)]
         self.stored.update(self.context.staging.loaded(Member, keys))
 
     def take(self, record: Record) -> None:

@@ -17,6 +17,7 @@ from workbench.exchange.values import Cell, Habits
 from workbench.kernel.words import N_
 
 LOOK_AHEAD = 2_000
+EMPTY_COLUMNS = 20_000  # a spreadsheet may have had something far to the right once
 SAMPLE = 20
 LONG_NAME = 1_000
 FIRST_PRINTABLE = 32
@@ -51,6 +52,9 @@ def read_table(place: Place, rows: Iterator[Row | Remark]) -> Iterator[TableHead
             yield from (row for row in ahead if isinstance(row, Remark))
             return
         raise EmptyFile(file=place.file)
+    widest = max(len(row[1]) for row in good[:5])
+    if widest > place.limits.columns + EMPTY_COLUMNS:
+        raise TooManyColumns(file=place.file, columns=widest, limit=place.limits.columns)
     at = header_line(good)
     headers = [str(cell).strip() for cell in good[at][1]]
     while headers and not headers[-1]:
