@@ -42,8 +42,7 @@ def open_portfolio(path: Path, access: Access) -> Workspace:
     lock = None if book.read_only else WriterLock(path, access.clock.now().strftime("%Y-%m-%d %H:%M UTC"))
     try:
         if book.read_only:
-            if migrate.version_of(book) != migrate.head():
-                raise failures.NewerPortfolio(path=path.name)
+            migrate.refuse_other_versions(book)
         else:
             migrate.bring_up_to_date(book)
         refuse_damaged(book)

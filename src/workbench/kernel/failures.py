@@ -30,6 +30,12 @@ class NewerPortfolio(UserError):
     advice = N_("Install the newer version to open it.")
 
 
+class OlderPortfolio(UserError):
+    message = N_("{path} was made by an older version of the program.")
+    consequence = N_("It was not touched.")
+    advice = N_("Open it for editing once: it is brought up to date then, and the old file is kept beside it.")
+
+
 class WrongPassphrase(UserError):
     message = N_("That is not the passphrase of {path}, or the file is damaged.")
     consequence = N_("It was not touched.")

@@ -5,11 +5,12 @@ Migrations run on a copy, in one transaction, with foreign keys off; the copy is
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import MetaData, create_engine, event, text
+from sqlalchemy import Connection, MetaData, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -44,18 +45,20 @@ def create(book: Book, metadata: MetaData, extra: tuple[str, ...] = ()) -> None:
 
 
 def _make(book: Book, metadata: MetaData, extra: tuple[str, ...]) -> None:
-    remove(book.path)
-    os.close(os.open(book.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    connection = book.connect()
-    engine = _engine_over(connection)
-    with engine.begin() as session:
+    make_empty(book)
+    with transaction(book) as session:
         metadata.create_all(session)
         for statement in extra:
             session.exec_driver_sql(statement)
         session.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         session.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head()})
         session.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.close()
+
+
+def make_empty(book: Book) -> None:
+    """An empty file that only its owner can read, in place of an unfinished one."""
+    remove(book.path)
+    os.close(os.open(book.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def version_of(book: Book) -> str:
@@ -76,6 +79,13 @@ def version_of(book: Book) -> str:
     finally:
         connection.close()
     return str(row[0]) if row else ""
+
+
+def refuse_other_versions(book: Book) -> None:
+    """NewerPortfolio or OlderPortfolio for a file that may not be changed and is not up to date."""
+    version, newest = version_of(book), head()
+    if version != newest:
+        raise (failures.NewerPortfolio if version > newest else failures.OlderPortfolio)(path=book.path.name)
 
 
 def bring_up_to_date(book: Book) -> bool:
@@ -109,19 +119,35 @@ def upgrade(book: Book, to: str = "head") -> None:
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
-    connection = book.connect()
-    connection.execute("PRAGMA foreign_keys = OFF")
-    engine = _engine_over(connection)
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with engine.begin() as session:
+    with transaction(book) as session:
         config.attributes["connection"] = session
         command.upgrade(config, to)
         broken = session.exec_driver_sql("PRAGMA foreign_key_check").all()
         if broken:
             raise failures.Damaged(path=book.path.name)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
+
+
+@contextmanager
+def transaction(book: Book) -> Iterator[Connection]:
+    """One transaction on a file of its own connection, with foreign keys off and everything in the file at the end."""
+    connection = book.connect()
+    # a table that is rebuilt would take its children with it
+    connection.execute("PRAGMA foreign_keys = OFF")
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(opened: Connection) -> None:
+        # SQLAlchemy's default transaction does not cover DDL: a killed migration would never open again
+        opened.exec_driver_sql("BEGIN IMMEDIATE")
+
+    try:
+        with engine.begin() as session:
+            yield session
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 def _keep_old(path: Path, version: str) -> None:
@@ -141,14 +167,3 @@ def _fold_log(book: Book) -> None:
     if Path(f"{book.path}-wal").exists():
         # somebody reads the file; their log would be mixed with the new file
         raise failures.Busy(path=book.path.name)
-
-
-def _engine_over(connection: Any) -> Any:  # noqa: ANN401
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
-
-    @event.listens_for(engine, "begin")
-    def _on_begin(opened: Any) -> None:  # noqa: ANN401
-        # SQLAlchemy's default transaction does not cover DDL: a killed migration would never open again
-        opened.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
