@@ -1,8 +1,9 @@
 # Two commands do everything on a bare machine: `make run` and `make test`.
-PYTHON := $(or $(shell command -v python3.11),$(shell command -v python3.12),$(shell command -v python3.13),python3)
+# the first that runs: version switchers leave names on the path behind which there is nothing
+PYTHON := $(shell for p in python3.11 python3.12 python3.13; do $$p -c "" 2>/dev/null && echo $$p && exit; done; echo python3)
 IN := .venv/bin/
 export QT_LOGGING_RULES := *.debug=false
-.PHONY: run test test-all check bench faults words pictures setup-run setup-test
+.PHONY: run test test-all check bench words pictures setup-run setup-test
 
 run: setup-run            ## open the window with the demo portfolio
 	@$(PYTHON) tools/run.py
@@ -19,8 +20,8 @@ check: setup-test         ## style and types
 bench: setup-test         ## speed and size against the limits of the same machine
 	@QT_QPA_PLATFORM=offscreen $(IN)python -m benchmarks
 
-words: setup-test         ## bring the Spanish catalogue's list of texts up to date
-	@$(IN)python tools/words.py extract && $(IN)python tools/words.py missing
+words: setup-test         ## bring the Spanish catalogue up to date, with translations from FROM="a.tsv b.tsv" if given
+	@$(IN)python tools/words.py merge $(FROM) && $(IN)python tools/words.py compile && $(IN)python tools/words.py missing
 
 pictures: setup-run       ## renew the pictures of the README and the manual
 	@$(IN)python tools/pictures.py

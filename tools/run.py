@@ -14,7 +14,8 @@ ACCOUNT = "Iberlogística Grupo"
 def main() -> int:
     """Start the program as a newcomer sees it; returns its exit code."""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return subprocess.run([WORKBENCH, "--demo"], check=False).returncode
+        # the program takes this process over, so that a signal or Ctrl+C reaches nobody else
+        os.execv(WORKBENCH, [WORKBENCH, "--demo"])
     print("No display here: writing the demo's plan, next brief and first page to out/ instead.", flush=True)
     OUT.mkdir(exist_ok=True)
     demo = OUT / "demo.portfolio"
@@ -26,11 +27,8 @@ def main() -> int:
         ["brief", "--next", ACCOUNT, "--in", str(demo), "--to", str(OUT / "brief.pdf")],
         ["picture", "today", "--demo", "--to", str(OUT / "today.png")],
     )
-    for call in calls:
-        code = subprocess.run([WORKBENCH, *call], check=False).returncode
-        if code:
-            return code
-    return 0
+    codes = (subprocess.run([WORKBENCH, *call], check=False).returncode for call in calls)
+    return next((code for code in codes if code), 0)
 
 
 if __name__ == "__main__":

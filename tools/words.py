@@ -1,4 +1,4 @@
-"""The catalogues: `extract` the texts of the program, `merge` new translations, `compile` for a fast start.
+"""The catalogues: `extract` the texts of the program, `merge` new translations, `compile` for a fast start, `missing`.
 
 python tools/words.py merge FILE.tsv…   each line: English <tab> Spanish, or one <tab> many <tab> uno <tab> varios
 """
@@ -9,8 +9,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from workbench.kernel.words import compile_catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 SPANISH = ROOT / "resources/locale/es/LC_MESSAGES/workbench.po"
@@ -65,10 +66,7 @@ def merge(files: list[Path]) -> None:
 def compile_() -> None:
     """Write the machine form beside each catalogue."""
     for source in (ROOT / "resources/locale").glob("*/LC_MESSAGES/*.po"):
-        with source.open("rb") as file:
-            catalogue = read_po(file, locale=source.parts[-3])
-        with source.with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalogue)
+        source.with_suffix(".mo").write_bytes(compile_catalogue(source))
 
 
 def missing() -> list[str]:
