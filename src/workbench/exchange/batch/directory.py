@@ -15,7 +15,6 @@ from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
 from workbench.team.model import Department, Member
 
-
 MOST_NAMESAKES = 50
 
 
