@@ -154,7 +154,7 @@ class ListPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._details.setVisible(event.size().width() >= NARROW)
+            self._details.setVisible(event.size().width() >= self.desk.theme.px(NARROW))
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._details.show_key)
@@ -192,7 +192,8 @@ class ListPage(Page):
         made.setPlaceholderText(self.desk.words("Filter"))
         made.setAccessibleName(self.desk.words("Filter"))
         made.setClearButtonEnabled(True)
-        made.setFixedWidth(self.desk.theme.px(240))
+        made.setMinimumWidth(self.desk.theme.px(90))
+        made.setMaximumWidth(self.desk.theme.px(240))
         made.setObjectName(f"{self._room.key}.filter")
         return made
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.action_items.commands import complete
@@ -24,6 +25,7 @@ from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
 AGENDA_WIDTH, ATTENTION_WIDTH = 320, 270
+ROOMY = 880
 
 
 class TodayPage(Page):
@@ -64,6 +66,11 @@ class TodayPage(Page):
         first = self._first_to_focus()
         if first:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # large texts on a small screen leave room for what is to be done first
+        self._right.setVisible(event.size().width() >= self.desk.theme.px(ROOMY))
 
     def refresh(self) -> None:
         """Read the day again and draw it."""

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         for old in (self._search, self.notices):
             old.deleteLater()
         self._furnish()
-        self.sidebar.make_slim(is_slim=self.width() < WIDE)
+        self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(WIDE))
         if here:
             self._show(*here)
 
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_slim = event.size().width() < WIDE
+        is_slim = event.size().width() < self.desk.theme.px(WIDE)
         if is_slim != self.sidebar.is_slim:
             self.sidebar.make_slim(is_slim=is_slim)
         self.notices.place()

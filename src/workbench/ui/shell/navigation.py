@@ -97,7 +97,7 @@ class Sidebar(QListView):
     def make_slim(self, *, is_slim: bool) -> None:
         """Icons only, or icons and texts."""
         self.is_slim = is_slim
-        self.setFixedWidth(SLIM if is_slim else self._theme.px(WIDE))
+        self.setFixedWidth(self._theme.px(SLIM if is_slim else WIDE))
         self._push_down()
 
     def paintEvent(self, event: object) -> None:
@@ -180,7 +180,9 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("accent_text" if theme.is_dark else "accent"))
             painter.drawRoundedRect(QRectF(rect.x(), rect.y() + 6, 3, rect.height() - 12), 1.5, 1.5)
         token = "accent_text" if is_chosen else "text2"
-        icons.draw(painter, QPointF(rect.x() + 10, rect.center().y() - 8), place.icon, theme.tokens[token], 16)
+        size = theme.px(16)
+        left = rect.center().x() - size / 2 if self._view.is_slim else rect.x() + 10
+        icons.draw(painter, QPointF(left, rect.center().y() - size / 2), place.icon, theme.tokens[token], size)
         if not self._view.is_slim:
             self._paint_text(painter, rect, place, is_chosen=is_chosen)
         if bool(option.state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus():
@@ -190,16 +192,18 @@ class _PlaceDelegate(QStyledItemDelegate):
         theme = self._theme
         painter.setPen(theme.color("accent_text" if is_chosen else "text"))
         painter.setFont(theme.font("strong" if is_chosen else "body"))
-        room = rect.width() - (74 if place.count else 44)
-        painting.text(painter, QRectF(rect.x() + 34, rect.y(), room, rect.height()), place.text)
+        left = rect.x() + 18 + theme.px(16)
+        room = rect.right() - left - (theme.px(36) if place.count else 8)
+        painting.text(painter, QRectF(left, rect.y(), room, rect.height()), place.text)
         if not place.count:
             return
         painter.setFont(theme.font("caption"))
-        width = max(20.0, painter.fontMetrics().horizontalAdvance(place.count) + 12.0)
-        badge = QRectF(rect.right() - width - 4, rect.center().y() - 9, width, 18)
+        height = theme.px(18)
+        width = max(height + 2.0, painter.fontMetrics().horizontalAdvance(place.count) + 12.0)
+        badge = QRectF(rect.right() - width - 4, rect.center().y() - height / 2, width, height)
         if place.is_urgent:
             painter.setPen(QPen(Qt.PenStyle.NoPen))
             painter.setBrush(theme.color("crit_bg"))
-            painter.drawRoundedRect(badge, 9, 9)
+            painter.drawRoundedRect(badge, height / 2, height / 2)
         painter.setPen(theme.color("crit" if place.is_urgent else "muted"))
         painter.drawText(badge, int(painting.CENTER), place.count)

@@ -103,10 +103,11 @@ class SearchButton(QAbstractButton):
         painter.setPen(theme.color("focus" if self.hasFocus() else "border_strong"))
         painter.setBrush(theme.color("window"))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        icons.draw(painter, QPointF(10, rect.center().y() - 8), "search", theme.tokens["muted"], 16)
+        size = theme.px(16)
+        icons.draw(painter, QPointF(10, rect.center().y() - size / 2), "search", theme.tokens["muted"], size)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.font())
-        painting.text(painter, rect.adjusted(34, 0, -64, 0), self._said)
+        painting.text(painter, rect.adjusted(18 + size, 0, -theme.px(60), 0), self._said)
         painting.key_mark(painter, QPointF(rect.right() - theme.px(8), rect.center().y()), theme, "Ctrl K")
 
 

@@ -14,7 +14,7 @@ def button(theme: Theme, text: str = "", icon: str | None = None, look: str = ""
     if icon:
         token = "on_accent" if look == "primary" else "text2"
         made.setIcon(icons.icon(theme, icon, token))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(QSize(theme.px(16), theme.px(16)))
     if look:
         made.setProperty(look, True)
     made.setCheckable(look in {"chip", "tab"})
