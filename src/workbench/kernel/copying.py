@@ -48,17 +48,13 @@ def remove(path: Path) -> None:
 
 def name_new(draft: Path, path: Path) -> None:
     """Give a finished file its name, and never that of a file which is there."""
+    # taking the name first is what refuses to replace anything; renaming alone would not
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        os.link(draft, path)  # unlike a rename it refuses to replace anything
-    except FileExistsError:
-        raise
-    except OSError:
-        # a file system without links, such as that of most sticks
-        if path.exists():
-            raise FileExistsError(str(path)) from None
         draft.rename(path)
-    else:
-        draft.unlink()
+    except OSError:
+        path.unlink()
+        raise
     sync_folder(path.parent)
 
 
