@@ -4,6 +4,7 @@ from typing import Any
 
 from workbench.kernel.workspace import Workspace
 from workbench.models import METADATA
+from workbench.search.index import KINDS
 
 JOURNAL = {"change", "cell", "draft"}
 
@@ -22,5 +23,9 @@ def dump(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
 def found_texts(workspace: Workspace) -> list[tuple[Any, ...]]:
     """What the search index knows, in an order that can be compared."""
     with workspace.read() as session:
-        rows = session.connection().exec_driver_sql("SELECT id, kind FROM search_entry ORDER BY id")
-        return [tuple(row) for row in rows]
+        connection = session.connection()
+        return [
+            (row[0], kind.name)
+            for kind in KINDS
+            for row in connection.exec_driver_sql(f"SELECT id FROM {kind.table}_docsize ORDER BY id")
+        ]
