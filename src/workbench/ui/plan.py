@@ -1,26 +1,22 @@
 """What the window is made of: its pages, the places of its sidebar and the menus that belong to no page."""
 
+from importlib import import_module
+
 from workbench import __version__
 from workbench.accounts.ui.room import ROOM as ACCOUNTS
 from workbench.action_items.ui.room import ROOM as ACTIONS
 from workbench.contacts.ui.room import ROOM as CONTACTS
-from workbench.exchange.ui.import_page import ImportPage
 from workbench.kernel.words import N_
-from workbench.meetings.ui.meeting_page import MeetingPage
 from workbench.meetings.ui.room import ROOM as MEETINGS
-from workbench.papers.ui.print_page import PrintPage
 from workbench.portfolio.queries import counts
-from workbench.portfolio.ui.account_page import AccountPage
 from workbench.portfolio.ui.today_page import TodayPage
 from workbench.team.ui.room import ROOM as TEAM
 from workbench.ui.desk import Desk
 from workbench.ui.list_page import ListPage, Room
 from workbench.ui.menu import Entry
-from workbench.ui.shell.history_page import HistoryPage
 from workbench.ui.shell.main_window import Factory, MainWindow, Plan
 from workbench.ui.shell.navigation import Place
 from workbench.ui.shell.pages import Page
-from workbench.ui.shell.settings_page import SettingsPage
 
 GOTO = (
     ("today", N_("Today"), "Ctrl+1"),
@@ -42,19 +38,31 @@ class _List:
         return ListPage(desk, self._room)
 
 
+class _Later:
+    """Imports a page when it is first wanted: what the first page does not need must not delay it."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
+
+    def __call__(self, desk: Desk) -> Page:
+        made = getattr(import_module(self._module), self._name)(desk)
+        assert isinstance(made, Page)
+        return made
+
+
 PAGES: dict[str, Factory] = {
     "today": TodayPage,
     "accounts": _List(ACCOUNTS),
-    "account": AccountPage,
+    "account": _Later("workbench.portfolio.ui.account_page", "AccountPage"),
     "contacts": _List(CONTACTS),
     "meetings": _List(MEETINGS),
-    "meeting": MeetingPage,
+    "meeting": _Later("workbench.meetings.ui.meeting_page", "MeetingPage"),
     "actions": _List(ACTIONS),
     "team": _List(TEAM),
-    "import": ImportPage,
-    "print": PrintPage,
-    "history": HistoryPage,
-    "settings": SettingsPage,
+    "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),
+    "print": _Later("workbench.papers.ui.print_page", "PrintPage"),
+    "history": _Later("workbench.ui.shell.history_page", "HistoryPage"),
+    "settings": _Later("workbench.ui.shell.settings_page", "SettingsPage"),
 }
 FRESH = {
     N_("New account"): "accounts",
