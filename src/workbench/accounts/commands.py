@@ -15,13 +15,13 @@ from workbench.kernel.words import N_
 
 
 @command(N_("Add account"))
-def add_account(session: Session, /, name: str, **values: Any) -> int:  # noqa: ANN401 - any field of an account
+def add_account(session: Session, /, name: str, **values: Any) -> int:
     """A new account; only its name is needed."""
     return added(session, Account(name=name.strip(), **values))
 
 
 @command(N_("Edit account"))
-def edit_account(session: Session, /, account_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_account(session: Session, /, account_id: int, **values: Any) -> None:
     """Change fields of an account; an account cannot belong to one below it."""
     parent = values.get("parent_id")
     if parent is not None and (parent == account_id or is_below(session, parent, account_id)):
@@ -54,13 +54,13 @@ def delete_accounts(session: Session, account_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add unit"))
-def add_unit(session: Session, /, account_id: int, name: str, **values: Any) -> int:  # noqa: ANN401
+def add_unit(session: Session, /, account_id: int, name: str, **values: Any) -> int:
     """A business unit or a site."""
     return added(session, Unit(account_id=account_id, name=name.strip(), **values))
 
 
 @command(N_("Edit unit"))
-def edit_unit(session: Session, /, unit_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_unit(session: Session, /, unit_id: int, **values: Any) -> None:
     edited(session, Unit, unit_id, values)
 
 
@@ -70,12 +70,12 @@ def delete_units(session: Session, unit_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add address"))
-def add_address(session: Session, /, account_id: int, **values: Any) -> int:  # noqa: ANN401
+def add_address(session: Session, /, account_id: int, **values: Any) -> int:
     return added(session, Address(account_id=account_id, **values))
 
 
 @command(N_("Edit address"))
-def edit_address(session: Session, /, address_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_address(session: Session, /, address_id: int, **values: Any) -> None:
     edited(session, Address, address_id, values)
 
 
@@ -85,14 +85,14 @@ def delete_addresses(session: Session, address_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add fact"))
-def add_fact(session: Session, /, account_id: int, name: str, value: str, **values: Any) -> int:  # noqa: ANN401
+def add_fact(session: Session, /, account_id: int, name: str, value: str, **values: Any) -> int:
     """Something we know, with its source, date and confidence."""
     position = next_position(session, Fact, Fact.account_id, account_id)
     return added(session, Fact(account_id=account_id, name=name.strip(), value=value, position=position, **values))
 
 
 @command(N_("Edit fact"))
-def edit_fact(session: Session, /, fact_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_fact(session: Session, /, fact_id: int, **values: Any) -> None:
     edited(session, Fact, fact_id, values)
 
 

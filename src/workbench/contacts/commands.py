@@ -32,7 +32,7 @@ def add_person(
 
 
 @command(N_("Edit person"))
-def edit_person(session: Session, /, person_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_person(session: Session, /, person_id: int, **values: Any) -> None:
     edited(session, Person, person_id, values)
 
 
@@ -43,13 +43,13 @@ def delete_people(session: Session, person_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add role"))
-def add_role(session: Session, /, person_id: int, account_id: int, **values: Any) -> int:  # noqa: ANN401
+def add_role(session: Session, /, person_id: int, account_id: int, **values: Any) -> int:
     """Link a person to one more account."""
     return added(session, ContactRole(person_id=person_id, account_id=account_id, **values))
 
 
 @command(N_("Edit role"))
-def edit_role(session: Session, /, role_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_role(session: Session, /, role_id: int, **values: Any) -> None:
     edited(session, ContactRole, role_id, values)
 
 
@@ -78,7 +78,7 @@ def add_point(session: Session, /, person_id: int, kind: PointKind, value: str, 
 
 
 @command(N_("Edit phone or e-mail"))
-def edit_point(session: Session, /, point_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_point(session: Session, /, point_id: int, **values: Any) -> None:
     point = edited(session, ContactPoint, point_id, values)
     point.digits = digits(point.value) or None if point.kind is PointKind.PHONE else None
 
@@ -89,14 +89,14 @@ def delete_points(session: Session, point_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add seat"))
-def add_seat(session: Session, /, account_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
+def add_seat(session: Session, /, account_id: int, title: str, **values: Any) -> int:
     """A position at an account, held by somebody or vacant."""
     position = next_position(session, Seat, Seat.account_id, account_id)
     return added(session, Seat(account_id=account_id, title=title.strip(), position=position, **values))
 
 
 @command(N_("Edit seat"))
-def edit_seat(session: Session, /, seat_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_seat(session: Session, /, seat_id: int, **values: Any) -> None:
     """Change a seat; a seat cannot report to one below it."""
     boss = values.get("reports_to_id")
     if boss is not None and seat_id in _chain_above(session, boss):
@@ -122,7 +122,7 @@ def delete_seats(session: Session, seat_ids: Sequence[int]) -> None:
 
 
 @command(N_("Assess person"))
-def assess(session: Session, /, person_id: int, account_id: int, on: date, attitude: Attitude, **values: Any) -> int:  # noqa: ANN401
+def assess(session: Session, /, person_id: int, account_id: int, on: date, attitude: Attitude, **values: Any) -> int:
     """Judge a person; earlier judgements stay as history."""
     assessment = Assessment(person_id=person_id, account_id=account_id, made_on=on, attitude=attitude, **values)
     return added(session, assessment)

@@ -20,7 +20,7 @@ WHEN = {"day", "start", "time_zone"}
 
 
 @command(N_("Add meeting"))
-def add_meeting(session: Session, /, title: str, day: date, start: time | None = None, **values: Any) -> int:  # noqa: ANN401
+def add_meeting(session: Session, /, title: str, day: date, start: time | None = None, **values: Any) -> int:
     """A meeting on a day, all day long if it has no start."""
     meeting = Meeting(title=title.strip(), day=day, start=start, **values)
     meeting.starts_at = moment_of(meeting.day, meeting.start, meeting.time_zone)
@@ -28,7 +28,7 @@ def add_meeting(session: Session, /, title: str, day: date, start: time | None =
 
 
 @command(N_("Edit meeting"))
-def edit_meeting(session: Session, /, meeting_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_meeting(session: Session, /, meeting_id: int, **values: Any) -> None:
     """Change a meeting, or all meetings of its series."""
     meeting = edited(session, Meeting, meeting_id, values)
     if WHEN & values.keys():
@@ -36,7 +36,7 @@ def edit_meeting(session: Session, /, meeting_id: int, **values: Any) -> None:  
 
 
 @command(N_("Edit one meeting of a series"))
-def edit_occurrence(session: Session, /, series_id: int, on: date, **values: Any) -> int:  # noqa: ANN401
+def edit_occurrence(session: Session, /, series_id: int, on: date, **values: Any) -> int:
     """Change one meeting of a series and leave the others as they are; its identity is new."""
     series = found(session, Meeting, series_id)
     meeting = copy_of_occurrence(series, on)
@@ -80,13 +80,13 @@ def hold_meeting(session: Session, meeting_id: int) -> None:
 
 
 @command(N_("Add attendee"))
-def add_attendee(session: Session, /, meeting_id: int, **values: Any) -> int:  # noqa: ANN401 - person_id, member_id or name
+def add_attendee(session: Session, /, meeting_id: int, **values: Any) -> int:
     position = next_position(session, Attendance, Attendance.meeting_id, meeting_id)
     return added(session, Attendance(meeting_id=meeting_id, position=position, **values))
 
 
 @command(N_("Edit attendee"))
-def edit_attendee(session: Session, /, attendance_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_attendee(session: Session, /, attendance_id: int, **values: Any) -> None:
     edited(session, Attendance, attendance_id, values)
 
 
@@ -96,13 +96,13 @@ def remove_attendees(session: Session, attendance_ids: Sequence[int]) -> None:
 
 
 @command(N_("Add agenda point"))
-def add_agenda_point(session: Session, /, meeting_id: int, title: str, **values: Any) -> int:  # noqa: ANN401
+def add_agenda_point(session: Session, /, meeting_id: int, title: str, **values: Any) -> int:
     position = next_position(session, AgendaPoint, AgendaPoint.meeting_id, meeting_id)
     return added(session, AgendaPoint(meeting_id=meeting_id, title=title.strip(), position=position, **values))
 
 
 @command(N_("Edit agenda point"))
-def edit_agenda_point(session: Session, /, point_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_agenda_point(session: Session, /, point_id: int, **values: Any) -> None:
     edited(session, AgendaPoint, point_id, values)
 
 
@@ -118,7 +118,7 @@ def add_decision(session: Session, /, meeting_id: int, text: str) -> int:
 
 
 @command(N_("Edit decision"))
-def edit_decision(session: Session, /, decision_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_decision(session: Session, /, decision_id: int, **values: Any) -> None:
     edited(session, Decision, decision_id, values)
 
 

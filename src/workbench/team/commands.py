@@ -22,18 +22,18 @@ def add_department(session: Session, /, name: str, code: str) -> int:
 
 
 @command(N_("Edit department"))
-def edit_department(session: Session, /, department_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_department(session: Session, /, department_id: int, **values: Any) -> None:
     edited(session, Department, department_id, values)
 
 
 @command(N_("Add member"))
-def add_member(session: Session, /, name: str, **values: Any) -> int:  # noqa: ANN401
+def add_member(session: Session, /, name: str, **values: Any) -> int:
     """Somebody of our company."""
     return added(session, Member(name=name.strip(), **values))
 
 
 @command(N_("Edit member"))
-def edit_member(session: Session, /, member_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_member(session: Session, /, member_id: int, **values: Any) -> None:
     if values.get("is_me"):
         session.execute(update(Member).values(is_me=False))
     edited(session, Member, member_id, values)
@@ -46,13 +46,13 @@ def delete_members(session: Session, member_ids: Sequence[int]) -> None:
 
 
 @command(N_("Assign to account"))
-def assign(session: Session, /, account_id: int, member_id: int, role: TeamRole, **values: Any) -> int:  # noqa: ANN401
+def assign(session: Session, /, account_id: int, member_id: int, role: TeamRole, **values: Any) -> int:
     """Let a member work for an account."""
     return added(session, Assignment(account_id=account_id, member_id=member_id, role=role, **values))
 
 
 @command(N_("Edit assignment"))
-def edit_assignment(session: Session, /, assignment_id: int, **values: Any) -> None:  # noqa: ANN401
+def edit_assignment(session: Session, /, assignment_id: int, **values: Any) -> None:
     edited(session, Assignment, assignment_id, values)
 
 
