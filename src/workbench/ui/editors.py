@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, 
 from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.formats import NOTHING
+from workbench.kernel.reading import typed, understood
 from workbench.kernel.references import matching, name_of
 from workbench.ui.desk import Desk
-from workbench.ui.reading import typed, understood
 
 DRAFT_MS = 800
 LINES = 8

@@ -12,8 +12,8 @@ from workbench.kernel.clock import clock_at
 from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.formats import Formats
+from workbench.kernel.reading import typed, understood
 from workbench.meetings import fields as meetings
-from workbench.ui.reading import typed, understood
 
 CLOCK = clock_at(date(2026, 3, 10), "Europe/Madrid")
 EN, ES = Formats.of("en"), Formats.of("es")
