@@ -35,7 +35,7 @@ class NotANumber(UserError):
     consequence = N_("The old value stays.")
 
 
-def understood(field: Field, text: str, formats: Formats, clock: Clock) -> Any:
+def understood(field: Field, text: str, formats: Formats, clock: Clock) -> Any:  # noqa: ANN401 - any column
     """The value of a typed text, None for an empty one; a UserError if it makes no sense."""
     text = text.strip()
     if not text:
@@ -49,7 +49,7 @@ def understood(field: Field, text: str, formats: Formats, clock: Clock) -> Any:
     return value
 
 
-def typed(field: Field, value: Any, formats: Formats) -> str:
+def typed(field: Field, value: Any, formats: Formats) -> str:  # noqa: ANN401 - any column
     """How a value stands in its editor."""
     if value is None:
         return ""
