@@ -48,7 +48,8 @@ class Listing:
             text = func.fold(func.concat_ws(" ", *self.search), type_=Text)
             rows = rows.where(text.contains(word, autoescape=True))
         if field.kind in WRITTEN_KINDS:
-            return _sorted_as_text(session.execute(rows).all(), down=down)
+            # straight from the driver's rows: nothing here is an entity
+            return _sorted_as_text(session.connection().execute(rows).all(), down=down)
         ordered = field.attribute.desc().nulls_last() if down else field.attribute.asc().nulls_last()
         return list(session.scalars(rows.order_by(ordered, self.key)))
 
@@ -61,8 +62,10 @@ class Listing:
 
 def _sorted_as_text(rows: Sequence[Any], *, down: bool) -> list[int]:
     # SQLite sorts Á after Z; folding here costs less than a collation that calls back for every comparison
-    filled = sorted(((fold(text), key) for key, text in rows if text), reverse=down)
-    return [key for _, key in filled] + [key for key, text in rows if not text]
+    filled = [(fold(text), key) for key, text in rows if text]
+    filled.sort(reverse=down)
+    empty = [key for key, text in rows if not text] if len(filled) < len(rows) else []
+    return [key for _, key in filled] + empty
 
 
 def _unknown(name: str) -> Field:
