@@ -1,6 +1,7 @@
 """A table over a listing: identities at once, values by the page, only what changed is repainted."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -12,6 +13,7 @@ from workbench.accounts.model import Account, Tier
 from workbench.accounts.queries import ACCOUNTS
 from workbench.kernel.formats import Formats
 from workbench.kernel.workspace import Workspace
+from workbench.meetings.commands import add_meeting
 from workbench.ui.bridge import LiveWorkspace
 from workbench.ui.table_model import PAGE, ListingModel
 
@@ -106,6 +108,15 @@ def test_a_subsidiary_shows_the_new_name_of_its_parent(
     assert shown(model, "parent")[2] == "Acme"
     workspace.do(edit_account, accounts["Acme"], name="Acme Holding")
     assert shown(model, "parent")[2] == "Acme Holding"
+
+
+def test_a_list_reads_nothing_when_something_else_is_saved(
+    model: ListingModel, workspace: Workspace, accounts: dict[str, int]
+) -> None:
+    asked: list[str] = []
+    event.listen(workspace._reader, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    workspace.do(add_meeting, "Review", date(2026, 3, 12), account_id=accounts["Acme"])
+    assert not [statement for statement in asked if statement.startswith("SELECT account.id")]
 
 
 def test_values_are_read_by_the_page(live: LiveWorkspace, workspace: Workspace) -> None:

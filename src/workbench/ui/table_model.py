@@ -3,6 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from sqlalchemy import Table
+from sqlalchemy.sql import visitors
 
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.formats import Formats
@@ -18,6 +20,13 @@ PAGE = 200
 NUMERIC = {Kind.NUMBER, Kind.MONEY, Kind.PERCENT}
 
 
+def tables_of(listing: Listing) -> set[str]:
+    """The tables whose changes can be seen in a listing; everything else that is saved leaves it alone."""
+    columns = (*(field.attribute for field in listing.fields), *listing.search)
+    parts = visitors.iterate(listing.select.with_only_columns(listing.key, *columns))
+    return {part.name for part in parts if isinstance(part, Table)} | {listing.entity}
+
+
 class ListingModel(QAbstractTableModel):
     """The model of every table over the portfolio."""
 
@@ -26,6 +35,7 @@ class ListingModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._listing, self._formats = workspace, listing, formats
+        self._tables = tables_of(listing)
         self._wanted = ""
         self._by: tuple[Field | None, bool | None] = (None, None)
         self._ids: list[int] = []
@@ -39,7 +49,7 @@ class ListingModel(QAbstractTableModel):
 
     def show_listing(self, listing: Listing) -> None:
         """Show other rows with the same fields: a filter, another account."""
-        self._listing = listing
+        self._listing, self._tables = listing, tables_of(listing)
         self.reload()
 
     def search(self, wanted: str) -> None:
@@ -122,12 +132,12 @@ class ListingModel(QAbstractTableModel):
             return self._listing.keys(session, self._wanted, by, descending=descending)
 
     def _on_change(self, change: Change) -> None:
-        if not change.rows:
+        if not self._tables & change.rows.keys():
             return
         ids = self._read_ids()
         if ids != self._ids:
             self._move_to(ids)
-        if change.rows.keys() - {self._listing.entity}:
+        if self._tables & change.rows.keys() - {self._listing.entity}:
             # a record of another kind may be shown by its name in any row
             self._rows.clear()
             if self._ids:
