@@ -23,6 +23,7 @@ from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
 
 WIDE = 1360
+BUSY_MS = 200
 MENUS = (N_("File"), N_("Edit"), N_("View"), N_("Account"), N_("Meeting"), N_("Plan"), N_("Tools"), N_("Help"))
 # what kept a change out of the file
 UNSAVED = (failures.DiskFull, failures.ReadOnly, failures.Moved, failures.CannotRead)
@@ -79,6 +80,10 @@ class MainWindow(QMainWindow):
 
     def furnish_again(self) -> None:
         """Draw everything anew: another language, another theme, another size of texts."""
+        if self.desk.tasks.is_busy():
+            # whoever waits for the result must still be there when it comes
+            QTimer.singleShot(BUSY_MS, self.furnish_again)
+            return
         here = self._place_now() if self._trail.here else None
         for old in (self._search, self.notices):
             old.deleteLater()
