@@ -22,3 +22,9 @@ __all__ = [
     "settings",
     "team",
 ]
+
+for _table in METADATA.tables.values():
+    for _index in _table.indexes:
+        # most optional references are empty, and an empty one is never looked for
+        if len(_index.columns) == 1 and _index.columns[0].nullable:
+            _index.dialect_options["sqlite"]["where"] = _index.columns[0].is_not(None)

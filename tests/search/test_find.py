@@ -40,6 +40,7 @@ def found(workspace: Workspace, text: str) -> list[str]:
     [
         ("iberlogistica", ["account: Iberlogística Grupo"]),
         ("LOGÍST grup", ["account: Iberlogística Grupo"]),
+        ("logi\u0301stica", ["account: Iberlogística Grupo"]),
         ("munoz", ["person: Ana Muñoz"]),
         ("b123", ["account: Acme"]),
         ("zarag", ["account: Acme"]),

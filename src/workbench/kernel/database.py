@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from workbench.kernel import failures
-from workbench.kernel.folding import fold, tails
+from workbench.kernel.folding import fold, number_words
 
 APPLICATION_ID = 0x41574B42  # "AWKB", at byte 68 of the file: how a portfolio is told from other databases
 PLAIN_MARK = b"SQLite format 3\0"
@@ -43,7 +43,7 @@ class Book:
             # a wrong passphrase is told to the user, not to the terminal
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
-        for function in (fold, tails):
+        for function in (fold, number_words):
             connection.create_function(function.__name__, 1, function, deterministic=True)
         if self.read_only:
             connection.execute("PRAGMA query_only = ON")

@@ -11,12 +11,15 @@ class _Folds(dict[int, str]):
 
 
 _FOLDS = _Folds()
-LONGEST_NUMBER, SHORTEST_TAIL = 30, 4
+LONGEST_NUMBER, NATIONAL = 30, 9
 
 
 def fold(text: str | None) -> str:
     """`text` in lower case and without accents; ñ becomes n."""
-    return text.translate(_FOLDS).casefold() if text else ""
+    if not text:
+        return ""
+    # most names have no accent, and lists of a hundred thousand are sorted by this
+    return text.lower() if text.isascii() else text.translate(_FOLDS).casefold()
 
 
 def digits(text: str | None) -> str:
@@ -24,7 +27,12 @@ def digits(text: str | None) -> str:
     return "".join(filter(str.isdecimal, text)) if text else ""
 
 
-def tails(text: str | None) -> str:
-    """A telephone number from every digit on, so that any part of it is the beginning of a word."""
+def number_words(text: str | None) -> str:
+    """A telephone number as words to search for: whole, without the country's code, and from its end."""
     number = digits(text)[:LONGEST_NUMBER]
-    return " ".join(number[begin:] for begin in range(len(number) - SHORTEST_TAIL + 1))
+    return " ".join(dict.fromkeys((number, number[-NATIONAL:], ending_in(number)))) if number else ""
+
+
+def ending_in(number: str) -> str:
+    """The beginning of the word for all numbers that end so."""
+    return f"e{number[::-1]}"

@@ -62,8 +62,8 @@ CELL = Table(
     Column("attribute", Text),
     Column("old", AsStored),
     Column("new", AsStored),
-    Index("ix_cell_change", "change_id", "entity"),
-    Index("ix_cell_entity", "entity_id", "entity"),
+    Index("ix_cell_change", "change_id"),
+    Index("ix_cell_entity", "entity_id"),
     info=OWN,
 )
 # on the writing connection only: what a revert in progress leaves alone

@@ -1,8 +1,9 @@
 """The full-text index: one document for each record a person may look for, in one FTS5 table for each kind.
 
 A document's rowid is its record's identity. `title` holds what a record is called, `body` everything else that is
-worth finding, `digits` its telephone numbers without punctuation, from every digit on, so that any part of a number
-is the beginning of something. FTS5's tokenizer drops accents and case. The texts themselves stay in their own tables.
+worth finding, `digits` its telephone numbers without punctuation, each also without the country's code and backwards,
+so that a beginning and an end of a number are both the beginning of a word. FTS5's tokenizer drops accents and case.
+The texts themselves stay in their own tables.
 """
 
 from collections.abc import Iterator
@@ -57,7 +58,7 @@ KINDS = (
         + ")",
         "(SELECT city FROM address WHERE account_id = r.id ORDER BY id LIMIT 1)",
         "r.id",
-        "tails(r.phone)",
+        "number_words(r.phone)",
         (("address", "account_id"), ("unit", "account_id"), ("fact", "account_id")),
     ),
     Kind(
@@ -71,7 +72,7 @@ KINDS = (
         + ")",
         _ROLE,
         "(SELECT account_id FROM contact_role WHERE person_id = r.id ORDER BY until IS NOT NULL, id LIMIT 1)",
-        _joined("tails(digits)", "contact_point", "person_id"),
+        _joined("number_words(digits)", "contact_point", "person_id"),
         (("contact_role", "person_id"), ("contact_point", "person_id")),
     ),
     Kind(
@@ -85,7 +86,7 @@ KINDS = (
         + ")",
         f"concat_ws(' · ', r.day, {_ACCOUNT_NAME})",
         "r.account_id",
-        "tails(r.phone)",
+        "number_words(r.phone)",
         (("agenda_point", "meeting_id"), ("decision", "meeting_id")),
     ),
     Kind(
@@ -119,13 +120,13 @@ KINDS = (
         "concat_ws(' ', r.title, r.office, r.email, r.note, r.initials)",
         "(SELECT name FROM department WHERE id = r.department_id)",
         "NULL",
-        "tails(r.phone)",
+        "number_words(r.phone)",
     ),
 )
 
 TABLES = tuple(
     f"CREATE VIRTUAL TABLE {kind.table} USING fts5(title, body, digits, content='', contentless_delete=1, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
     for kind in KINDS
 )
 

@@ -6,17 +6,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
+from unicodedata import normalize
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from workbench.kernel.folding import digits, fold
+from workbench.kernel.folding import NATIONAL, digits, ending_in, fold
 from workbench.search.index import KINDS, Kind
 
 LONGEST, MOST_WORDS = 200, 12
 WINDOW = 100  # of so many that match in the title, those closest to what was typed come first
-SHORTEST_NUMBER, NATIONAL = 4, 9  # digits; a number may be stored without the country's code that was typed
+SHORTEST_NUMBER = 4  # digits
 PATIENCE, STEPS = 1.0, 10_000  # seconds, and how many of SQLite's steps pass between two looks at the clock
 PHONE = re.compile(r"[\d\s().+/-]+")
 
@@ -59,7 +60,8 @@ def find(session: Session, text: str, limit: int = 20) -> list[Group]:
 
 def _expressions(text: str) -> Iterator[str]:
     """What FTS5 is asked, in order; words are quoted, so that nothing a person types is an operator."""
-    words = re.findall(r"[^\W_]+", text)[:MOST_WORDS]
+    # composed, or an accent that was typed as a letter of its own would end a word
+    words = re.findall(r"[^\W_]+", normalize("NFC", text))[:MOST_WORDS]
     if words:
         first, *others = (f'"{word}"*' for word in words)
         terms = " AND ".join((first, *others))
@@ -68,7 +70,8 @@ def _expressions(text: str) -> Iterator[str]:
         yield f"{{title body}} : ({terms})"
     number = digits(text) if PHONE.fullmatch(text) else ""
     if len(number) >= SHORTEST_NUMBER:
-        yield "digits : (" + " OR ".join(f'"{one}"*' for one in dict.fromkeys((number, number[-NATIONAL:]))) + ")"
+        either = dict.fromkeys((number, number[-NATIONAL:], ending_in(number), ending_in(number[-NATIONAL:])))
+        yield "digits : (" + " OR ".join(f'"{one}"*' for one in either) + ")"
 
 
 def _ids(book: Connection, kind: Kind, expressions: list[str], limit: int) -> list[int]:

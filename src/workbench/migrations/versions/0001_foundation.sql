@@ -21,8 +21,8 @@ CREATE TABLE cell (
 	new ,
 	CONSTRAINT pk_cell PRIMARY KEY (seq)
 );
-CREATE INDEX ix_cell_entity ON cell (entity_id, entity);
-CREATE INDEX ix_cell_change ON cell (change_id, entity);
+CREATE INDEX ix_cell_change ON cell (change_id);
+CREATE INDEX ix_cell_entity ON cell (entity_id);
 CREATE TABLE person (
 	name TEXT NOT NULL,
 	given_name TEXT,
@@ -41,7 +41,7 @@ CREATE TABLE person (
 	CONSTRAINT pk_person PRIMARY KEY (id)
 );
 CREATE INDEX ix_person_name ON person (name);
-CREATE INDEX ix_person_external_id ON person (external_id);
+CREATE INDEX ix_person_external_id ON person (external_id) WHERE external_id IS NOT NULL;
 CREATE TABLE draft (
 	id INTEGER NOT NULL,
 	entity TEXT NOT NULL,
@@ -76,8 +76,8 @@ CREATE TABLE contact_point (
 	CONSTRAINT pk_contact_point PRIMARY KEY (id),
 	CONSTRAINT fk_contact_point_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
-CREATE INDEX ix_contact_point_value ON contact_point (value);
 CREATE INDEX ix_contact_point_person_id ON contact_point (person_id);
+CREATE INDEX ix_contact_point_value ON contact_point (value);
 CREATE TABLE member (
 	name TEXT NOT NULL,
 	initials TEXT,
@@ -98,9 +98,9 @@ CREATE TABLE member (
 	CONSTRAINT fk_member_manager_id FOREIGN KEY(manager_id) REFERENCES member (id) ON DELETE SET NULL
 );
 CREATE INDEX ix_member_name ON member (name);
-CREATE INDEX ix_member_external_id ON member (external_id);
-CREATE INDEX ix_member_department_id ON member (department_id);
-CREATE INDEX ix_member_manager_id ON member (manager_id);
+CREATE INDEX ix_member_department_id ON member (department_id) WHERE department_id IS NOT NULL;
+CREATE INDEX ix_member_external_id ON member (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX ix_member_manager_id ON member (manager_id) WHERE manager_id IS NOT NULL;
 CREATE TABLE account (
 	name TEXT NOT NULL,
 	tier VARCHAR(20) NOT NULL,
@@ -133,12 +133,12 @@ CREATE TABLE account (
 	CONSTRAINT fk_account_parent_id FOREIGN KEY(parent_id) REFERENCES account (id) ON DELETE SET NULL,
 	CONSTRAINT fk_account_owner_id FOREIGN KEY(owner_id) REFERENCES member (id) ON DELETE SET NULL
 );
-CREATE INDEX ix_account_tax_id ON account (tax_id);
-CREATE INDEX ix_account_email ON account (email);
-CREATE INDEX ix_account_external_id ON account (external_id);
+CREATE INDEX ix_account_tax_id ON account (tax_id) WHERE tax_id IS NOT NULL;
+CREATE INDEX ix_account_email ON account (email) WHERE email IS NOT NULL;
+CREATE INDEX ix_account_external_id ON account (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX ix_account_name ON account (name);
-CREATE INDEX ix_account_owner_id ON account (owner_id);
-CREATE INDEX ix_account_parent_id ON account (parent_id);
+CREATE INDEX ix_account_owner_id ON account (owner_id) WHERE owner_id IS NOT NULL;
+CREATE INDEX ix_account_parent_id ON account (parent_id) WHERE parent_id IS NOT NULL;
 CREATE TABLE unit (
 	account_id INTEGER NOT NULL,
 	name TEXT NOT NULL,
@@ -153,7 +153,7 @@ CREATE TABLE unit (
 	CONSTRAINT fk_unit_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE,
 	CONSTRAINT fk_unit_parent_id FOREIGN KEY(parent_id) REFERENCES unit (id) ON DELETE SET NULL
 );
-CREATE INDEX ix_unit_parent_id ON unit (parent_id);
+CREATE INDEX ix_unit_parent_id ON unit (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX ix_unit_account_id ON unit (account_id);
 CREATE TABLE address (
 	account_id INTEGER NOT NULL,
@@ -212,9 +212,9 @@ CREATE TABLE assessment (
 	CONSTRAINT fk_assessment_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE,
 	CONSTRAINT fk_assessment_owner_id FOREIGN KEY(owner_id) REFERENCES member (id) ON DELETE SET NULL
 );
-CREATE INDEX ix_assessment_owner_id ON assessment (owner_id);
-CREATE INDEX ix_assessment_person_id ON assessment (person_id);
 CREATE INDEX ix_assessment_account_id ON assessment (account_id);
+CREATE INDEX ix_assessment_person_id ON assessment (person_id);
+CREATE INDEX ix_assessment_owner_id ON assessment (owner_id) WHERE owner_id IS NOT NULL;
 CREATE TABLE meeting (
 	title TEXT NOT NULL,
 	day DATE NOT NULL,
@@ -244,11 +244,11 @@ CREATE TABLE meeting (
 	CONSTRAINT fk_meeting_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE,
 	CONSTRAINT fk_meeting_series_id FOREIGN KEY(series_id) REFERENCES meeting (id) ON DELETE CASCADE
 );
+CREATE INDEX ix_meeting_series_id ON meeting (series_id) WHERE series_id IS NOT NULL;
 CREATE INDEX ix_meeting_day ON meeting (day);
-CREATE INDEX ix_meeting_starts_at ON meeting (starts_at);
-CREATE INDEX ix_meeting_account_id ON meeting (account_id);
-CREATE INDEX ix_meeting_series_id ON meeting (series_id);
-CREATE INDEX ix_meeting_external_id ON meeting (external_id);
+CREATE INDEX ix_meeting_starts_at ON meeting (starts_at) WHERE starts_at IS NOT NULL;
+CREATE INDEX ix_meeting_external_id ON meeting (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX ix_meeting_account_id ON meeting (account_id) WHERE account_id IS NOT NULL;
 CREATE TABLE "plan" (
 	account_id INTEGER NOT NULL,
 	title TEXT NOT NULL,
@@ -268,9 +268,9 @@ CREATE TABLE "plan" (
 	CONSTRAINT fk_plan_owner_id FOREIGN KEY(owner_id) REFERENCES member (id) ON DELETE SET NULL,
 	CONSTRAINT fk_plan_sponsor_id FOREIGN KEY(sponsor_id) REFERENCES member (id) ON DELETE SET NULL
 );
-CREATE INDEX ix_plan_sponsor_id ON "plan" (sponsor_id);
+CREATE INDEX ix_plan_owner_id ON "plan" (owner_id) WHERE owner_id IS NOT NULL;
+CREATE INDEX ix_plan_sponsor_id ON "plan" (sponsor_id) WHERE sponsor_id IS NOT NULL;
 CREATE INDEX ix_plan_account_id ON "plan" (account_id);
-CREATE INDEX ix_plan_owner_id ON "plan" (owner_id);
 CREATE TABLE assignment (
 	account_id INTEGER NOT NULL,
 	member_id INTEGER NOT NULL,
@@ -300,10 +300,10 @@ CREATE TABLE seat (
 	CONSTRAINT fk_seat_reports_to_id FOREIGN KEY(reports_to_id) REFERENCES seat (id) ON DELETE SET NULL,
 	CONSTRAINT fk_seat_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL
 );
+CREATE INDEX ix_seat_unit_id ON seat (unit_id) WHERE unit_id IS NOT NULL;
 CREATE INDEX ix_seat_account_id ON seat (account_id);
-CREATE INDEX ix_seat_person_id ON seat (person_id);
-CREATE INDEX ix_seat_unit_id ON seat (unit_id);
-CREATE INDEX ix_seat_reports_to_id ON seat (reports_to_id);
+CREATE INDEX ix_seat_person_id ON seat (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX ix_seat_reports_to_id ON seat (reports_to_id) WHERE reports_to_id IS NOT NULL;
 CREATE TABLE attendance (
 	meeting_id INTEGER NOT NULL,
 	person_id INTEGER,
@@ -318,9 +318,9 @@ CREATE TABLE attendance (
 	CONSTRAINT fk_attendance_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE,
 	CONSTRAINT fk_attendance_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE
 );
+CREATE INDEX ix_attendance_person_id ON attendance (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX ix_attendance_member_id ON attendance (member_id) WHERE member_id IS NOT NULL;
 CREATE INDEX ix_attendance_meeting_id ON attendance (meeting_id);
-CREATE INDEX ix_attendance_member_id ON attendance (member_id);
-CREATE INDEX ix_attendance_person_id ON attendance (person_id);
 CREATE TABLE agenda_point (
 	meeting_id INTEGER NOT NULL,
 	title TEXT NOT NULL,
@@ -335,8 +335,8 @@ CREATE TABLE agenda_point (
 	CONSTRAINT fk_agenda_point_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE SET NULL,
 	CONSTRAINT fk_agenda_point_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL
 );
-CREATE INDEX ix_agenda_point_person_id ON agenda_point (person_id);
-CREATE INDEX ix_agenda_point_member_id ON agenda_point (member_id);
+CREATE INDEX ix_agenda_point_person_id ON agenda_point (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX ix_agenda_point_member_id ON agenda_point (member_id) WHERE member_id IS NOT NULL;
 CREATE INDEX ix_agenda_point_meeting_id ON agenda_point (meeting_id);
 CREATE TABLE decision (
 	meeting_id INTEGER NOT NULL,
@@ -365,8 +365,8 @@ CREATE TABLE objective (
 	CONSTRAINT fk_objective_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE,
 	CONSTRAINT fk_objective_owner_id FOREIGN KEY(owner_id) REFERENCES member (id) ON DELETE SET NULL
 );
-CREATE INDEX ix_objective_owner_id ON objective (owner_id);
 CREATE INDEX ix_objective_plan_id ON objective (plan_id);
+CREATE INDEX ix_objective_owner_id ON objective (owner_id) WHERE owner_id IS NOT NULL;
 CREATE TABLE swot_item (
 	plan_id INTEGER NOT NULL,
 	kind VARCHAR(20) NOT NULL,
@@ -394,8 +394,8 @@ CREATE TABLE risk (
 	CONSTRAINT fk_risk_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE,
 	CONSTRAINT fk_risk_owner_id FOREIGN KEY(owner_id) REFERENCES member (id) ON DELETE SET NULL
 );
-CREATE INDEX ix_risk_owner_id ON risk (owner_id);
 CREATE INDEX ix_risk_plan_id ON risk (plan_id);
+CREATE INDEX ix_risk_owner_id ON risk (owner_id) WHERE owner_id IS NOT NULL;
 CREATE TABLE action_item (
 	title TEXT NOT NULL,
 	account_id INTEGER,
@@ -427,15 +427,15 @@ CREATE TABLE action_item (
 	CONSTRAINT fk_action_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL,
 	CONSTRAINT fk_action_item_objective_id FOREIGN KEY(objective_id) REFERENCES objective (id) ON DELETE SET NULL
 );
+CREATE INDEX ix_action_item_member_id ON action_item (member_id) WHERE member_id IS NOT NULL;
+CREATE INDEX ix_action_item_person_id ON action_item (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX ix_action_item_account_id ON action_item (account_id) WHERE account_id IS NOT NULL;
+CREATE INDEX ix_action_item_department_id ON action_item (department_id) WHERE department_id IS NOT NULL;
+CREATE INDEX ix_action_item_due ON action_item (due) WHERE due IS NOT NULL;
+CREATE INDEX ix_action_item_objective_id ON action_item (objective_id) WHERE objective_id IS NOT NULL;
+CREATE INDEX ix_action_item_meeting_id ON action_item (meeting_id) WHERE meeting_id IS NOT NULL;
 CREATE INDEX ix_action_item_state ON action_item (state);
-CREATE INDEX ix_action_item_meeting_id ON action_item (meeting_id);
-CREATE INDEX ix_action_item_person_id ON action_item (person_id);
-CREATE INDEX ix_action_item_member_id ON action_item (member_id);
-CREATE INDEX ix_action_item_account_id ON action_item (account_id);
-CREATE INDEX ix_action_item_external_id ON action_item (external_id);
-CREATE INDEX ix_action_item_department_id ON action_item (department_id);
-CREATE INDEX ix_action_item_due ON action_item (due);
-CREATE INDEX ix_action_item_objective_id ON action_item (objective_id);
+CREATE INDEX ix_action_item_external_id ON action_item (external_id) WHERE external_id IS NOT NULL;
 CREATE TABLE step (
 	action_id INTEGER NOT NULL,
 	title TEXT NOT NULL,
@@ -446,9 +446,9 @@ CREATE TABLE step (
 	CONSTRAINT fk_step_action_id FOREIGN KEY(action_id) REFERENCES action_item (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_step_action_id ON step (action_id);
-CREATE VIRTUAL TABLE search_account USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
-CREATE VIRTUAL TABLE search_person USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
-CREATE VIRTUAL TABLE search_meeting USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
-CREATE VIRTUAL TABLE search_action_item USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
-CREATE VIRTUAL TABLE search_plan USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
-CREATE VIRTUAL TABLE search_member USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE search_account USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE search_person USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE search_meeting USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE search_action_item USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE search_plan USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE search_member USING fts5(title, body, digits, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
