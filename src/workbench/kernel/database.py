@@ -18,6 +18,7 @@ APPLICATION_ID = 0x41574B42  # "AWKB", at byte 68 of the file: how a portfolio i
 PLAIN_MARK = b"SQLite format 3\0"
 SALT_SIZE = 16
 PAGE = 4096
+PAGES_IN_LOG = 2000  # folding the log into the file takes longer than a save may, so it happens at one save of hundreds
 SAFE_SQLITE = (3, 51, 3)  # earlier ones can lose commits when two connections write and checkpoint at once
 
 _OPEN: list["Book"] = []
@@ -66,6 +67,7 @@ def writing_engine(book: Book, prepare: Iterable[str]) -> Engine:
     def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_IN_LOG}")
         for statement in statements:
             connection.execute(statement)
 

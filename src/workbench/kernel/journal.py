@@ -195,7 +195,7 @@ def finish(session: Session, change_id: int) -> dict[str, frozenset[int]]:
     """
     book = session.connection()
     rows: dict[str, set[int]] = {}
-    for entity, entity_id in book.exec_driver_sql(_TOUCHED, (change_id,)):
+    for entity, entity_id in book.exec_driver_sql(_TOUCHED, (change_id,)).all():
         rows.setdefault(entity, set()).add(entity_id)
     if not rows:
         book.exec_driver_sql("DELETE FROM change WHERE id = ? AND reverts IS NULL", (change_id,))
