@@ -20,7 +20,8 @@ from workbench.kernel.words import N_
 PLAIN = frozenset(["name", "given_name", "family_name", "salutation", "language", "tags", "external_id", "rhythm_days"])
 POINT_KINDS: dict[str, PointKind] = {str(kind.value): kind for kind in PointKind}
 DAYS = ("birthday", "last_contact_on")
-Point = tuple[PointKind, str]
+PHONE = str(PointKind.PHONE.value)
+Point = tuple[str, str]
 
 
 class Contacts:
@@ -45,7 +46,8 @@ class Contacts:
             some = keys[begin : begin + 500]
             points = select(ContactPoint.person_id, ContactPoint.kind, ContactPoint.value)
             for person, kind, value in session.execute(points.where(ContactPoint.person_id.in_(some))):
-                self.points.setdefault(person, set()).add(_compared(kind, value))
+                number = digits(value).lstrip("0") if kind is PointKind.PHONE else ""
+                self.points.setdefault(person, set()).add((str(kind.value), number or folded_key(value)))
             table = ContactRole.__table__
             for role in session.execute(select(table).where(table.c.person_id.in_(some))).mappings():
                 self.roles[role["person_id"], role["account_id"]] = dict(role)
@@ -162,12 +164,13 @@ class Contacts:
         known = self.points.setdefault(person, set())
         for kind_name, label, value in points:
             kind = POINT_KINDS[kind_name]
-            compared = _compared(kind, value)
+            number = digits(value) if kind_name == PHONE else ""
+            compared = (kind_name, number.lstrip("0") or folded_key(value))
             if compared in known:
                 continue
             row = {"label": label} if label else {}
-            if kind is PointKind.PHONE and digits(value):
-                row["digits"] = digits(value)
+            if number:
+                row["digits"] = number
             self.context.staging.add(ContactPoint, person_id=person, kind=kind, value=value, position=len(known), **row)
             known.add(compared)
             if kind is PointKind.EMAIL:
@@ -191,7 +194,3 @@ def _note(values: Mapping[str, Any]) -> str | None:
     lines += [str(title) for company, title, _ in values["roles"] if title and not company and not values["account"]]
     parts = [part for part in (values.get("note"), "\n".join(lines)) if part]
     return "\n\n".join(parts) or None
-
-
-def _compared(kind: PointKind, value: str) -> Point:
-    return kind, (digits(value).lstrip("0") or folded_key(value)) if kind is PointKind.PHONE else folded_key(value)

@@ -1,7 +1,8 @@
 """Rows that wait to be stored: whole tables at once, parents first, in slices that let the window breathe."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Column, Insert, Table, Update, bindparam, insert, select, update
@@ -88,11 +89,12 @@ class Staging:
         connection = self.session.connection()
         dialect = connection.dialect
         sql = str(statement.compile(dialect=dialect))
-        bound = [(column.name, column.type.dialect_impl(dialect).bind_processor(dialect)) for column in columns]
+        bound = {at: column.type.dialect_impl(dialect).bind_processor(dialect) for at, column in enumerate(columns)}
+        processes = {at: process for at, process in bound.items() if process}
+        names = [column.name for column in columns]
         for begin in range(0, len(rows), AT_ONCE):
             some = rows[begin : begin + AT_ONCE]
-            cells = [_bound(some, name, process) for name, process in bound]
-            connection.exec_driver_sql(sql, list(zip(*cells, strict=True)))
+            connection.exec_driver_sql(sql, _bound(some, names, processes))
             tick(len(some))
 
     def _blank(self, kind: type[Entity]) -> Row:
@@ -112,10 +114,14 @@ class Staging:
         return key
 
 
-def _bound(rows: list[Row], name: str, process: Callable[[Any], Any] | None) -> list[Any]:
-    if process is None:
-        return [row.get(name) for row in rows]
-    return [process(row.get(name)) for row in rows]
+def _bound(rows: list[Row], names: list[str], processes: Mapping[int, Callable[[Any], Any]]) -> list[tuple[Any, ...]]:
+    """The values of rows in the order of the columns, as the driver stores them."""
+    nothing = dict.fromkeys(names)
+    pick = itemgetter(*names)
+    cells = list(zip(*(pick(nothing | row) for row in rows), strict=True))
+    for at, process in processes.items():
+        cells[at] = tuple(map(process, cells[at]))
+    return list(zip(*cells, strict=True))
 
 
 def _columns(table: Table, names: Collection[str]) -> list[Column[Any]]:
