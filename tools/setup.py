@@ -151,9 +151,10 @@ def _runs(command: list[str], environment: dict[str, str] | None = None) -> bool
 
 
 def _does(command: list[str], environment: dict[str, str] | None = None) -> bool:
-    """Whether a step went well; its complaints are shown, then what to try by hand."""
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    """Whether a step went well; if not, its complaints are shown, and what to try by hand."""
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode:
+        print(done.stderr.strip() or done.stdout.strip())
         print("That failed. Try it by hand: " + " ".join(command))
     return done.returncode == 0
 
