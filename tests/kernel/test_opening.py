@@ -112,6 +112,22 @@ def test_a_newer_portfolio_is_left_to_the_newer_program(closed: Path, access: Ac
     refused(closed, access, failures.NewerPortfolio)
 
 
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "CREATE TRIGGER trap AFTER UPDATE ON account BEGIN DELETE FROM account; END",
+        "CREATE VIEW trap AS SELECT load_extension('trap.so')",
+    ],
+    ids=["trigger", "view"],
+)
+def test_a_portfolio_that_a_stranger_prepared_is_refused(closed: Path, access: Access, trap: str) -> None:
+    workspace = open_portfolio(closed, access)
+    with workspace.change("Prepare") as session:
+        session.connection().exec_driver_sql(trap)
+    workspace.close()
+    refused(closed, access, failures.NotAPortfolio)
+
+
 def damages(content: bytes) -> Iterator[bytes]:
     """Five kinds of damage, some of each."""
     some = random.Random(7)

@@ -71,6 +71,9 @@ def version_of(book: Book) -> str:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         if application != APPLICATION_ID:
             raise failures.NotAPortfolio(path=book.path.name)
+        # a portfolio has neither; those of a stranger would run with our rights
+        if connection.execute("SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1").fetchone():
+            raise failures.NotAPortfolio(path=book.path.name)
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except dbapi2.Error as problem:
         if book.key and "not a database" in str(problem):

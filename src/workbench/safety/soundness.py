@@ -5,7 +5,7 @@ from sqlcipher3 import dbapi2
 from workbench.kernel import failures
 from workbench.kernel.database import Book
 
-QUICK_LIMIT = 64 * 1024 * 1024  # larger files are checked in the background, after the first page is painted
+QUICK_LIMIT = 256 * 1024 * 1024  # a fifth of a second; for larger files there is `workbench check`
 
 
 def refuse_damaged(book: Book) -> None:
