@@ -3,7 +3,9 @@
 import re
 
 from workbench.exchange.rows import BadRow
+from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
+from workbench.meetings.recurrence import read_rule
 
 KNOWN = frozenset(
     {
@@ -23,6 +25,7 @@ KNOWN = frozenset(
 CLOCK = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 SLOW = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 LONGEST = 500
+NO_SENSE = N_("The rule “{rule}” makes no sense; only the first day was taken over.")
 LARGEST_INTERVAL = 1_000
 _DAYS = re.compile(r"^[+-]?\d{0,2}(MO|TU|WE|TH|FR|SA|SU)$")
 _MOMENT = re.compile(r"^\d{8}(T\d{6}Z?)?$")
@@ -39,8 +42,13 @@ def taken_over(rule: str) -> str:
     if parts.get("FREQ") not in SLOW:
         raise BadRow(N_("“{rule}” repeats faster than daily; only the first day was taken over."), rule=text[:80])
     if not all(_makes_sense(name, value) for name, value in parts.items()) or _never_comes(parts):
-        raise BadRow(N_("The rule “{rule}” makes no sense; only the first day was taken over."), rule=text[:80])
-    return ";".join(f"{name}={value}" for name, value in parts.items() if name in KNOWN)
+        raise BadRow(NO_SENSE, rule=text[:80])
+    kept = ";".join(f"{name}={value}" for name, value in parts.items() if name in KNOWN)
+    try:
+        read_rule(kept)
+    except UserError as problem:
+        raise BadRow(NO_SENSE, rule=text[:80]) from problem
+    return kept
 
 
 def _makes_sense(name: str, value: str) -> bool:
