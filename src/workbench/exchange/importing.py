@@ -116,9 +116,9 @@ def _import_file(workspace: Workspace, source: Path, options: Options, watch: Wa
 
 def _store(session: Session, workspace: Workspace, stream: Stream, options: Options, watch: Watch) -> Outcome:
     match = tuple(dict.fromkeys((*BY_IDENTITY, *options.match)))
-    untitled = Words.of(options.language)("Untitled")
+    words = Words.of(options.language)
     clock = workspace.clock
-    terms = Terms(clock.today(), clock.zone, stream.file, match, options.policy, untitled)
+    terms = Terms(clock.today(), clock.zone, stream.file, match, options.policy, words("Untitled"))
     slices = iter(stream)
     first = next(slices, [])
     everything = chain([first], slices)

@@ -58,6 +58,6 @@ ROOM = Room(
     delete=delete_actions,
     new=N_("Add action"),
     empty=N_("No open actions. They fill this list from meetings and plans."),
-    chips=(Chip(N_("Overdue"), _overdue), Chip(N_("Blocked"), _blocked), Chip(N_("They owe"), _they_owe)),
+    chips=(Chip(N_("Overdue"), _overdue), Chip(N_("Blocked ones"), _blocked), Chip(N_("They owe"), _they_owe)),
     letters={"Space": _tick, "T": _today, "S": _begin},
 )

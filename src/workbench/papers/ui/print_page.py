@@ -75,7 +75,7 @@ class PrintPage(Page):
                 self._form(), self._save, self._print, self._view, self._said, None, margins=(20, 14, 12, 16), gap=10
             )
         )
-        left.setFixedWidth(theme.px(300))
+        left.setFixedWidth(theme.px(350))
         self.setLayout(column(head, row(left, self._shown, gap=0, stretch=(0, 1)), gap=0, stretch=(0, 1)))
         self._choose_defaults()
 

@@ -156,7 +156,8 @@ class AccountPage(Page):
         if on is None:
             return Figure(words("Renewal"), "–")
         left = days_between(today, on)
-        remark = words("in {n} days", n=left) if left >= 0 else words("{n} days ago", n=-left)
+        ago = words.many("{n} day ago", "{n} days ago", -left)
+        remark = words.many("in {n} day", "in {n} days", left) if left >= 0 else ago
         is_soon = left <= RENEWAL_SOON
         return Figure(
             words("Renewal"),
@@ -171,7 +172,7 @@ class AccountPage(Page):
         if following is None:
             return Figure(words("Next meeting"), "–", words("none planned"), "warn", "triangle-alert")
         days = days_between(today, following.day)
-        remark = words("today") if days == 0 else words("in {n} days", n=days)
+        remark = words("today") if days == 0 else words.many("in {n} day", "in {n} days", days)
         return Figure(words("Next meeting"), self.desk.formats.weekday(following.day), remark, "muted", "calendar")
 
     def _actions(self, count: actions.Count) -> Figure:

@@ -189,7 +189,12 @@ class TodayPage(Page):
             Line(
                 a.id,
                 a.name,
-                words("{day} · {n} days", day=formats.day(a.renewal_on), n=days_between(today, a.renewal_on or today)),
+                words.many(
+                    "{day} · {n} day",
+                    "{day} · {n} days",
+                    days_between(today, a.renewal_on or today),
+                    day=formats.day(a.renewal_on),
+                ),
                 "muted",
             )
             for a in rules.renewing(watched, today)
