@@ -20,6 +20,9 @@ check: setup-test         ## style and types
 bench: setup-test         ## speed and size against the limits of the same machine
 	@QT_QPA_PLATFORM=offscreen $(IN)python -m benchmarks
 
+faults: setup-test        ## break things on purpose and see what is left
+	@$(IN)python -m benchmarks.faults
+
 words: setup-test         ## bring the Spanish catalogue up to date, with translations from FROM="a.tsv b.tsv" if given
 	@$(IN)python tools/words.py merge $(FROM) && $(IN)python tools/words.py compile && $(IN)python tools/words.py missing
 
