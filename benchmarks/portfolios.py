@@ -1,5 +1,6 @@
 """Portfolios of three sizes, made of the same seed: Spanish and English names with accents, few big accounts."""
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from workbench.accounts.model import Health, Lifecycle, Tier
 from workbench.action_items.model import Direction, Priority, State
 from workbench.contacts.model import PointKind
 from workbench.kernel.clock import clock_at
-from workbench.kernel.folding import digits
+from workbench.kernel.folding import digits, fold
 from workbench.kernel.identity import new_ids
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.model import MeetingKind, MeetingStatus
@@ -111,6 +112,31 @@ WORDS = [
     "quote",
     "logs",
 ]
+SYLLABLES = [
+    "ca",
+    "ción",
+    "de",
+    "es",
+    "ex",
+    "gra",
+    "lo",
+    "mi",
+    "ná",
+    "or",
+    "pre",
+    "qui",
+    "re",
+    "sa",
+    "ta",
+    "ver",
+    "ing",
+    "ment",
+    "ship",
+    "tion",
+]
+# a few words stand in most texts and thousands in few, as in any language
+VOCABULARY = WORDS + [f"{a}{b}{c}" for a, b, c in itertools.product(SYLLABLES, SYLLABLES[::2], SYLLABLES[::3])]
+SHARES = list(itertools.accumulate(1 / (rank + 8) for rank in range(len(VOCABULARY))))
 
 
 @dataclass(frozen=True)
@@ -141,6 +167,7 @@ def make(path: Path, size: Size, passphrase: str | None = None) -> Workspace:
     accounts = new_ids(size.accounts)
     with workspace.change("Accounts") as session:
         _store(session, models.accounts.Account, _accounts(chance, accounts))
+        _store(session, models.accounts.Address, _addresses(chance, accounts))
     people = new_ids(size.people)
     # an account's share of everything falls with its rank, as it does in life
     owners = chance.choices(accounts, weights=[1 / (rank + 5) for rank in range(size.accounts)], k=size.people)
@@ -152,6 +179,7 @@ def make(path: Path, size: Size, passphrase: str | None = None) -> Workspace:
         )
         _store(session, models.contacts.ContactRole, _roles(chance, people, owners))
         _store(session, models.contacts.ContactPoint, _phones(chance, people))
+        _store(session, models.contacts.ContactPoint, _mails(chance, people))
     for start in range(0, size.events, 50_000):
         _events(workspace, chance, accounts, min(50_000, size.events - start))
     return workspace
@@ -166,7 +194,7 @@ def _person(chance: random.Random) -> str:
 
 
 def _text(chance: random.Random, n: int) -> str:
-    return " ".join(chance.choices(WORDS, k=n))
+    return " ".join(chance.choices(VOCABULARY, cum_weights=SHARES, k=n))
 
 
 def _accounts(chance: random.Random, keys: range) -> Iterator[dict[str, Any]]:
@@ -198,6 +226,19 @@ def _phones(chance: random.Random, people: range) -> Iterator[dict[str, Any]]:
         yield {**row, "digits": digits(number), "position": 0}
 
 
+def _mails(chance: random.Random, people: range) -> Iterator[dict[str, Any]]:
+    for n, (key, person) in enumerate(zip(new_ids(len(people)), people, strict=True)):
+        value = f"{fold(chance.choice(GIVEN))}.{n}@example.com"
+        yield {"id": key, "person_id": person, "kind": PointKind.EMAIL, "value": value, "digits": None, "position": 1}
+
+
+def _addresses(chance: random.Random, accounts: range) -> Iterator[dict[str, Any]]:
+    for key, account in zip(new_ids(len(accounts)), accounts, strict=True):
+        street = f"Calle {chance.choice(FAMILY)} {chance.randint(1, 200)}"
+        row = {"id": key, "account_id": account, "street": street, "city": chance.choice(SECOND), "country": "ES"}
+        yield {**row, "postcode": f"{chance.randint(1000, 52999):05d}"}
+
+
 def _events(workspace: Workspace, chance: random.Random, accounts: range, n: int) -> None:
     with workspace.change("Events") as session:
         _store(session, models.meetings.Meeting, (_meeting(chance, key, accounts) for key in new_ids(n // 2)))
@@ -219,7 +260,7 @@ def _meeting(chance: random.Random, key: int, accounts: range) -> dict[str, Any]
         "kind": MeetingKind.VISIT,
         "status": status,
         "minutes": 60,
-        "notes": _text(chance, 10),
+        "notes": _text(chance, 25),
     }
 
 
