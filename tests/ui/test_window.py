@@ -19,8 +19,10 @@ from workbench.kernel.workspace import Workspace
 from workbench.ui.app import build_window
 from workbench.ui.plan import PAGES
 from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.table_view import TableView
 from workbench.ui.theme import Theme, load_fonts
 from workbench.ui.widgets.link import Link
+from workbench.ui.widgets.panes import Panes
 from workbench.ui.widgets.said import Said
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -256,6 +258,24 @@ def test_a_change_that_could_not_be_saved_is_said_at_the_top_until_one_is(
     assert window.top.saved.text == "Not saved"
     workspace.do(edit_account, accounts["Acme"], name="Acme Holding")
     assert window.top.saved.text == "All changes saved"
+
+
+def test_widths_that_somebody_chose_come_back(
+    window: MainWindow, workspace: Workspace, theme: Theme, qtbot: QtBot
+) -> None:
+    window.go("accounts")
+    table, panes = window.findChild(TableView), window.findChild(Panes)
+    assert table.arrangement() == panes.arrangement() == []
+    table.arrange([333] * table.model().columnCount())
+    panes.arrange([700, 480])
+    window.close()
+    again = build_window(workspace, window.desk.settings, "en", theme)
+    qtbot.addWidget(again)
+    again.resize(1400, 800)
+    again.show()
+    again.go("accounts")
+    assert again.findChild(TableView).columnWidth(0) == 333
+    assert again.findChild(Panes).arrangement() != []
 
 
 def test_the_search_opens_by_mouse_and_by_key_and_finds(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Where the window stood and how wide its parts were, kept as plain JSON."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
@@ -8,7 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.settings import Settings
 
-KEY = "window"
+KEY, PARTS = "window", "parts"
+WIDE = 1360
+
+
+class Arranged(Protocol):
+    """A part whose widths the user can change: a table with its columns, a splitter with its panes."""
+
+    def objectName(self) -> str: ...
+
+    def arrangement(self) -> list[int]: ...
+
+    def arrange(self, widths: list[int]) -> None: ...
 
 
 def restore(window: QWidget, settings: Settings) -> None:
@@ -25,6 +37,31 @@ def restore(window: QWidget, settings: Settings) -> None:
 def remember(window: QWidget, settings: Settings) -> None:
     rect = window.normalGeometry()
     settings.note(KEY, [rect.x(), rect.y(), rect.width(), rect.height()])
+
+
+def remember_parts(parts: Iterable[Arranged], window: QWidget, settings: Settings) -> None:
+    """Keep the widths the user gave to columns and panes; they differ between wide and narrow windows."""
+    known = settings.noted(PARTS)
+    kept: dict[str, Any] = dict(known) if isinstance(known, dict) else {}
+    for part in parts:
+        widths = part.arrangement()
+        if widths:
+            kept[_name(part, window)] = widths
+    if kept != known and kept:
+        settings.note(PARTS, kept)
+
+
+def restore_parts(parts: Iterable[Arranged], window: QWidget, settings: Settings) -> None:
+    """Give columns and panes the widths the user once gave them."""
+    known = settings.noted(PARTS)
+    for part in parts:
+        widths = known.get(_name(part, window)) if isinstance(known, dict) else None
+        if isinstance(widths, list) and widths and all(isinstance(w, int) and 0 <= w < 10_000 for w in widths):
+            part.arrange(widths)
+
+
+def _name(part: Arranged, window: QWidget) -> str:
+    return f"{part.objectName()} {'wide' if window.width() >= WIDE else 'narrow'}"
 
 
 def _rect(stored: list[Any]) -> QRect | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from sqlalchemy import select
 
 from workbench.kernel.command import Command
@@ -26,6 +26,7 @@ from workbench.ui.table_view import TableView
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.panel import Panel
+from workbench.ui.widgets.panes import Panes
 from workbench.ui.widgets.said import Said, Shortened
 
 DETAILS = 320
@@ -179,12 +180,8 @@ class ListPage(Page):
                 gap=8,
             )
         )
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(holding(column(self.table, self._empty, gap=0)))
-        split.addWidget(self._details)
-        split.setStretchFactor(0, 1)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
+        rows = holding(column(self.table, self._empty, gap=0))
+        split = Panes(f"{self._room.key}.panes", rows, self._details)
         self.setLayout(column(head, split, gap=0, stretch=(0, 1)))
 
     def _filter_field(self) -> QLineEdit:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -22,7 +23,7 @@ from workbench.ui.widgets.said import plainly
 
 ROW = 32
 PAD, EDGE = 8, 20
-FIRST, MEASURED = 280, 60
+FIRST, LEAST, MEASURED = 280, 48, 60
 # at most, in the first place: a long note must not push everything else out of sight
 WIDTHS = {Kind.TEXT: 200, Kind.NOTE: 220, Kind.REFERENCE: 180, Kind.EMAIL: 200, Kind.TAGS: 160}
 
@@ -100,7 +101,7 @@ class TableView(QTableView):
         super().__init__()
         self.setModel(model)
         self.hovered_row = -1
-        self._theme, self._is_fitted = theme, False
+        self._theme, self._is_fitted, self._is_arranged = theme, False, False
         self._delegate = RowDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
@@ -121,7 +122,8 @@ class TableView(QTableView):
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setStretchLastSection(True)
-        head.setMinimumSectionSize(48)
+        head.setMinimumSectionSize(LEAST)
+        head.sectionResized.connect(self._resized)
         self.setSortingEnabled(True)
         head.setFont(theme.font("caption"))
         head.setDefaultAlignment(painting.LEFT)
@@ -170,6 +172,23 @@ class TableView(QTableView):
         row = min(max(self.currentIndex().row() + step, 0), self.listing_model.rowCount() - 1)
         if row >= 0:
             self.setCurrentIndex(self.listing_model.index(row, 0))
+
+    def arrangement(self) -> list[int]:
+        """The widths of the columns, if the user chose them."""
+        head = self.horizontalHeader()
+        return [head.sectionSize(column) for column in range(head.count())] if self._is_arranged else []
+
+    def arrange(self, widths: list[int]) -> None:
+        """Give the columns widths that were chosen before."""
+        if len(widths) == self.listing_model.columnCount():
+            self._is_fitted = self._is_arranged = True
+            for column, width in enumerate(widths):
+                self.setColumnWidth(column, max(width, LEAST))
+
+    def _resized(self, _column: int, _old: int, _new: int) -> None:
+        # only a hand on the mouse counts: the program fits columns too
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._is_arranged = True
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are verbs here; typing is what the filter is for."""

@@ -21,8 +21,9 @@ from workbench.ui.shell.navigation import Place, Sidebar
 from workbench.ui.shell.pages import AGAIN, Page
 from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
+from workbench.ui.table_view import TableView
+from workbench.ui.widgets.panes import Panes
 
-WIDE = 1360
 BUSY_MS = 200
 MENUS = (N_("File"), N_("Edit"), N_("View"), N_("Account"), N_("Meeting"), N_("Plan"), N_("Tools"), N_("Help"))
 # what kept a change out of the file
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         for old in (self._search, self.notices):
             old.deleteLater()
         self._furnish()
-        self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(WIDE))
+        self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
         if here:
             self._show(*here)
 
@@ -142,11 +143,12 @@ class MainWindow(QMainWindow):
             focused.clearFocus()
         self.desk.tasks.finish()
         geometry.remember(self, self.desk.settings)
+        geometry.remember_parts(self._arranged(self), self, self.desk.settings)
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_slim = event.size().width() < self.desk.theme.px(WIDE)
+        is_slim = event.size().width() < self.desk.theme.px(geometry.WIDE)
         if is_slim != self.sidebar.is_slim:
             self.sidebar.make_slim(is_slim=is_slim)
         self.notices.place()
@@ -189,12 +191,16 @@ class MainWindow(QMainWindow):
         self.top.forward.setEnabled(bool(self._trail.coming))
         self._fill_menus()
 
+    def _arranged(self, within: QWidget) -> list[geometry.Arranged]:
+        return [*within.findChildren(TableView), *within.findChildren(Panes)]
+
     def _page(self, key: str) -> Page:
         if key not in self._pages:
             made = self._plan.pages[key](self.desk)
             made.wanted.connect(self.go)
             self._pages[key] = made
             self._stack.addWidget(made)
+            geometry.restore_parts(self._arranged(made), self, self.desk.settings)
         return self._pages[key]
 
     def _fill_menus(self) -> None:

@@ -1,0 +1,32 @@
+"""Panes side by side, with a line between them that can be moved."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+
+class Panes(QSplitter):
+    """The first pane takes what room there is; the widths the user chooses are remembered."""
+
+    def __init__(self, name: str, *panes: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setObjectName(name)
+        for pane in panes:
+            self.addWidget(pane)
+        self.setStretchFactor(0, 1)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self._is_arranged = False
+        self.splitterMoved.connect(self._moved)
+
+    def arrangement(self) -> list[int]:
+        """The widths of the panes, if the user chose them."""
+        return self.sizes() if self._is_arranged else []
+
+    def arrange(self, widths: list[int]) -> None:
+        """Give the panes widths that were chosen before."""
+        if len(widths) == self.count():
+            self._is_arranged = True
+            self.setSizes(widths)
+
+    def _moved(self, _position: int, _index: int) -> None:
+        self._is_arranged = True
