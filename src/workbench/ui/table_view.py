@@ -72,7 +72,8 @@ class RowDelegate(QStyledItemDelegate):
             look = LOOKS.get(value) if isinstance(value, Choice) else None
             wide = painting.chip_width(self._theme, text, look[1]) if look else metrics.horizontalAdvance(text)
             longest = max(longest, int(wide))
-        return longest + PAD + (EDGE if column == 0 else PAD)
+        # two more, because widths of letters are fractions
+        return longest + 2 + PAD + (EDGE if column == 0 else PAD)
 
     def _paint_value(self, painter: QPainter, room: QRectF, index: Index) -> None:
         value, text = self._table.listing_model.cell(index.row(), index.column())
