@@ -3,40 +3,65 @@
 import logging
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HERE = ("127.0.0.1", "::1", "localhost", None)
 SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing of the person who runs the tests is seen, also not by programs that the tests start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees or leaves settings of the person who runs it."""
+    """No test sees or leaves settings of another one."""
     monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
 
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing may leave this computer; its own sockets are allowed."""
-    connect = socket.socket.connect
 
-    def guarded(self: socket.socket, address: object) -> None:
-        if self.family == socket.AF_UNIX or (isinstance(address, tuple) and address[0] in ("127.0.0.1", "::1")):
-            return connect(self, address)
+    def refused(address: object) -> None:
         raise AssertionError(f"the program tried to reach {address}")
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name), refused))
+    asked = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *rest, **more: asked(host, *rest, **more) if host in HERE else refused(host)
+    )
+
+
+def _guarded(original: Callable[..., Any], refused: Callable[[object], None]) -> Callable[..., Any]:
+    def guarded(self: socket.socket, *given: Any) -> Any:
+        address = given[-1]
+        if self.family != socket.AF_UNIX and not (isinstance(address, tuple) and address[0] in HERE):
+            refused(address)
+        return original(self, *given)
+
+    return guarded
 
 
 @pytest.fixture(autouse=True)
 def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning or an error in the log that the test did not clear fails it."""
     yield
-    stray = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
-    assert not stray, [record.getMessage() for record in stray]
+    records = caplog.get_records("setup") + caplog.get_records("call")
+    stray = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    assert not stray, stray
 
 
 @pytest.fixture
