@@ -195,7 +195,8 @@ def finish(session: Session, change_id: int) -> dict[str, frozenset[int]]:
     """
     book = session.connection()
     rows: dict[str, set[int]] = {}
-    for entity, entity_id in book.exec_driver_sql(_TOUCHED, (change_id,)).all():
+    cursor: Any = book.exec_driver_sql(_TOUCHED, (change_id,)).cursor  # plain rows: an import has a hundred thousand
+    for entity, entity_id in cursor.fetchall():
         rows.setdefault(entity, set()).add(entity_id)
     if not rows:
         book.exec_driver_sql("DELETE FROM change WHERE id = ? AND reverts IS NULL", (change_id,))
@@ -276,5 +277,5 @@ def mark(session: Session) -> int:
 
 STORED_MOMENT = "%Y-%m-%d %H:%M:%S.%f"  # as `Utc` stores it
 _OPEN = "INSERT INTO change(uid, at, author, device, label, about, reverts) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_TOUCHED = "SELECT DISTINCT entity, entity_id FROM cell WHERE change_id = ?"
+_TOUCHED = "SELECT entity, entity_id FROM cell WHERE change_id = ?"  # a set tells twins faster than SQLite
 _PAST = (CHANGE.c.id, CHANGE.c.at, CHANGE.c.author, CHANGE.c.label, CHANGE.c.about, CHANGE.c.reverts)
