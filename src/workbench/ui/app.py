@@ -2,7 +2,9 @@
 
 import os
 import sys
+from datetime import UTC
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -13,6 +15,7 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.settings import IS_DEMO, LANGUAGE, LAST_PORTFOLIO, Settings, of_portfolio
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
+from workbench.safety.backup import backup_folder, newest
 from workbench.ui import geometry
 from workbench.ui.arrival import Host, arrive
 from workbench.ui.bridge import LiveWorkspace
@@ -39,7 +42,29 @@ def build_window(workspace: Workspace, chosen: Settings, language: str, theme: T
     name = desk.words("Demo data") if is_demo(workspace) else workspace.book.path.stem
     window = MainWindow(desk, PLAN, f"{name} – Account workbench")
     live.setParent(window)
+    live.changed.connect(_BackupLine(window).refresh)
     return window
+
+
+class _BackupLine:
+    """Says under "All changes saved" when the last backup was made; looks again after the first change of a day."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window, self._told = window, 0
+        window._backup_line = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as the window
+        self.refresh(None)
+
+    def refresh(self, _change: object) -> None:
+        desk = self._window.desk
+        today = desk.clock.today().toordinal()
+        if self._told == today:
+            return
+        path = desk.workspace.plain.book.path
+        made = newest(backup_folder(path), path.stem)
+        if made:
+            local = made.replace(tzinfo=UTC).astimezone(ZoneInfo(desk.clock.zone))
+            self._told = today if local.date().toordinal() == today else 0
+            self._window.top.saved.show_state(backup=local)
 
 
 def is_demo(workspace: Workspace) -> bool:

@@ -119,13 +119,15 @@ class Saved(QWidget):
         self._theme, self._words = desk.theme, desk.words
         self._trouble = ""
         self._backup = ""
+        self._today = desk.clock.today()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_state()
 
     def show_state(self, trouble: str = "", backup: datetime | None = None) -> None:
         self._trouble = trouble
         if backup:
-            self._backup = self._words("Backup {time}", time=backup.strftime("%H:%M"))
+            is_today = backup.date() == self._today
+            self._backup = self._words("Backup {time}", time=backup.strftime("%H:%M" if is_today else "%d/%m"))
         self.setAccessibleName(" ".join((self.text, self._backup)))
         self.updateGeometry()
         self.update()
