@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.kernel.workspace import Workspace
+from workbench.search import queries
 from workbench.search.queries import LONGEST, find
 
 HOSTILE = [
@@ -92,3 +93,13 @@ def test_everything_a_person_can_type_is_safe(workspace: Workspace, text: str) -
     begun = perf_counter()
     found(workspace, text)
     assert perf_counter() - begun < 10
+
+
+def test_a_search_that_takes_too_long_ends_with_what_it_has(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "PATIENCE", -1)
+    monkeypatch.setattr(queries, "STEPS", 1)
+    assert found(workspace, "acme") == []
+    monkeypatch.undo()
+    assert found(workspace, "acme")

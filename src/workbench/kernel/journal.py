@@ -138,6 +138,7 @@ def triggers(metadata: MetaData) -> Iterator[str]:
     """The statements that make a writing connection keep the journal."""
     yield "CREATE TEMP TABLE now(change_id INTEGER NOT NULL)"
     yield "INSERT INTO now VALUES (0)"
+    yield "CREATE TEMP TRIGGER begin_change AFTER INSERT ON main.change BEGIN UPDATE now SET change_id = new.id; END"
     yield "CREATE TEMP TABLE kept(id INTEGER PRIMARY KEY)"
     for table in kept_tables(metadata):
         columns = [column.name for column in table.columns if column.name != "id"]
@@ -183,9 +184,7 @@ def begin(session: Session, intent: Intent, author: Author, at: datetime) -> int
     book = session.connection()
     moment = at.astimezone(UTC).strftime(STORED_MOMENT)
     row = (new_id(), moment, author.name, author.device, intent.label, intent.about, intent.reverts)
-    change_id = int(book.exec_driver_sql(_OPEN, row).lastrowid)
-    book.exec_driver_sql("UPDATE now SET change_id = ?", (change_id,))
-    return change_id
+    return int(book.exec_driver_sql(_OPEN, row).lastrowid)
 
 
 def finish(session: Session, change_id: int) -> dict[str, frozenset[int]]:
@@ -200,7 +199,6 @@ def finish(session: Session, change_id: int) -> dict[str, frozenset[int]]:
         rows.setdefault(entity, set()).add(entity_id)
     if not rows:
         book.exec_driver_sql("DELETE FROM change WHERE id = ? AND reverts IS NULL", (change_id,))
-    book.exec_driver_sql("UPDATE now SET change_id = 0")
     return {entity: frozenset(ids) for entity, ids in rows.items()}
 
 

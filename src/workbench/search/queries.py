@@ -16,7 +16,7 @@ from workbench.kernel.folding import NATIONAL, digits, ending_in, fold
 from workbench.search.index import KINDS, Kind
 
 LONGEST, MOST_WORDS = 200, 12
-WINDOW = 100  # of so many that match in the title, those closest to what was typed come first
+WINDOW = 50  # of so many that match in the title, those closest to what was typed come first
 SHORTEST_NUMBER = 4  # digits
 PATIENCE, STEPS = 1.0, 10_000  # seconds, and how many of SQLite's steps pass between two looks at the clock
 PHONE = re.compile(r"[\d\s().+/-]+")
