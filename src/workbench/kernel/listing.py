@@ -61,6 +61,7 @@ class Listing:
         rows = session.execute(self.select.with_only_columns(self.key, *columns).where(self.key.in_(keys)))
         return {row[0]: tuple(row[1:]) for row in rows}
 
+
 # lists are sorted again and again by the same few columns
 _folded = lru_cache(maxsize=200_000)(fold)
 

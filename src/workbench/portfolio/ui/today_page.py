@@ -73,12 +73,16 @@ class TodayPage(Page):
         self._right.setVisible(event.size().width() >= self.desk.theme.px(ROOMY))
 
     def refresh(self) -> None:
-        """Read the day again and draw it."""
+        """Read the day again and draw it; the focus stays at its place in the list."""
+        place = next((n for n, made in enumerate(self._rows()) if made.hasFocus()), None)
         self._day = self._read()
         self._say_head()
         self._draw_agenda()
         self._draw_do()
         self._draw_attention()
+        rows = self._rows()
+        if place is not None and rows:
+            rows[min(place, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self) -> Day:
         clock = self.desk.clock
@@ -218,6 +222,10 @@ class TodayPage(Page):
         if last is None:
             return words("never contacted")
         return words.many("last contact {n} day ago", "last contact {n} days ago", days_between(last, today))
+
+    def _rows(self) -> list[TodoRow]:
+        items = (self._do.itemAt(place) for place in range(self._do.count()))
+        return [made for item in items if item and isinstance(made := item.widget(), TodoRow)]
 
     def _first_to_focus(self) -> QWidget | None:
         for part in (self._agenda, self._do):
