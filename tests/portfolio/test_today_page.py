@@ -39,19 +39,22 @@ def rows(window: MainWindow) -> list[TodoRow]:
     return [row for row in window.page.findChildren(TodoRow) if row.isVisible()]
 
 
+def texts(window: MainWindow) -> list[str]:
+    return [row.text() for row in rows(window)]
+
+
 def test_a_ticked_action_leaves_and_the_focus_stays_in_its_place(window: MainWindow, qtbot) -> None:
     first, second = rows(window)[:2]
     ticked, following = first.text(), second.text()
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)
     qtbot.keyClick(first, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: bool(rows(window)) and rows(window)[0].text() == following)
+    qtbot.waitUntil(lambda: texts(window)[:1] == [following])
     assert rows(window)[0].hasFocus()
     window.undo()
-    qtbot.waitUntil(lambda: rows(window)[0].text() == ticked)
+    qtbot.waitUntil(lambda: texts(window)[:1] == [ticked])
 
 
 def test_today_says_what_the_demo_holds(window: MainWindow) -> None:
-    texts = [row.text() for row in rows(window)]
-    assert "Send the root-cause draft to T. Vidal" in texts
+    assert "Send the root-cause draft to T. Vidal" in texts(window)
     assert window.page.title() == "Today"
