@@ -189,7 +189,7 @@ def growth(small: tuple[Workspace, int], large: tuple[Workspace, int], of: str) 
     """S12: what a user waits for, on the large portfolio beside the small one."""
     n = itertools.count()
     for measure, act in (
-        ("search", lambda w, _key: _search_once(w)),
+        ("ten searches", lambda w, _key: _search(w)),
         ("list page", lambda w, _key: _first_rows(w)),
         ("open account", open_page),
         ("save", lambda w, key: edit(w, key, next(n))),
@@ -198,9 +198,10 @@ def growth(small: tuple[Workspace, int], large: tuple[Workspace, int], of: str) 
         yield Figure("S12", f"growth from rep to {of}: {measure}", ours, limit, 2)
 
 
-def _search_once(workspace: Workspace) -> None:
+def _search(workspace: Workspace) -> None:
     with workspace.read() as session:
-        find(session, "levante 4")
+        for text in KEYSTROKES:
+            find(session, text)
 
 
 def _first_rows(workspace: Workspace) -> None:

@@ -66,12 +66,13 @@ class Listing:
 _folded = lru_cache(maxsize=200_000)(fold)
 
 
-def _sorted_as_text(rows: Sequence[Any], *, down: bool) -> list[int]:
+def _sorted_as_text(rows: list[Any], *, down: bool) -> list[int]:
     # SQLite sorts Á after Z; folding here costs less than a collation that calls back for every comparison
-    filled = [(_folded(text), key) for key, text in rows if text]
-    filled.sort(reverse=down)
-    empty = [key for key, text in rows if not text] if len(filled) < len(rows) else []
-    return [key for _, key in filled] + empty
+    rows.sort(key=lambda row: _folded(row[1]), reverse=down)
+    ids = [row[0] for row in rows]
+    # rows without a text come last in both directions
+    empty = 0 if down else next((n for n, row in enumerate(rows) if row[1]), 0)
+    return ids[empty:] + ids[:empty]
 
 
 def _unknown(name: str) -> Field:
