@@ -13,6 +13,7 @@ from workbench.kernel.clock import days_between
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.portfolio import day as rules
+from workbench.portfolio.day import sorted_out
 from workbench.portfolio.queries import Day, day
 from workbench.portfolio.ui.agenda import AgendaCard
 from workbench.portfolio.ui.attention import AttentionCard, Line
@@ -24,6 +25,7 @@ from workbench.ui.shell.pages import Page
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
+NOTHING = Day((), sorted_out((), date.min), ())
 AGENDA_WIDTH, ATTENTION_WIDTH = 320, 270
 ROOMY = 880
 
@@ -35,7 +37,7 @@ class TodayPage(Page):
         super().__init__(desk)
         self.setObjectName("today")
         theme = desk.theme
-        self._day = self._read()
+        self._day = NOTHING
         self._title = Said(theme, "", "display")
         self._summary = Said(theme, "", "label", "text2", wraps=True)
         self._agenda, self._do, self._attention = (QVBoxLayout() for _ in range(3))
@@ -53,7 +55,6 @@ class TodayPage(Page):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
         desk.workspace.changed.connect(self._on_change)
-        self.refresh()
 
     def title(self) -> str:
         return self.desk.words("Today")

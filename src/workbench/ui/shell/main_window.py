@@ -77,7 +77,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holding(row(self.sidebar, right, gap=0, stretch=(0, 1))))
         self._connect()
         self.refresh_places()
-        self._fill_menus()
 
     def furnish_again(self) -> None:
         """Draw everything anew: another language, another theme, another size of texts."""
