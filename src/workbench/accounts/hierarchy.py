@@ -1,6 +1,8 @@
 """Which account belongs to which, and what that adds up to."""
 
-from sqlalchemy import Select, select
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
@@ -13,7 +15,7 @@ class OwnParent(UserError):
     advice = N_("Choose another parent company.")
 
 
-def below(account_id: int) -> Select[int]:
+def below(account_id: int | BindParameter[Any]) -> Select[int]:
     """The identities of an account and of everything below it."""
     tree = select(Account.id).where(Account.id == account_id).cte("tree", recursive=True)
     # UNION, not UNION ALL: a ring that came in with a file must not run for ever

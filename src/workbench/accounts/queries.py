@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from workbench.accounts import fields
@@ -77,42 +77,46 @@ class Rollup:
     employees: int | None
 
 
+# made once: building a statement costs more than running it
+_KEY: BindParameter[Any] = bindparam("key")
+_CARD = (
+    select(
+        Account.id,
+        Account.name,
+        Account.tier,
+        Account.health,
+        Account.health_reason,
+        Parent.name,
+        Account.sector,
+        Account.rhythm_days,
+        Account.renewal_on,
+        Account.last_contact_on,
+        Account.invoiced,
+        Account.currency,
+    )
+    .outerjoin(Parent, Account.parent_id == Parent.id)
+    .where(Account.id == _KEY)
+)
+_SAME = Account.currency == select(Account.currency).where(Account.id == _KEY).scalar_subquery()
+_ROLLUP = select(
+    func.count(),
+    func.sum(Account.invoiced).filter(_SAME),
+    func.sum(Account.revenue).filter(_SAME),
+    func.sum(Account.employees),
+).where(Account.id.in_(below(_KEY)))
+_UNITS = select(Unit).where(Unit.account_id == _KEY).order_by(Unit.kind, Unit.id)
+_FACTS = select(Fact).where(Fact.account_id == _KEY).order_by(Fact.position, Fact.id)
+
+
 def card(session: Session, account_id: int) -> AccountCard | None:
     """The card of one account, or None if it is gone."""
-    row: Any = session.execute(
-        select(
-            Account.id,
-            Account.name,
-            Account.tier,
-            Account.health,
-            Account.health_reason,
-            Parent.name,
-            Account.sector,
-            Account.rhythm_days,
-            Account.renewal_on,
-            Account.last_contact_on,
-            Account.invoiced,
-            Account.currency,
-        )
-        .outerjoin(Parent, Account.parent_id == Parent.id)
-        .where(Account.id == account_id)
-    ).one_or_none()
+    row: Any = session.execute(_CARD, {"key": account_id}).one_or_none()
     return AccountCard(*row) if row else None
 
 
 def rollup(session: Session, account_id: int) -> Rollup:
     """The sums over an account and everything below it; figures in another currency than its own are left out."""
-    own = select(Account.currency).where(Account.id == account_id).scalar_subquery()
-    same = Account.currency == own
-    row = session.execute(
-        select(
-            func.count(),
-            func.sum(Account.invoiced).filter(same),
-            func.sum(Account.revenue).filter(same),
-            func.sum(Account.employees),
-        ).where(Account.id.in_(below(account_id)))
-    ).one()
-    return Rollup(*row)
+    return Rollup(*session.execute(_ROLLUP, {"key": account_id}).one())
 
 
 def children(session: Session, account_id: int) -> list[tuple[int, str]]:
@@ -122,7 +126,7 @@ def children(session: Session, account_id: int) -> list[tuple[int, str]]:
 
 
 def units_of(session: Session, account_id: int) -> list[Unit]:
-    return list(session.scalars(select(Unit).where(Unit.account_id == account_id).order_by(Unit.kind, Unit.id)))
+    return list(session.scalars(_UNITS, {"key": account_id}))
 
 
 def addresses_of(session: Session, account_id: int) -> list[Address]:
@@ -130,7 +134,7 @@ def addresses_of(session: Session, account_id: int) -> list[Address]:
 
 
 def facts_of(session: Session, account_id: int) -> list[Fact]:
-    return list(session.scalars(select(Fact).where(Fact.account_id == account_id).order_by(Fact.position, Fact.id)))
+    return list(session.scalars(_FACTS, {"key": account_id}))
 
 
 def account_named(session: Session, name: str) -> int:

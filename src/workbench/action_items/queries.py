@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
@@ -80,8 +80,8 @@ def card(session: Session, action_id: int) -> ActionCard | None:
 
 def open_of(session: Session, account_id: int) -> list[ActionCard]:
     """The open actions of an account: by due day, those without one last."""
-    mine = _CARD.where(ActionItem.account_id == account_id, ActionItem.state.in_(OPEN))
-    return list(_cards(session, mine))
+    rows: Any = session.execute(_OPEN_OF, {"key": account_id})
+    return [ActionCard(*row) for row in rows]
 
 
 def open_until(session: Session, day: date) -> list[ActionCard]:
@@ -111,14 +111,7 @@ class Count:
 
 def count_of(session: Session, account_id: int, today: date) -> Count:
     """The three figures of an account's page."""
-    row = session.execute(
-        select(
-            func.count(),
-            func.count().filter(ActionItem.due < today),
-            func.count().filter(ActionItem.blocked_reason.is_not(None)),
-        ).where(ActionItem.account_id == account_id, ActionItem.state.in_(OPEN))
-    ).one()
-    return Count(*row)
+    return Count(*session.execute(_COUNT_OF, {"key": account_id, "today": today}).one())
 
 
 _CARD: Any = (
@@ -148,6 +141,13 @@ _CARD: Any = (
     .outerjoin(Department, Department.id == ActionItem.department_id)
     .order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
 )
+# made once: building a statement costs more than running it
+_OPEN_OF = _CARD.where(ActionItem.account_id == bindparam("key"), ActionItem.state.in_(OPEN))
+_COUNT_OF = select(
+    func.count(),
+    func.count().filter(ActionItem.due < bindparam("today")),
+    func.count().filter(ActionItem.blocked_reason.is_not(None)),
+).where(ActionItem.account_id == bindparam("key"), ActionItem.state.in_(OPEN))
 
 
 def _cards(session: Session, rows: Any) -> Iterable[ActionCard]:  # noqa: ANN401 - a select of many columns

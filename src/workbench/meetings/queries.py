@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
@@ -93,6 +93,15 @@ _CARD = select(
     Account.name,
     Meeting.rule,
 ).outerjoin(Account, Account.id == Meeting.account_id)
+_NEXT = (
+    _CARD.where(
+        Meeting.account_id == bindparam("key"),
+        Meeting.status == MeetingStatus.PLANNED,
+        Meeting.starts_at >= bindparam("now"),
+    )
+    .order_by(Meeting.starts_at)
+    .limit(1)
+)
 
 
 def meetings_of(account_id: int) -> Listing:
@@ -108,10 +117,7 @@ def card(session: Session, meeting_id: int) -> MeetingCard | None:
 
 def next_of(session: Session, account_id: int, now: datetime) -> MeetingCard | None:
     """The next planned meeting with an account."""
-    planned = _CARD.where(
-        Meeting.account_id == account_id, Meeting.status == MeetingStatus.PLANNED, Meeting.starts_at >= now
-    )
-    row: Any = session.execute(planned.order_by(Meeting.starts_at).limit(1)).one_or_none()
+    row: Any = session.execute(_NEXT, {"key": account_id, "now": now}).one_or_none()
     return MeetingCard(*row) if row else None
 
 
