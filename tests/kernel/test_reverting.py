@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from tests.kernel.conftest import ACCESS
 from tests.support.dump import dump
@@ -16,6 +16,7 @@ from workbench.contacts.model import Person
 from workbench.kernel import journal
 from workbench.kernel.identity import new_ids
 from workbench.kernel.journal import Conflict
+from workbench.kernel.settings import PortfolioSetting
 from workbench.kernel.workspace import NoSuchChange, NothingToRedo, NothingToUndo, Workspace
 from workbench.opening import open_portfolio
 
@@ -169,3 +170,13 @@ def test_a_whole_import_goes_and_comes_back(workspace: Workspace) -> None:
     assert dump(workspace) == before
     workspace.redo()
     assert dump(workspace) == after
+
+
+def test_any_column_can_be_set_back_whatever_its_name(workspace: Workspace) -> None:
+    with workspace.change("Set") as session:
+        session.add(PortfolioSetting(key="colour", value="blue"))
+    with workspace.change("Rename") as session:
+        session.execute(update(PortfolioSetting).values(key="color"))
+    workspace.undo()
+    with workspace.read() as session:
+        assert session.scalars(select(PortfolioSetting.key)).all() == ["colour"]

@@ -150,7 +150,9 @@ def _store_rows(session: Session, table: Table, rows: list[tuple[int, Row]], how
         if row["id"] in there:
             told = policy.changes(there[row["id"]], row, how)
             if told:
-                session.execute(update(table).where(table.c.id == bindparam("key")), [{"key": row["id"], **told}])
+                session.execute(
+                    update(table).where(table.c.id == bindparam("this_row")), [{"this_row": row["id"], **told}]
+                )
             (outcome.updated if told else outcome.unchanged)[kind] += 1
 
 

@@ -101,11 +101,11 @@ def _set_back(session: Session, attribute: Column[Any], cells: Sequence[Any]) ->
     targets = [_there(session, reference, {cell[1] for cell in cells}) for reference in attribute.foreign_keys]
     for key, old, new, now, present in cells:
         if present and _same(now, new) and (old is None or all(old in target for target in targets)):
-            ready.append({"key": key, "old": old})
+            ready.append({"this_row": key, "old_value": old})
         elif not present or not _same(now, old):
             yield Conflict(raw.name, key, attribute.name)
     if ready:
-        statement = update(raw).where(raw.c.id == _given("key")).values({attribute.name: _given("old")})
+        statement = update(raw).where(raw.c.id == _given("this_row")).values({attribute.name: _given("old_value")})
         session.connection().execute(statement, ready)
 
 
