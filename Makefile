@@ -12,7 +12,7 @@ test: check               ## style, types and all tests
 	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest
 
 test-all: setup-test      ## the slow tests as well
-	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest -m "slow or not slow"
+	@HYPOTHESIS_PROFILE=exploring QT_QPA_PLATFORM=offscreen $(IN)python -m pytest -m "slow or not slow"
 
 check: setup-test         ## style and types
 	@$(IN)ruff check --quiet . && $(IN)ruff format --check --quiet . && $(IN)mypy

@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# the same examples every time, so that a failure is somebody's change; HYPOTHESIS_PROFILE=exploring looks further
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("exploring", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 HERE = ("127.0.0.1", "::1", "localhost", None)
 SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
 
