@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,19 @@ def _guarded(original: Callable[..., Any], refused: Callable[[object], None]) ->
         return original(self, *given)
 
     return guarded
+
+
+@pytest.fixture(autouse=True)
+def no_windows_left() -> Iterator[None]:
+    """A window that a test leaves behind is taken down: styling all of them again would slow the next tests."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets and widgets.QApplication.instance():
+        core = sys.modules["PySide6.QtCore"]
+        for window in widgets.QApplication.topLevelWidgets():
+            window.hide()
+            window.deleteLater()
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
