@@ -154,3 +154,15 @@ def test_names_of_any_kind_reach_the_file_and_the_paper(typed: Typed, book: Path
         paper = tmp_path / "one.pdf"
         assert typed("onepager", row["id"], "--in", book, "--to", paper).code == 0
         paper.unlink()
+
+
+@pytest.mark.parametrize("verb", ["plan", "onepager", "actions-list", "brief", "picture"])
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-lock"])
+def test_a_paper_never_replaces_a_portfolio(typed: Typed, demo: Path, verb: str, ending: str) -> None:
+    before = content(demo)
+    target = f"{demo}{ending}"
+    call = {"brief": ("--next", "iberlogistica"), "picture": ("today",)}.get(verb, ("iberlogistica",))
+    told = typed(verb, *call, "--in", demo, "--to", target, "--today", "2026-03-10")
+    assert told.code == 1
+    assert "must end in" in told.err
+    assert content(demo) == before

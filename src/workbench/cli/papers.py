@@ -92,6 +92,9 @@ def _chosen_meeting(session: "Session", arguments: Namespace, terminal: Terminal
 
 
 def _write(document: "Read", path: Path, terminal: Terminal) -> None:
+    from workbench.kernel.files import check_ending
+
+    check_ending(path, ".pdf")
     document.write(path)
     terminal.say(terminal.words("Written: {path}", path=str(path)))
     for warning in document.warnings:

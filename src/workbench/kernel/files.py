@@ -20,6 +20,18 @@ class CannotWrite(UserError):
     )
 
 
+class WrongEnding(UserError):
+    message = N_("{path} must end in {ending}.")
+    consequence = N_("Nothing was written, so that no portfolio is replaced by mistake.")
+    advice = N_("Choose another name.")
+
+
+def check_ending(path: Path, ending: str) -> None:
+    """Refuse to write a document under a name that is not a document's: it could be a portfolio's."""
+    if path.suffix.lower() != ending:
+        raise WrongEnding(path=path.name, ending=ending)
+
+
 @contextmanager
 def replace_file(path: Path) -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` when the block ends well, and leaves no trace when it does not."""

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from workbench.accounts.model import Account, Tier
 from workbench.accounts.queries import account_named
 from workbench.kernel.errors import UserError
-from workbench.kernel.files import replace_file
+from workbench.kernel.files import check_ending, replace_file
 from workbench.kernel.settings import Settings
 from workbench.kernel.words import N_
 from workbench.kernel.workspace import Workspace
@@ -47,6 +47,7 @@ def take(workspace: Workspace, shot: Shot, account: str | None, target: Path) ->
     """Write a picture of a page as PNG."""
     if shot.page not in {*PAGES, *TABS, "search", "undo"}:
         raise NoSuchPage(page=shot.page, pages=", ".join(sorted({*PAGES, *TABS, "search"})))
+    check_ending(target, ".png")
     image = picture(workspace, shot, account)
     with replace_file(target) as file:
         file.write(_png(image))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from workbench.kernel.files import replace_file
+from workbench.kernel.files import check_ending, replace_file
 from workbench.ui import dialogs
 
 try:
@@ -45,6 +45,7 @@ def show(view: QWidget, pdf: bytes) -> None:
 
 def write(pdf: bytes, target: Path) -> None:
     """Put a document at a place, whole or not at all."""
+    check_ending(target, ".pdf")
     with replace_file(target) as file:
         file.write(pdf)
 
