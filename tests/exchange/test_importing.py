@@ -340,3 +340,57 @@ def test_amounts_in_another_currency_do_not_replace_what_is_there(workspace, wri
     report = imported(written("two.csv", "Company,Revenue\nAcme,$7\n"), match=("name",), policy=Policy.UPDATE)
     assert rows(workspace, "SELECT revenue, invoiced, currency FROM account") == [(100000, 500, "EUR")]
     assert "another currency" in told(report)[0]
+
+
+def test_a_list_that_is_imported_again_doubles_nothing_without_being_told(workspace, written, imported):
+    path = written("customers.csv", CUSTOMERS)
+    imported(path)
+    before = dump(workspace)
+    assert imported(path).unchanged == {"accounts": 2}
+    people = written("people.csv", "Name,Email,Company\nAna Ruiz,ana@acme.es,Acme\nLuis Gil,,Acme\n")
+    assert imported(people).created == {"contacts": 2}
+    with_people = dump(workspace)
+    assert imported(people).unchanged == {"contacts": 2}
+    assert dump(workspace) == with_people != before
+
+
+def test_branches_of_one_name_in_one_list_stay_two_accounts(workspace, written, imported):
+    branches = written("branches.csv", "Company,City,Email\nAcme,Bilbao,info@acme.es\nAcme,Madrid,info@acme.es\n")
+    assert imported(branches).created == {"accounts": 2}
+    assert rows(workspace, "SELECT city FROM address ORDER BY city") == [("Bilbao",), ("Madrid",)]
+    again = imported(branches)
+    assert again.created == {}
+    assert "it is not clear which one is meant" in told(again)[0]
+
+
+def test_two_tax_numbers_are_two_accounts_though_the_name_is_one(workspace, written, imported):
+    imported(written("one.csv", "Company,Tax ID\nAcme,B1\n"))
+    assert imported(written("two.csv", "Company,Tax ID\nAcme,B2\n")).created == {"accounts": 1}
+
+
+def test_the_companies_of_a_group_that_share_an_e_mail_stay_apart(workspace, written, imported):
+    group = written("group.csv", "Company,Email\nNorte Bilbao,info@norte.es\nNorte Madrid,info@norte.es\n")
+    assert imported(group).created == {"accounts": 2}
+    assert imported(group).unchanged == {"accounts": 2}
+    # renamed: known by its e-mail
+    assert imported(written("one.csv", "Company,Email\nSur,sur@sur.es\n")).created == {"accounts": 1}
+    assert imported(written("new.csv", "Company,Email\nSur y Sol,sur@sur.es\n")).unchanged == {"accounts": 1}
+
+
+def test_two_people_who_share_a_mailbox_stay_two_people(workspace, written, imported):
+    people = written("people.csv", "Name,Email,Company\nAna Ruiz,info@acme.es,Acme\nLuis Gil,info@acme.es,Acme\n")
+    assert imported(people).created["contacts"] == 2
+    assert imported(people).unchanged == {"contacts": 2}
+    # the same person, written shorter
+    assert imported(written("two.csv", "Name,Email,Company\nA. Ruiz,info@acme.es,Acme\n")).unchanged == {"contacts": 1}
+
+
+def test_two_cards_that_share_a_name_stay_two_people(workspace, written, imported):
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Ruiz\r\nN:Ruiz;Ana;;;\r\nTEL:{}\r\nEND:VCARD\r\n"
+    imported(written("one.vcf", card.format("600 1")))
+    assert imported(written("two.vcf", card.format("600 2"))).created == {"contacts": 1}
+
+
+def test_two_of_our_own_people_may_share_a_name(workspace, written, imported):
+    team = written("team.csv", "Sales Agent,Manager\nAna Ruiz,Luis Gil\nAna Ruiz,Eva Sol\n")
+    assert imported(team, kind="team").created == {"team": 2}

@@ -33,9 +33,9 @@ def _arguments_of_import(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--match",
         action="append",
-        default=[],
         metavar="KEY",
-        help="what the same record is known by: name, email, tax_id",
+        help="what the same record is known by: name, email, tax_id, external_id; may be repeated "
+        "(for tables tax_id, email, name; for cards and calendars their own identity)",
     )
     parser.add_argument(
         "--policy",
@@ -54,7 +54,7 @@ def _import(arguments: Namespace, terminal: Terminal) -> None:
     options = Options(
         kind=arguments.kind,
         fields=dict(arguments.map),
-        match=tuple(arguments.match),
+        match=arguments.match,
         policy=next(policy for policy in Policy if policy.value == arguments.policy),
         is_dry_run=arguments.dry_run,
         language=terminal.words.language,

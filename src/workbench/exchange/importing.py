@@ -13,7 +13,7 @@ from workbench.exchange.batch.context import Terms
 from workbench.exchange.batch.outcome import Outcome
 from workbench.exchange.columns import Known, Wish
 from workbench.exchange.limits import Limits
-from workbench.exchange.policy import BY_IDENTITY, MATCH_KEYS, Policy
+from workbench.exchange.policy import BY_DEFAULT, BY_IDENTITY, MATCH_KEYS, Policy
 from workbench.exchange.reading import Asked, Stream, Task, nobody_stops
 from workbench.exchange.report import FileReport, ImportReport
 from workbench.exchange.rows import Reading
@@ -35,12 +35,13 @@ def nobody_watches(_done: int, _total: int) -> None:
 class Options:
     """How to import: what the files list, which column is which, what is recognised, what happens with what is there.
 
-    `match` names keys ("name", "email", "tax_id"); a record with the same external id is always the same one.
+    `match` names keys ("name", "email", "tax_id"), None means what is usual for the file; a record with the same
+    external id is always the same one.
     """
 
     kind: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
-    match: Sequence[str] = ()
+    match: Sequence[str] | None = None
     policy: Policy = Policy.FILL
     is_dry_run: bool = False
     language: str = "en"
@@ -75,7 +76,7 @@ def import_files(
     workspace: Workspace, sources: Sequence[Path], options: Options, watch: Watch | None = None
 ) -> ImportReport:
     """Import files, each as one change that can be undone; a file that cannot be read does not stop the others."""
-    for key in options.match:
+    for key in options.match or ():
         if key not in MATCH_KEYS:
             raise failures.NoSuchKey(key=key, keys=", ".join(MATCH_KEYS))
     reports: list[FileReport] = []
@@ -115,12 +116,13 @@ def _import_file(workspace: Workspace, source: Path, options: Options, watch: Wa
 
 
 def _store(session: Session, workspace: Workspace, stream: Stream, options: Options, watch: Watch) -> Outcome:
-    match = tuple(dict.fromkeys((*BY_IDENTITY, *options.match)))
     words = Words.of(options.language)
     clock = workspace.clock
-    terms = Terms(clock.today(), clock.zone, stream.file, match, options.policy, words("Untitled"))
     slices = iter(stream)
     first = next(slices, [])
+    chosen = BY_DEFAULT.get(stream.content, ()) if options.match is None else options.match
+    match = tuple(dict.fromkeys((*BY_IDENTITY, *chosen)))
+    terms = Terms(clock.today(), clock.zone, stream.file, match, options.policy, words("Untitled"))
     everything = chain([first], slices)
     # one list of one kind is stored while the rest is still being read; elsewhere kinds refer to each other
     outcome = store(session, everything if stream.content in ONE_KIND else in_order(everything), terms, watch.tick)

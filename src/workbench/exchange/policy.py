@@ -8,6 +8,9 @@ from workbench.kernel.words import N_
 
 MATCH_KEYS = ("name", "email", "tax_id", "external_id")
 BY_IDENTITY = ("external_id",)
+# a list that is imported again is the usual case; cards are known by their identity alone, for two of them may well
+# be called the same
+BY_DEFAULT = {"csv": ("tax_id", "email", "name"), "sheet": ("tax_id", "email", "name")}
 
 
 class Policy(Choice):

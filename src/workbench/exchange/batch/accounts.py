@@ -109,10 +109,26 @@ class Accounts:
         """The account that a row means, by the keys that were chosen."""
         for name in self.context.terms.match:
             if name in KEYS and values.get(name):
-                key = one_of(self.context.directory.of(f"account.{name}").find(values[name]), values[name])
+                found = self.context.directory.of(f"account.{name}").find(values[name])
+                key = one_of(filter(lambda key: self._may_be(key, name, values), found), values[name])
                 if key is not None:
                     return key
         return None
+
+    def _may_be(self, key: int, by: str, values: Mapping[str, Any]) -> bool:
+        """Whether an account that was found by a name or an e-mail can be the one of a row.
+
+        Two rows of one list are two accounts, like branches of one name; so are two tax numbers. Of those that share
+        an e-mail, as a group does, the name tells.
+        """
+        if by not in {"name", "email"}:
+            return True
+        namesakes = self.context.directory.of("account.name").find(values.get("name"))
+        if by == "email" and namesakes and key not in namesakes:
+            return False
+        other = self.context.staging.current(Account, key, self.stored).get("tax_id")
+        differs = other and values.get("tax_id") and folded_key(other) != folded_key(values["tax_id"])
+        return not differs and not self.context.staging.is_new(Account, key)
 
     def settle_parents(self) -> None:
         """Link every account to its parent, wherever in the file it stood."""

@@ -100,6 +100,9 @@ class Contacts:
     def _match(self, values: Mapping[str, Any], accounts: Sequence[int]) -> int | None:
         for name in self.context.terms.match:
             found = list(self._found(name, values))
+            if name == "email":
+                # two people may share the mailbox of their company
+                found = [key for key in found if self._sounds_like(key, values["name"])]
             if len(found) > 1 and accounts:
                 found = [key for key in found if self.context.directory.accounts_of(key) & set(accounts)]
             elif name == "name" and len(found) == 1 and accounts:
@@ -110,6 +113,11 @@ class Contacts:
             if key is not None:
                 return key
         return None
+
+    def _sounds_like(self, key: int, name: str) -> bool:
+        known = folded_key(self.context.staging.current(Person, key, self.stored).get("name"))
+        # without a name a person is called by the e-mail
+        return "@" in known or "@" in name or bool(set(known.split()) & set(folded_key(name).split()))
 
     def _found(self, name: str, values: Mapping[str, Any]) -> Iterable[int]:
         directory = self.context.directory

@@ -94,7 +94,10 @@ class Team:
     def _match(self, values: Mapping[str, Any]) -> int | None:
         for name in self.context.terms.match:
             if name in KEYS and values.get(name):
-                key = one_of(self.context.directory.of(f"member.{name}").find(values[name]), values[name])
+                found = self.context.directory.of(f"member.{name}").find(values[name])
+                # two rows of one list that share a name are two people
+                known = (key for key in found if name != "name" or not self.context.staging.is_new(Member, key))
+                key = one_of(known, values[name])
                 if key is not None:
                     return key
         return None

@@ -26,7 +26,6 @@ from workbench.ui.widgets.said import Said
 
 FILES = "CSV, XLSX, vCard, iCalendar (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf *.ics *.json)"
 SHOWN = 60
-MATCH = ("tax_id", "email", "name")  # by hand nobody imports a list to have everything twice
 
 
 class ImportPage(Page):
@@ -113,9 +112,7 @@ class ImportPage(Page):
 
     def _options(self) -> Options:
         language = self.desk.words.language
-        return replace(
-            Options(), match=MATCH, policy=self._policy.currentData(), fields=dict(self._fields), language=language
-        )
+        return replace(Options(), policy=self._policy.currentData(), fields=dict(self._fields), language=language)
 
     def _preview(self, job: Job) -> list[Reading]:
         return [preview(self.desk.workspace.plain, one, self._options(), job.is_stopped) for one in self._sources]
