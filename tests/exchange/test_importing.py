@@ -394,3 +394,34 @@ def test_two_cards_that_share_a_name_stay_two_people(workspace, written, importe
 def test_two_of_our_own_people_may_share_a_name(workspace, written, imported):
     team = written("team.csv", "Sales Agent,Manager\nAna Ruiz,Luis Gil\nAna Ruiz,Eva Sol\n")
     assert imported(team, kind="team").created == {"team": 2}
+
+
+FLAT = """Empresa;Contacto;Correo;Teléfono;Fecha de renovación;NIF;Color
+Talleres Norte;Ana Ruiz;ana@norte.es;944 1;31/12/2026;B1;rojo
+Talleres Norte;Luis Gil;luis@norte.es;944 2;;;
+Solo Taller;;;944 3;01/02/2027;B3;verde
+"""
+
+
+def test_a_list_with_company_and_contact_in_one_row_makes_both_and_dates_the_renewal(workspace, written, imported):
+    path = written("flat.csv", FLAT)
+    assert imported(path).created == {"accounts": 2, "contacts": 2}
+    assert rows(workspace, "SELECT name, tax_id, renewal_on FROM account ORDER BY id") == [
+        ("Talleres Norte", "B1", "2026-12-31"),
+        ("Solo Taller", "B3", "2027-02-01"),
+    ]
+    assert rows(workspace, "SELECT name FROM person ORDER BY id") == [("Ana Ruiz",), ("Luis Gil",)]
+    assert imported(path).created == {}
+
+
+def test_a_row_of_people_without_a_person_is_about_the_company(workspace, written, imported):
+    report = imported(written("flat.csv", FLAT))
+    assert report.unread == 0
+    assert rows(workspace, "SELECT phone FROM account WHERE name = 'Solo Taller'") == [("944 3",)]
+    facts = "SELECT f.value FROM fact f JOIN account a ON a.id = f.account_id WHERE a.name = 'Solo Taller'"
+    assert rows(workspace, facts) == [("verde",)]
+
+
+def test_a_row_with_neither_a_person_nor_a_company_is_kept_aside(written, imported):
+    report = imported(written("flat.csv", FLAT + ";;;944 4;;;\n"))
+    assert told(report) == ["This row has no name."]

@@ -125,7 +125,17 @@ def _likely_kind(headers: Sequence[str], wish: Wish) -> str | None:
         return sum(map(_weight, known)) if len(known) * 4 >= len(names) or len(known) >= ENOUGH else 0
 
     best = max(KINDS, key=evidence)
+    if best == "accounts" and _names_people_too(names):
+        return "contacts"
     return best if evidence(best) else None
+
+
+def _names_people_too(names: Iterable[str]) -> bool:
+    """Whether a list of accounts has the name of a person in each row: then both are wanted."""
+    of_people = {_aliases("contacts").get(name) for name in names if name not in _aliases("accounts")}
+    return bool(of_people & {"name", "family_name"}) and any(
+        _aliases("contacts").get(name) == "company" for name in names
+    )
 
 
 def _weight(name: str) -> int:

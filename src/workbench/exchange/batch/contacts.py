@@ -56,6 +56,9 @@ class Contacts:
         """Store one row as a person with a role."""
         values = record.values
         accounts = [self._account(record, role[0], first=at == 0) for at, role in enumerate(values["roles"])]
+        if not values["name"]:
+            # the row was about a company alone
+            return
         key = self._match(values, [account for account in accounts if account is not None])
         note = _note(values)
         if key is None:

@@ -1,6 +1,7 @@
 """Fields of a row become the values of one record, kind by kind."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.exchange.columns import plain
@@ -67,11 +68,31 @@ def contact(fields: Fields, extras: Extras) -> Values:
     if address:
         points.append(["address", None, address])
     name = _name_of(own, points)
+    if not name and role[0]:
+        return _company_alone(fields, left, str(role[0]))
     if not name:
         raise BadRow(N_("This row has no name."))
     values = own | {"name": name, "points": points, "roles": [role] if any(role) else []}
     values["account"] = _account(company, (), "") if company else {}
     return _with_extras(values, left)
+
+
+def _company_alone(fields: Fields, extras: Extras, company: str) -> Values:
+    """What a row without a person says: all of it is about the company."""
+    about: list[tuple[Column, Any]] = []
+    left = list(extras)
+    for column, value in fields:
+        meant = _without_prefix(column)
+        if meant.field == "note":
+            meant = replace(meant, field="notes")
+        kind = POINTS.get(column.field or "", ("", None))[0]
+        if kind in {"phone", "email"}:
+            meant = replace(meant, field=kind)
+        if meant.field in TARGETS["accounts"] and column.field not in {"external_id", "name"}:
+            about.append((meant, value))
+        elif column.field != "company":
+            left.append((column.header, str(value)))
+    return {"name": "", "points": [], "roles": [(company, None, None)], "account": _account(about, left, "")}
 
 
 def member(fields: Fields, extras: Extras) -> Values:
