@@ -83,3 +83,23 @@ def test_one_writer_at_a_time(typed: Typed, demo: Path) -> None:
     finally:
         holder.close()
     assert typed("add", "action", "Second hand", "--in", demo).code == 0
+
+
+def test_what_people_read_is_in_their_language_with_amounts_and_days_as_they_write_them(
+    typed: Typed, demo: Path
+) -> None:
+    sheet = typed("show", "iberlogistica", "--in", demo, "--today", "2026-03-10", "--language", "es").out
+    assert "Facturado este año: 790.000\N{NO-BREAK SPACE}€" in sheet
+    assert "Nivel: Clave" in sheet
+    assert "Acciones abiertas (34)" in sheet
+    table = typed("list", "actions", "--in", demo, "--language", "es").out
+    assert table.splitlines()[0].startswith("Acción  ")
+    assert "Nos toca" in table
+    assert "we_owe" not in table
+    assert "Cargar la demostración" in typed("history", demo, "--language", "es").out
+    assert "mar 2026" in typed("list", "meetings", "--in", demo, "--language", "es").out
+
+
+def test_json_keeps_the_names_and_values_of_the_model(typed: Typed, demo: Path) -> None:
+    sheet = typed("show", "iberlogistica", "--in", demo, "--json", "--language", "es").json()
+    assert (sheet["tier"], sheet["invoiced"]) == ("key", 79_000_000)

@@ -166,3 +166,26 @@ def test_a_paper_never_replaces_a_portfolio(typed: Typed, demo: Path, verb: str,
     assert told.code == 1
     assert "must end in" in told.err
     assert content(demo) == before
+
+
+@pytest.mark.parametrize("limit", ["-1", "many", "1.5", "9" * 30])
+def test_a_limit_that_is_no_number_is_a_matter_of_use(typed: Typed, demo: Path, limit: str) -> None:
+    for words in (("list", "accounts"), ("search", "iber")):
+        told = typed(*words, "--in", demo, f"--limit={limit}")
+        assert told.code == 2
+        assert "write it like 20" in told.err
+
+
+@pytest.mark.parametrize("odd", ["--scale=0", "--scale=-2", "--scale=nan", "--scale=x", "--size=1x1", "--size=٣٠٠x300"])
+def test_a_picture_of_no_size_is_a_matter_of_use(typed: Typed, demo: Path, tmp_path: Path, odd: str) -> None:
+    target = tmp_path / "today.png"
+    assert typed("picture", "today", "--in", demo, "--to", target, odd).code == 2
+    assert not target.exists()
+
+
+def test_a_picture_that_no_memory_holds_is_refused(typed: Typed, demo: Path, tmp_path: Path) -> None:
+    target = tmp_path / "today.png"
+    told = typed("picture", "today", "--in", demo, "--to", target, "--size", "8000x8000", "--scale", "4")
+    assert told.code == 1
+    assert "Choose a smaller size or scale." in told.err
+    assert not target.exists()

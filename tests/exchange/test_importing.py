@@ -425,3 +425,8 @@ def test_a_row_of_people_without_a_person_is_about_the_company(workspace, writte
 def test_a_row_with_neither_a_person_nor_a_company_is_kept_aside(written, imported):
     report = imported(written("flat.csv", FLAT + ";;;944 4;;;\n"))
     assert told(report) == ["This row has no name."]
+
+
+def test_the_report_says_in_which_unit_a_column_was_taken(written, imported):
+    text = imported(written("customers.csv", "Company,Revenue (millions EUR)\nAcme,3\n")).text(ENGLISH)
+    assert "Revenue (millions EUR) → Their turnover (× 1,000,000 EUR)" in text

@@ -1,12 +1,27 @@
 """history, undo, redo: the journal."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from workbench.cli.terminal import Terminal
 from workbench.cli.verb import Verb, opened, with_json
 from workbench.kernel.journal import Change, Past
+from workbench.kernel.words import N_
+
+HEADS = {
+    "change": N_("Number"),
+    "at": N_("When"),
+    "author": N_("Who"),
+    "label": N_("What"),
+    "reverts": N_("Takes back"),
+    "verb": N_("Event"),
+    "attribute": N_("Field"),
+    "old": N_("Before"),
+    "new": N_("After"),
+}
+VERBS_SAID = {"insert": N_("added"), "update": N_("changed"), "delete": N_("deleted")}
 
 
 def _with_portfolio(parser: ArgumentParser) -> None:
@@ -39,7 +54,8 @@ def _history(arguments: Namespace, terminal: Terminal) -> None:
         return
     head = list(lines[0]) if lines else []
     if head:
-        terminal.table(head, ([_cell(line[name]) for name in head] for line in lines))
+        said = [terminal.words(HEADS[name]) for name in head]
+        terminal.table(said, ([_cell(name, line[name], terminal) for name in head] for line in lines))
 
 
 def _record(session: Any, named: str) -> tuple[str, int]:
@@ -70,7 +86,11 @@ def _said(value: object) -> object:
     return f"<{len(value)} bytes>" if isinstance(value, bytes) else value
 
 
-def _cell(value: object) -> str:
+def _cell(name: str, value: Any, terminal: Terminal) -> str:
+    if name == "at":
+        return terminal.formats.moment(datetime.fromisoformat(value), terminal.clock.zone)
+    if name == "verb":
+        return terminal.words(VERBS_SAID[value])
     return "–" if value is None else str(value)
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from workbench.cli.terminal import Terminal
-from workbench.cli.verb import Verb, opened, with_file, with_json
+from workbench.cli.verb import Verb, count, opened, with_file, with_json
 from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
@@ -44,12 +44,13 @@ def _arguments_of_list(parser: ArgumentParser) -> None:
         metavar="FIELD=VALUE",
         help="only these; may be repeated",
     )
-    parser.add_argument("--limit", type=int, metavar="N", help="at most this many")
+    parser.add_argument("--limit", type=count, metavar="N", help="at most this many")
     with_json(parser)
 
 
 def _list(arguments: Namespace, terminal: Terminal) -> None:
     from workbench.cli.rows import rows_of
+    from workbench.cli.spoken import label, written
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         kind = _entity(arguments.kind)
@@ -59,8 +60,9 @@ def _list(arguments: Namespace, terminal: Terminal) -> None:
     if terminal.as_json:
         terminal.answer(found, "")
         return
-    head = SHOWN[arguments.kind]
-    terminal.table(head, ([str(row[name]) if row[name] is not None else "–" for name in head] for row in found))
+    shown, formats = SHOWN[arguments.kind], terminal.formats
+    head = [label(kind, name, formats) for name in shown]
+    terminal.table(head, ([written(kind, name, row, formats) for name in shown] for row in found))
     terminal.say(terminal.words.many("{n} row", "{n} rows", len(found)))
 
 
@@ -107,7 +109,7 @@ def _show(arguments: Namespace, terminal: Terminal) -> None:
 def _arguments_of_search(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORD")
     with_file(parser)
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most this many of each kind (20)")
+    parser.add_argument("--limit", type=count, default=20, metavar="N", help="at most this many of each kind (20)")
     with_json(parser)
 
 

@@ -5,18 +5,45 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from workbench.accounts import fields
 from workbench.accounts import queries as accounts
 from workbench.action_items import queries as actions
+from workbench.action_items.model import Direction
 from workbench.cli.rows import rows_of
+from workbench.cli.spoken import label, written
 from workbench.cli.terminal import Terminal
 from workbench.contacts import queries as contacts
+from workbench.contacts.model import Attitude
+from workbench.kernel.choice import Choice
 from workbench.kernel.clock import Clock
+from workbench.kernel.formats import Formats
+from workbench.kernel.words import N_
 from workbench.meetings import queries as meetings
 from workbench.models import accounts as model
 from workbench.plans import queries as plans
 from workbench.team import queries as team
+from workbench.team.model import TeamRole
 
 Sheet = dict[str, Any]
+SHOWN_ITEMS = 12
+SECTIONS = {
+    "below": N_("Accounts below it"),
+    "units": N_("Units and sites"),
+    "addresses": N_("Addresses"),
+    "facts": N_("Facts"),
+    "people": N_("People"),
+    "team": N_("Our team"),
+    "next_meeting": N_("Next meeting"),
+    "open_actions": N_("Open actions"),
+}
+CHOICES: dict[str, type[Choice]] = {
+    "kind": model.UnitKind,
+    "confidence": model.Confidence,
+    "attitude": Attitude,
+    "role": TeamRole,
+    "direction": Direction,
+}
+DAYS = {"as_of", "due", "day"}
 
 
 def account_sheet(session: Session, account_id: int, clock: Clock) -> Sheet:
@@ -70,25 +97,58 @@ def account_sheet(session: Session, account_id: int, clock: Clock) -> Sheet:
 
 
 def as_text(sheet: Sheet, terminal: Terminal) -> str:
-    """The sheet for people: what is known, one line each."""
-    words = terminal.words
+    """The sheet for people: what is known, one line each, in their language."""
+    words, formats = terminal.words, terminal.formats
     lines = [sheet["name"]]
     for name, value in sheet.items():
-        if name in {"name", "id"} or name.endswith("_id") or value in (None, [], ""):
+        if name in {"name", "id", "plan", "currency"} or name.endswith("_id") or value in (None, [], ""):
             continue
         if isinstance(value, list):
-            lines.append(f"{name} ({len(value)})")
-            lines.extend(f"  {_one_line(item)}" for item in value[:12])
-            if len(value) > 12:
-                lines.append(words("  … and {n} more", n=len(value) - 12))
+            lines.append(words("{what} ({n})", what=words(SECTIONS[name]), n=len(value)))
+            lines.extend("  " + _one_line(item, formats) for item in value[:SHOWN_ITEMS])
+            if len(value) > SHOWN_ITEMS:
+                lines.append(words("  … and {n} more", n=len(value) - SHOWN_ITEMS))
+        elif name == "with_below":
+            if value["accounts"] > 1:
+                lines.append(_sums(value, sheet["currency"], terminal))
+        elif isinstance(value, dict):
+            lines.append(words("{what}: {value}", what=words(SECTIONS[name]), value=_one_line(value, formats)))
         else:
-            lines.append(f"{name}: {_one_line(value)}")
+            told = written(model.Account, name, sheet, formats)
+            lines.append(words("{what}: {value}", what=label(model.Account, name, formats), value=told))
     return "\n".join(lines)
 
 
-def _one_line(value: Any) -> str:
-    if isinstance(value, dict):
-        return " · ".join(str(part) for part in value.values() if part not in (None, ""))
+def _sums(sums: Sheet, currency: str | None, terminal: Terminal) -> str:
+    names = {"invoiced": fields.INVOICED, "revenue": fields.REVENUE}
+    parts = [
+        terminal.words(
+            "{what}: {value}",
+            what=terminal.words(field.label),
+            value=terminal.formats.money(sums[name], currency or "EUR"),
+        )
+        for name, field in names.items()
+        if sums[name] is not None
+    ]
+    head = terminal.words.many(
+        "With those below it, {n} account", "With those below it, {n} accounts", sums["accounts"]
+    )
+    return " · ".join([head, *parts])
+
+
+def _one_line(value: Any, formats: Formats) -> str:
+    if not isinstance(value, dict):
+        return str(value)
+    return " · ".join(_part(name, part, formats) for name, part in value.items() if part not in (None, "", True))
+
+
+def _part(name: str, value: Any, formats: Formats) -> str:
+    if name in CHOICES:
+        return formats.choice(next((one for one in CHOICES[name] if one.value == value), None))
+    if name in DAYS:
+        return formats.day(date.fromisoformat(value))
+    if name == "current":
+        return formats.words("left")
     return str(value)
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workbench.cli.terminal import Terminal, passphrase_of
-from workbench.cli.verb import Verb, opened
+from workbench.cli.verb import MOST_DIGITS, Verb, opened
+
+LEAST_SCALE, MOST_SCALE = 0.5, 4
+SMALLEST, LARGEST = 240, 8000  # pixels of a side
 
 
 def open_window(arguments: Namespace, terminal: Terminal) -> None:
@@ -20,9 +23,20 @@ def open_window(arguments: Namespace, terminal: Terminal) -> None:
 
 def _size(text: str) -> tuple[int, int]:
     width, by, height = text.partition("x")
-    if not (by and width.isdecimal() and height.isdecimal() and 0 < int(width) <= 8000 and 0 < int(height) <= 8000):
-        raise ArgumentTypeError(f"{text} is no size; write it like 1280x800")
-    return int(width), int(height)
+    sides = [int(side) for side in (width, height) if side.isascii() and side.isdecimal() and len(side) <= MOST_DIGITS]
+    if not by or len(sides) < 2 or min(sides) < SMALLEST or max(sides) > LARGEST:
+        raise ArgumentTypeError(f"{text} is no size; write it like 1280x800, each from {SMALLEST} to {LARGEST}")
+    return sides[0], sides[1]
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0
+    if not LEAST_SCALE <= scale <= MOST_SCALE:
+        raise ArgumentTypeError(f"{text} is no scale; write a number from {LEAST_SCALE} to {MOST_SCALE}, like 1.5")
+    return scale
 
 
 def _arguments_of_picture(parser: ArgumentParser) -> None:
@@ -34,7 +48,7 @@ def _arguments_of_picture(parser: ArgumentParser) -> None:
     parser.add_argument("--to", type=Path, required=True, metavar="OUT.png")
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="0.5 to 4, like 1.5")
 
 
 def _picture(arguments: Namespace, terminal: Terminal) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.exchange.rows import Remark, TableHead
+from workbench.exchange.rows import Column, Remark, TableHead
 from workbench.exchange.targets import TARGETS
 from workbench.kernel.errors import UserError
+from workbench.kernel.formats import Formats
 from workbench.kernel.words import N_, Words
 
 SHOWN_LINES = 200
@@ -136,11 +137,18 @@ def columns_told(table: TableHead, words: Words) -> Iterable[str]:
     for column in table.columns:
         places = {"column": column.header, "field": _field(table, column.field, words)}
         if column.field:
-            yield "  " + words("{column} → {field}", **places)
+            yield "  " + words("{column} → {field}", **places) + _factor(column, words)
         elif column.is_dropped or column.label_of:
             yield "  " + words("{column}: left out", **places)
         else:
             yield "  " + words("{column}: kept as it is, with its name", **places)
+
+
+def _factor(column: Column, words: Words) -> str:
+    """What each value of a column is taken for, where that is not what stands in the cell."""
+    parts = [Formats.of(words.language).number(column.times)] if column.times != 1 else []
+    parts += [column.currency] if column.currency else []
+    return f" (× {' '.join(parts)})" if column.times != 1 else f" ({column.currency})" if parts else ""
 
 
 def told(remark: Remark, words: Words) -> str:

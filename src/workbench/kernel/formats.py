@@ -10,7 +10,7 @@ from workbench.kernel.choice import Choice
 from workbench.kernel.words import Words
 
 NOTHING = "–"
-WHOLE_MONEY = {"en": "¤#,##0", "es": "#,##0 ¤"}
+WHOLE_MONEY = {"en": "¤#,##0", "es": "#,##0\N{NO-BREAK SPACE}¤"}
 LOCALES = {"en": "en_GB", "es": "es_ES"}
 
 

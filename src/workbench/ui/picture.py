@@ -27,6 +27,14 @@ PATIENCE_MS, RENDER_MS = 20_000, 700
 TABS = {"overview": 0, "people": 1, "account-meetings": 2, "account-actions": 3, "plan": 4}
 
 
+LARGEST_SIDE = 16_000  # pixels: a picture twice as wide no longer fits the memory of a laptop
+
+
+class PictureTooLarge(UserError):
+    message = N_("The picture would be {side} pixels on a side; {limit} is the most. Nothing was written.")
+    advice = N_("Choose a smaller size or scale.")
+
+
 class NoSuchPage(UserError):
     message = N_("There is no page “{page}”.")
     advice = N_("The pages are: {pages}.")
@@ -48,9 +56,12 @@ def take(workspace: Workspace, shot: Shot, account: str | None, target: Path) ->
     if shot.page not in {*PAGES, *TABS, "search", "undo"}:
         raise NoSuchPage(page=shot.page, pages=", ".join(sorted({*PAGES, *TABS, "search"})))
     check_ending(target, ".png")
+    if max(shot.size) * shot.scale > LARGEST_SIDE:
+        raise PictureTooLarge(side=int(max(shot.size) * shot.scale), limit=LARGEST_SIDE)
     image = picture(workspace, shot, account)
+    content = _png(image)
     with replace_file(target) as file:
-        file.write(_png(image))
+        file.write(content)
 
 
 def picture(workspace: Workspace, shot: Shot, account: str | None = None) -> QImage:
