@@ -113,3 +113,12 @@ def test_departments_are_called_by_code_and_by_name_in_both_languages(workspace:
         said = read_line(f"report @{typed}", "en", TUESDAY, names)
         assert said.department_id
         assert codes[said.department_id] == code
+
+
+def test_a_meeting_on_a_day_that_cannot_be_waits_to_be_sorted(workspace: Workspace) -> None:
+    stored = captured(workspace, "Visit Talleres Norte 31 feb 10:00")
+    assert stored.kind is Kind.ACTION
+    with workspace.read() as session:
+        action = session.get_one(ActionItem, stored.id)
+        assert action.due is None
+        assert action.note == "Visit Talleres Norte 31 feb 10:00"

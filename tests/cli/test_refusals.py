@@ -189,3 +189,41 @@ def test_a_picture_that_no_memory_holds_is_refused(typed: Typed, demo: Path, tmp
     assert told.code == 1
     assert "Choose a smaller size or scale." in told.err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("line", ["Call Ana on 31/02", "Send offer 2026-02-30", "Visit Solventa 31 feb 10:00"])
+@pytest.mark.parametrize("kind", ["action", "meeting"])
+def test_a_day_that_does_not_exist_is_named_and_nothing_is_added(
+    typed: Typed, demo: Path, kind: str, line: str
+) -> None:
+    before = content(demo)
+    told = typed("add", kind, line, "--in", demo)
+    assert told.code == 1
+    assert "That day does not exist" in told.err
+    assert content(demo) == before
+
+
+def test_a_note_for_no_account_is_not_made_into_something_else(typed: Typed, demo: Path) -> None:
+    before = content(demo)
+    told = typed("add", "note", "they like short meetings", "--in", demo)
+    assert told.code == 1
+    assert "names none" in told.err
+    assert content(demo) == before
+
+
+def test_a_source_that_is_missing_stops_the_others_before_they_are_in(typed: Typed, book: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.csv"
+    there.write_text("Company\nAcme\n")
+    told = typed("import", there, tmp_path / "mistyped.csv", "--into", book)
+    assert told.code == 1
+    assert "mistyped.csv" in told.err
+    assert typed("list", "accounts", "--in", book, "--json").json() == []
+
+
+def test_a_passphrase_that_is_guessed_at_once_is_not_taken(typed: Typed, tmp_path: Path) -> None:
+    phrase, path = tmp_path / "phrase.txt", tmp_path / "mine.portfolio"
+    phrase.write_text("a\n")
+    told = typed("new", path, "--passphrase-file", phrase)
+    assert told.code == 1
+    assert "at least ten letters" in told.err
+    assert not path.exists()

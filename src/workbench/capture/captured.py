@@ -43,10 +43,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Question:
-    """Something to choose: a piece of the line that means several things, or nothing we know."""
+    """Something to choose: a piece of the line that means several things, or nothing we know.
+
+    `why`, where there is nothing to choose from, is a sentence marked for the catalogues.
+    """
 
     span: Span
     candidates: tuple[Entry, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class Stored:
 @command(N_("Capture"))
 def capture(session: Session, said: Captured, today: date, zone: str) -> Stored:
     """Make of a line what it says. What cannot be placed becomes an action without an account, to be sorted later."""
-    if said.kind is Kind.MEETING:
+    if said.kind is Kind.MEETING and not _has_no_day(said):
         return Stored(Kind.MEETING, "meeting", _meeting(session, said, today, zone))
     if said.kind is Kind.DECISION and said.account_id:
         meeting_id = _latest_meeting(session, said.account_id, said.day or today)
@@ -48,6 +48,11 @@ def capture(session: Session, said: Captured, today: date, zone: str) -> Stored:
         _note(session, said, today)
         return Stored(Kind.NOTE, "account", said.account_id)
     return Stored(Kind.ACTION, "action_item", _action(session, said, today))
+
+
+def _has_no_day(said: Captured) -> bool:
+    """Whether a day was meant but cannot be: a meeting on another day would be worse than none."""
+    return said.day is None and said.start is None and any(question.why for question in said.questions)
 
 
 def _action(session: Session, said: Captured, today: date) -> int:

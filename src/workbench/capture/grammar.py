@@ -38,6 +38,7 @@ class _Reading:
     gone: list[tuple[int, int]] = field(default_factory=list)
     named: list[tuple[int, int]] = field(default_factory=list)  # of what is gone, the accounts named in plain words
     entries: list[tuple[Span, tuple[Entry, ...]]] = field(default_factory=list)
+    doubts: list[Question] = field(default_factory=list)  # days that cannot be
 
     def take(self, begin: int, end: int, part: Part, *, stays: bool = False) -> Span:
         span = Span(begin, end, part)
@@ -149,7 +150,9 @@ def _read_days(reading: _Reading) -> None:
     times = find_times(reading.rest, reading.language, frozenset(day.end for day in days))
     for found in days:
         part, name = (Part.START, "start") if found.is_start else (Part.DAY, "day")
-        if found.day is not None and getattr(reading.captured, name) is None:
+        if found.day is None:
+            reading.doubts.append(Question(reading.take(found.begin, found.end, part, stays=True), why=found.why))
+        elif getattr(reading.captured, name) is None:
             reading.says(**{name: found.day})
             reading.take(found.begin, found.end, part)
     for moment in times[:1]:
@@ -175,7 +178,7 @@ def _understand_names(reading: _Reading) -> None:
         people=tuple(entry.id for entry in people),
         members=tuple(entry.id for entry in sure if entry.kind is NameKind.MEMBER),
         department_id=next((entry.id for entry in sure if entry.kind is NameKind.DEPARTMENT), None),
-        questions=tuple(Question(span, entries) for span, entries in chosen if len(entries) != 1),
+        questions=(*(Question(span, entries) for span, entries in chosen if len(entries) != 1), *reading.doubts),
     )
 
 

@@ -13,11 +13,27 @@ from workbench.cli.rows import rows_of
 from workbench.cli.terminal import Terminal
 from workbench.kernel.entity import Entity
 from workbench.kernel.errors import UserError
-from workbench.kernel.words import N_
+from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.model import Decision, Meeting
 
 TABLES: dict[str, type[Entity]] = {kind.__tablename__: kind for kind in (Account, ActionItem, Decision, Meeting)}
+
+
+class NoSuchDay(UserError):
+    message = N_("“{part}”: {why}")
+    advice = N_("Write another day, or put the words in quotation marks if they are no day.")
+
+    def sentence(self, words: Words) -> str:
+        """The same, with the reason in the language of the reader."""
+        reason = str(self.values["why"])
+        values = self.values | {"why": words(reason)}
+        return " ".join(words(part, **values) for part in (self.message, self.consequence, self.advice))
+
+
+class NoteForNobody(UserError):
+    message = N_("A note is kept with an account, and the line names none.")
+    advice = N_("Name one with --account, or write it in the line.")
 
 
 class EmptyLine(UserError):
@@ -35,10 +51,20 @@ def add_line(
     with workspace.read() as session:
         meant = Meant(account_named(session, account) if account else None, Kind(kind))
         said = read_line(line, terminal.words.language, today, directory(session, today), meant)
+    _check(said)
     stored = workspace.do(capture, said, today, workspace.clock.zone)
     with workspace.read() as session:
         record = next(row for row in rows_of(session, TABLES[stored.table]) if row["id"] == str(stored.id))
     return record, _sentence(said, stored, record, terminal)
+
+
+def _check(said: Captured) -> None:
+    """On the command line nobody is asked again, so what cannot be stored as it was meant is refused."""
+    for question in said.questions:
+        if question.why:
+            raise NoSuchDay(part=said.line[question.span.begin : question.span.end], why=question.why)
+    if said.kind is Kind.NOTE and said.account_id is None:
+        raise NoteForNobody
 
 
 def _sentence(said: Captured, stored: Stored, record: dict[str, Any], terminal: Terminal) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workbench.cli.terminal import Terminal
 from workbench.cli.verb import Verb, opened, with_json
+from workbench.kernel.failures import NoSuchFile
 
 KINDS = ("accounts", "contacts", "meetings", "actions", "team")
 
@@ -51,6 +52,10 @@ def _import(arguments: Namespace, terminal: Terminal) -> None:
     from workbench.exchange.importing import Options, import_files
     from workbench.exchange.policy import Policy
 
+    for source in arguments.sources:
+        # a name typed wrong is found before the first file is in, not after
+        if not source.exists():
+            raise NoSuchFile(path=str(source))
     options = Options(
         kind=arguments.kind,
         fields=dict(arguments.map),

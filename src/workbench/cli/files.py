@@ -5,8 +5,9 @@ from argparse import ArgumentParser, Namespace
 from getpass import getpass
 from pathlib import Path
 
-from workbench.cli.terminal import EmptyPassphrase, Terminal, passphrase_of
+from workbench.cli.terminal import EmptyPassphrase, ShortPassphrase, Terminal, passphrase_of
 from workbench.cli.verb import Verb, opened, with_json
+from workbench.kernel.passphrase import SHORTEST
 
 
 def _arguments_of_new(parser: ArgumentParser) -> None:
@@ -43,6 +44,8 @@ def _new_passphrase(arguments: Namespace) -> str:
         given = getpass()
     if not given:
         raise EmptyPassphrase
+    if len(given) < SHORTEST:
+        raise ShortPassphrase
     return given
 
 

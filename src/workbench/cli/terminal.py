@@ -17,12 +17,18 @@ from workbench.kernel.words import LANGUAGES, N_, Words
 
 
 class NoPassphraseFile(UserError):
-    message = N_("The passphrase file {path} cannot be read: {reason}.")
+    message = N_("The passphrase file {path} cannot be read.")
+    advice = N_("Check the name and the folder; its first line is the passphrase.")
 
 
 class EmptyPassphrase(UserError):
     message = N_("The passphrase is empty.")
     advice = N_("Give one with --passphrase-file, or make a file without one with --plain.")
+
+
+class ShortPassphrase(UserError):
+    message = N_("The passphrase is too short.")
+    advice = N_("Take at least ten letters: four words that do not belong together are good.")
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ def passphrase_of(arguments: Namespace) -> str | None:
     try:
         line = named.read_text(encoding="utf-8").partition("\n")[0]
     except (OSError, UnicodeDecodeError) as problem:
-        raise NoPassphraseFile(path=str(named), reason=str(problem)) from problem
+        raise NoPassphraseFile(path=str(named)) from problem
     if not line:
         raise EmptyPassphrase
     return line

@@ -9,6 +9,8 @@ from workbench.kernel.words import N_, Words
 class ForeignFileError(UserError):
     """A file of another program that cannot be taken; values named in `spoken` are texts of ours as well."""
 
+    # several files may come at once, and the others may be in
+    consequence = N_("Nothing was imported from it.")
     spoken: ClassVar[tuple[str, ...]] = ()
 
     def sentence(self, words: Words) -> str:
@@ -101,6 +103,7 @@ class NoSuchField(ForeignFileError):
 
 class NoSuchKey(ForeignFileError):
     message = N_("Records cannot be recognised by “{key}”. They can be by: {keys}.")
+    consequence = N_("Nothing was imported.")
 
 
 class OwnPortfolio(ForeignFileError):

@@ -7,6 +7,7 @@ from argon2.low_level import Type, hash_secret_raw
 from workbench.kernel.database import SALT_SIZE
 
 # RFC 9106, second recommended option: Argon2id, 64 MiB, three passes
+SHORTEST = 10  # letters of a new passphrase; what can be guessed in an afternoon protects nothing
 PASSES, MEMORY_KIB, LANES, KEY_SIZE = 3, 65_536, 4, 32
 
 

@@ -6,13 +6,14 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 
+from workbench.kernel.passphrase import SHORTEST
 from workbench.kernel.words import LANGUAGES, N_, Words
 from workbench.ui.layout import column, grid, holding, row
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.said import Said
 
-SHORT, LONG = 10, 16
+LONG = 16
 NAMES = {"en": "English", "es": "Español"}
 ROLES = (("am", N_("Account manager")), ("kam", N_("Key account manager")))
 
@@ -152,10 +153,10 @@ class Welcome(QDialog):
         self._key_label.setVisible(is_new)
         self._phrase.setEnabled(not self._plain.isChecked())
         advice = N_("There is no way back into the file without it. Write it down.")
-        if length < SHORT:
+        if length < SHORTEST:
             advice = N_("Take at least ten letters: four words that do not belong together are good.")
         elif length < LONG:
             advice = N_("Good enough. Longer is better. Write it down: there is no way back into the file without it.")
         self._strength.setText("" if self._plain.isChecked() else self._words(advice))
-        self._begin.setEnabled(not is_new or self._plain.isChecked() or length >= SHORT)
+        self._begin.setEnabled(not is_new or self._plain.isChecked() or length >= SHORTEST)
         self.adjustSize()
