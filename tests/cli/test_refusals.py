@@ -108,7 +108,15 @@ def test_a_paper_that_cannot_be_written(typed: Typed, demo: Path, tmp_path: Path
 
 @pytest.mark.parametrize(
     "words",
-    [("list", "planets"), ("list",), ("import",), ("plan", "x"), ("picture",), ("list", "accounts", "--where", "x")],
+    [
+        ("list", "planets"),
+        ("list",),
+        ("import",),
+        ("plan", "x"),
+        ("picture",),
+        ("list", "accounts", "--where", "x"),
+        ("brief", "--in", "a", "--to", "b.pdf"),
+    ],
 )
 def test_a_call_that_is_not_understood_has_code_2(typed: Typed, words: tuple[str, ...]) -> None:
     assert typed(*words).code == 2

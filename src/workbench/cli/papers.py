@@ -37,8 +37,9 @@ def _with_account(parser: ArgumentParser) -> None:
 
 
 def _arguments_of_brief(parser: ArgumentParser) -> None:
-    parser.add_argument("meeting", nargs="?", help="the title or the identity of a meeting")
-    parser.add_argument("--next", metavar="ACCOUNT", help="the next meeting with this account")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("meeting", nargs="?", help="the title or the identity of a meeting")
+    which.add_argument("--next", metavar="ACCOUNT", help="the next meeting with this account")
     _for_paper(parser)
 
 

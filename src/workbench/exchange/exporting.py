@@ -29,7 +29,7 @@ class OneTableOnly(UserError):
 
 class DoesNotFit(UserError):
     message = N_("A file that ends in “{ending}” does not hold {what}.")
-    advice = N_("Write .csv, .xlsx or .json.")
+    advice = N_("Write .csv or .xlsx for one kind of record, .json for everything.")
 
 
 class OntoItself(UserError):

@@ -28,6 +28,7 @@ class Budget:
 
 # what goes first when a page is too full; promises are counted for each side
 BUDGETS = (
+    Budget(lines=8),
     Budget(),
     Budget(history=2),
     Budget(history=0),
