@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
-    QGraphicsDropShadowEffect,
     QLineEdit,
     QListView,
     QStyle,
@@ -16,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from shiboken6 import isValid
 
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
@@ -25,37 +22,22 @@ from workbench.ui.menu import Entry
 from workbench.ui.shell.finding import Row, rows
 from workbench.ui.table_model import Index
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.overlay import Overlay
 from workbench.ui.widgets.said import Said
 
 ROW = Qt.ItemDataRole.UserRole
 TOP, WIDTH, HEIGHT = 78, 640, 440
-SHADE = QColor(10, 16, 22, 90)
 
 
-class Veil(QWidget):
-    """Dims what is behind; a click on it means: never mind."""
-
-    touched = Signal()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.touched.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), SHADE)
-
-
-class SearchPanel(QWidget):
-    """A child of the window, not a popup: it must survive a change of the keyboard layout."""
+class SearchPanel(Overlay):
+    """One line and what it finds."""
 
     went = Signal(str, object)
 
     def __init__(self, parent: QWidget, desk: Desk, entries: Callable[[], list[Entry]]) -> None:
-        super().__init__(parent)
-        self._window, self._desk, self._entries = parent, desk, entries
-        self._before: QWidget | None = None
-        self._veil = Veil(parent)
-        self._veil.hide()
-        self._veil.touched.connect(self.leave)
+        super().__init__(parent, desk.theme)
+        self._desk, self._entries = desk, entries
+        self.veil.touched.connect(self.leave)
         self._line = QLineEdit()
         self._line.setPlaceholderText(desk.words("Name, note, phone, or what you want to do"))
         self._line.setAccessibleName(desk.words("Search"))
@@ -73,33 +55,13 @@ class SearchPanel(QWidget):
         self._line.returnPressed.connect(self._open)
         self._list.clicked.connect(self._open)
         self.setLayout(column(self._line, self._list, self._said, margins=(14, 14, 14, 12), gap=8))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(40)
-        shadow.setOffset(0, 12)
-        shadow.setColor(QColor(0, 0, 0, 110))
-        self.setGraphicsEffect(shadow)
-        self.hide()
 
     def begin(self, text: str = "") -> None:
         """Come up with an empty line, or with some words in it."""
-        if not self.isVisible():
-            self._before = QApplication.focusWidget()
-        width = min(self._desk.theme.px(WIDTH), self._window.width() - 80)
-        height = min(self._desk.theme.px(HEIGHT), self._window.height() - TOP - 20)
-        self.setGeometry((self._window.width() - width) // 2, TOP, width, height)
-        self._veil.setGeometry(self._window.rect())
         self._line.setText(text if isinstance(text, str) else "")
         self.look()
-        for widget in (self._veil, self):
-            widget.show()
-            widget.raise_()
+        self.come(WIDTH, HEIGHT, TOP)
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def leave(self) -> None:
-        """Go away, and give the focus back to where it was."""
-        self._hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self) -> None:
         """Find what the line says."""
@@ -119,27 +81,15 @@ class SearchPanel(QWidget):
         nothing = words("Nothing for “{text}”.", text=text) if text.strip() and not found else ""
         self._said.setText(words.many("{n} result", "{n} results", hits) if hits else nothing)
 
-    def hideEvent(self, event: object) -> None:
-        self._veil.hide()
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._wait.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # Tab must not lead to the page behind
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painting.card(QPainter(self), QRectF(self.rect()), self._desk.theme)
-
-    def _hide(self) -> None:
-        self._wait.stop()
-        self.hide()
 
     def _walk(self, step: int) -> None:
         row = self._list.currentIndex().row() + step
@@ -158,7 +108,7 @@ class SearchPanel(QWidget):
             self.leave()
             row.entry.run()
         else:
-            self._hide()
+            self.hide()
             self.went.emit(row.page, row.target)
 
 
