@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -81,9 +81,9 @@ class SearchPanel(Overlay):
         nothing = words("Nothing for “{text}”.", text=text) if text.strip() and not found else ""
         self._said.setText(words.many("{n} result", "{n} results", hits) if hits else nothing)
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def leave(self) -> None:
         self._wait.stop()
-        super().hideEvent(event)
+        super().leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
