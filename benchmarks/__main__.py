@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import func, select
 
-from benchmarks import measures
+from benchmarks import measures, windows
 from benchmarks.measuring import HEAD, Figure, once
-from benchmarks.portfolios import REP, STRESS, Size, make, scaled
+from benchmarks.portfolios import REP, STRESS, TEAM, Size, make, scaled
 from workbench.action_items.model import ActionItem
 from workbench.kernel.workspace import Workspace
 
@@ -74,7 +74,10 @@ def _measured(folder: Path, stress: Size, rows: int) -> tuple[list[Figure], str]
     figures += measures.importing(empty, folder, rows)
     empty.close()
     small.close()
-    figures.append(measures.start(folder / "rep.portfolio"))
+    team = folder / "team.portfolio"
+    make(team, TEAM).close()
+    figures += windows.starts(folder / "rep.portfolio", team, large, stress.name)
+    figures += windows.seen(team)
     return sorted(figures, key=lambda figure: int(figure.code[1:])), told
 
 

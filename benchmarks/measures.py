@@ -1,11 +1,8 @@
 """The measures: what a user waits for, each beside the least that the same work costs without us."""
 
 import itertools
-import os
 import random
 import statistics
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +10,9 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
+from benchmarks.day import TODAY
 from benchmarks.measuring import Figure, median, once, p99, times
-from benchmarks.portfolios import TODAY, Size, company
+from benchmarks.portfolios import Size, company
 from workbench import models
 from workbench.accounts import queries as accounts
 from workbench.accounts.commands import edit_account
@@ -32,23 +30,6 @@ from workbench.team import queries as team
 
 KEYSTROKES = ("tal", "tall", "talleres", "renov", "ana", "ana nun", "levante 4", "fact", "Ávi", "papelera d")
 ROWS = 40
-ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-
-
-def start(book: Path) -> Figure:
-    """S1: from the start of the process to a painted Today, beside a bare table window with SQLAlchemy imported."""
-    ours = _started("benchmarks.opened", str(book))
-    limit = _started("benchmarks.bare", str(book))
-    return Figure("S1", "start to Today, painted with data (rep)", ours, limit, 1.6)
-
-
-def _started(module: str, book: str) -> float:
-    command = [sys.executable, "-m", module, book]
-
-    def run() -> None:
-        subprocess.run(command, check=True, env=ENVIRONMENT, capture_output=True)
-
-    return statistics.median(times(run, 5))
 
 
 def search(workspace: Workspace, size: Size) -> Figure:

@@ -34,9 +34,10 @@ class Figure:
 HEAD = "| # | measure | ours | limit | ratio | goal | holds |\n|---|---|--:|--:|--:|--:|---|"
 
 
-def times(act: Callable[[], object], n: int) -> list[float]:
+def times(act: Callable[[], object], n: int, *, warm: bool = True) -> list[float]:
     """How long each of `n` runs took, in milliseconds; one run before does not count."""
-    act()
+    if warm:
+        act()
     taken = []
     for _ in range(n):
         begun = perf_counter()

@@ -1,28 +1,37 @@
 """Our start: the window with Today painted, then out again."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from benchmarks.day import TODAY
 
-from benchmarks.portfolios import TODAY
-from workbench.kernel.clock import clock_at
-from workbench.kernel.settings import Settings
-from workbench.opening import Access, open_portfolio
-from workbench.ui.app import build_window
-from workbench.ui.theme import Theme, load_fonts
 
-app = QApplication(sys.argv[:1])
-load_fonts()
-theme = Theme("light")
-theme.apply(app)
-workspace = open_portfolio(Path(sys.argv[1]), Access(clock_at(TODAY, "Europe/Madrid")))
-window = build_window(workspace, Settings(Path("/dev/null")), "en", theme)
-window.resize(1280, 800)
-window.go("today")
-window.show()
-window.repaint()
-QTimer.singleShot(0, app.quit)
-app.exec()
-workspace.close()
+def main(book: Path) -> None:
+    """As the command line does it: what is not Qt first."""
+    import_module("workbench.ahead")
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.kernel.clock import clock_at
+    from workbench.kernel.settings import Settings
+    from workbench.opening import Access, open_portfolio
+    from workbench.ui.app import build_window
+    from workbench.ui.theme import Theme, load_fonts
+
+    app = QApplication(sys.argv[:1])
+    load_fonts()
+    theme = Theme("light")
+    theme.apply(app)
+    workspace = open_portfolio(book, Access(clock_at(TODAY, "Europe/Madrid")))
+    window = build_window(workspace, Settings(Path("/dev/null")), "en", theme)
+    window.resize(1280, 800)
+    window.go("today")
+    window.show()
+    window.repaint()
+    QTimer.singleShot(0, app.quit)
+    app.exec()
+    workspace.close()
+
+
+main(Path(sys.argv[1]))

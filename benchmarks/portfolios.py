@@ -4,13 +4,14 @@ import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from benchmarks.day import TODAY
 from workbench import models
 from workbench.accounts.model import Health, Lifecycle, Tier
 from workbench.action_items.model import Direction, Priority, State
@@ -23,7 +24,6 @@ from workbench.meetings.model import MeetingKind, MeetingStatus
 from workbench.meetings.timing import moment_of
 from workbench.opening import Access, new_portfolio
 
-TODAY = date(2026, 3, 10)
 SEED = 20260310
 GIVEN = [
     "Ana",

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ SMALLEST, LARGEST = 240, 8000  # pixels of a side
 
 def open_window(arguments: Namespace, terminal: Terminal) -> None:
     """Open the window with the portfolio that was named, the demo, or the last one."""
+    import_module("workbench.ahead")
     from workbench.ui.app import run
 
     sys.exit(

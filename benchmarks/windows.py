@@ -1,0 +1,53 @@
+"""The measures of the window, each taken in a process of its own: start, memory, frames, page switches."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measuring import Figure, times
+
+ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+STARTS = 7
+
+
+def starts(rep: Path, team: Path, stress: Path, of: str) -> Iterator[Figure]:
+    """S1: a painted Today, beside a bare table window with SQLAlchemy imported; S2: the same on larger portfolios."""
+    ours, limit = _interleaved([("benchmarks.opened", rep), ("benchmarks.bare", rep)])
+    yield Figure("S1", "start to Today, painted with data (rep)", ours, limit, 1.6)
+    small, middle, large = _interleaved([("benchmarks.opened", book) for book in (rep, team, stress)])
+    yield Figure("S2", "start on team, beside rep", middle, small, 1.1)
+    yield Figure("S2", f"start on {of}, beside rep", large, small, 1.3)
+
+
+def _interleaved(runs: list[tuple[str, Path]]) -> list[float]:
+    """Medians of starts that take turns, so that a busy moment of the machine hits all of them."""
+    taken: list[list[float]] = [[] for _ in runs]
+    for n in range(STARTS):
+        for place, (module, book) in enumerate(runs):
+            command = [sys.executable, "-m", module, str(book)]
+            run = times(lambda command=command: _run(command), 1, warm=n == 0)  # type: ignore[misc]
+            taken[place] += run
+    return [statistics.median(each) for each in taken]
+
+
+def _run(command: list[str]) -> bytes:
+    return subprocess.run(command, check=True, env=ENVIRONMENT, capture_output=True).stdout
+
+
+def seen(team: Path) -> Iterator[Figure]:
+    """S3, S6, S7: a walk through every page of the window on the team portfolio; limits are the design's figures."""
+    told: dict[str, Any] = json.loads(_run([sys.executable, "-m", "benchmarks.seen", str(team)]))
+    yield Figure("S3", "memory with Today (team; limit: 130 MB)", told["pss_today"], 130, 1, "MB")
+    yield Figure("S3", "memory after every page (team; limit: 180 MB)", told["pss_all"], 180, 1, "MB")
+    yield Figure("S6", "scroll frame, p95 (100,000 rows; limit: 8 ms)", _p95(told["frames"]), 8, 1)
+    yield Figure("S7", "account page, next to painted, p95 (team; limit: 100 ms)", _p95(told["account"]), 100, 1)
+    yield Figure("S7", "page switch, p95 (team; limit: 100 ms)", _p95(told["switch"]), 100, 1)
+
+
+def _p95(taken: list[float]) -> float:
+    return sorted(taken)[int(len(taken) * 0.95) - 1]

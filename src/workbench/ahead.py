@@ -1,0 +1,19 @@
+"""What the first page needs that is not Qt. It is imported before Qt on purpose.
+
+Once Qt for Python is loaded it reads the source of every module that is imported after it, to look for its optional
+features: a tenth of a second for the modules below.
+"""
+
+import html
+import tomllib
+
+import babel.dates
+import babel.numbers
+
+from workbench import models
+from workbench.kernel import drafts
+from workbench.portfolio import queries as portfolio
+from workbench.safety import backup
+from workbench.search import queries as search
+
+__all__ = ["babel", "backup", "drafts", "html", "models", "portfolio", "search", "tomllib"]
