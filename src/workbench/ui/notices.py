@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import Words
 from workbench.ui import painting
+from workbench.ui.announce import announce
 from workbench.ui.layout import row
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.buttons import button
@@ -39,12 +40,14 @@ class Notices(QWidget):
     def say(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
         """Tell what happened, with one action by its name."""
         self._show(text, "text", action, run)
+        announce(self, text)
         self._timer.start()
 
     def complain(self, problem: UserError) -> None:
         """Tell what is wrong; stays until it is closed or replaced."""
         self._timer.stop()
         self._show(problem.sentence(self._words), "crit", "", None)
+        announce(self, self._text.text(), urgent=True)
 
     @property
     def text(self) -> str:
