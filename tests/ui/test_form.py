@@ -14,8 +14,8 @@ from workbench.accounts.commands import edit_account
 from workbench.accounts.model import Account, Tier
 from workbench.kernel import drafts
 from workbench.ui.desk import Desk
+from workbench.ui.details import read_values
 from workbench.ui.form import Form
-from workbench.ui.list_page import read_values
 
 SHOWN = (
     fields.NAME,

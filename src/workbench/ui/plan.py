@@ -12,8 +12,9 @@ from workbench.portfolio.queries import counts
 from workbench.portfolio.ui.today_page import TodayPage
 from workbench.team.ui.room import ROOM as TEAM
 from workbench.ui.desk import Desk
-from workbench.ui.list_page import ListPage, Room
+from workbench.ui.list_page import ListPage
 from workbench.ui.menu import Entry
+from workbench.ui.room import Room
 from workbench.ui.shell.main_window import Factory, MainWindow, Plan
 from workbench.ui.shell.navigation import Place
 from workbench.ui.shell.pages import Page

@@ -10,7 +10,7 @@ from workbench.accounts.model import Account, Tier
 from workbench.accounts.queries import OPEN_ACCOUNTS
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
-from workbench.ui.list_page import Chip, Room
+from workbench.ui.room import Chip, Room
 
 RENEWAL_DAYS = 120
 

@@ -10,7 +10,7 @@ from workbench.action_items.model import OPEN, ActionItem, Direction, State
 from workbench.action_items.queries import OPEN_ACTIONS
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
-from workbench.ui.list_page import Chip, Room
+from workbench.ui.room import Chip, Room
 
 
 def _overdue(today: date) -> list[ColumnElement[bool]]:

@@ -6,7 +6,7 @@ from workbench.contacts.model import Person
 from workbench.contacts.queries import CONTACTS
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
-from workbench.ui.list_page import Room
+from workbench.ui.room import Room
 
 
 def _add(desk: Desk, name: str) -> int:

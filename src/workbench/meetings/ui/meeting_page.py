@@ -10,9 +10,9 @@ from workbench.kernel.words import N_
 from workbench.meetings import commands, fields, queries
 from workbench.meetings.model import Meeting
 from workbench.ui.desk import Desk
+from workbench.ui.details import read_values
 from workbench.ui.form import Form
 from workbench.ui.layout import column, emptied, holding, row, scrolling
-from workbench.ui.list_page import read_values
 from workbench.ui.menu import Entry
 from workbench.ui.shell.pages import Page
 from workbench.ui.widgets.buttons import button

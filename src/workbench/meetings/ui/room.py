@@ -10,7 +10,7 @@ from workbench.meetings.commands import add_meeting, delete_meetings, edit_meeti
 from workbench.meetings.model import Meeting, MeetingStatus
 from workbench.meetings.queries import MEETINGS
 from workbench.ui.desk import Desk
-from workbench.ui.list_page import Chip, Room
+from workbench.ui.room import Chip, Room
 
 
 def _coming(today: date) -> list[ColumnElement[bool]]:

@@ -16,9 +16,9 @@ from workbench.kernel.words import N_
 from workbench.plans import commands, fields, queries
 from workbench.plans.model import Objective, Plan, Risk, SwotItem, SwotKind
 from workbench.ui.desk import Desk
+from workbench.ui.details import read_values
 from workbench.ui.form import Form
 from workbench.ui.layout import column, emptied, holding, row, scrolling
-from workbench.ui.list_page import read_values
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.link import Link

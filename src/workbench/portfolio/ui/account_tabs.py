@@ -16,7 +16,8 @@ from workbench.meetings.commands import add_meeting
 from workbench.meetings.queries import meetings_of
 from workbench.meetings.ui.room import ROOM as MEETINGS
 from workbench.ui.desk import Desk
-from workbench.ui.list_page import ListPage, Room
+from workbench.ui.list_page import ListPage
+from workbench.ui.room import Room
 
 
 class Belonging(Protocol):

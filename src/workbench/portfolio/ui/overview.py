@@ -19,9 +19,9 @@ from workbench.meetings import queries as meetings
 from workbench.plans import queries as plans
 from workbench.team import queries as team
 from workbench.ui.desk import Desk
+from workbench.ui.details import read_values
 from workbench.ui.form import Form
 from workbench.ui.layout import column, emptied, holding, row, scrolling
-from workbench.ui.list_page import read_values
 from workbench.ui.widgets.chips import LOOKS, Chip, ChipRow
 from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Card

@@ -6,7 +6,7 @@ from workbench.team.commands import add_member, delete_members, edit_member
 from workbench.team.model import Member
 from workbench.team.queries import MEMBERS
 from workbench.ui.desk import Desk
-from workbench.ui.list_page import Room
+from workbench.ui.room import Room
 
 
 def _add(desk: Desk, name: str) -> int:

@@ -1,0 +1,44 @@
+"""What a list page is about, as data: its kind of record, its columns, its fields, its verbs."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from workbench.kernel.command import Command
+from workbench.kernel.entity import Entity
+from workbench.kernel.field import Field
+from workbench.kernel.listing import Listing
+from workbench.ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is switched on and off: its English name, and the conditions it adds for a day."""
+
+    label: str
+    conditions: Callable[[date], Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a list page is about.
+
+    `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
+    page that Enter opens, where there is one; `letters` are the verbs of the list.
+    """
+
+    key: str
+    title: str
+    icon: str
+    kind: type[Entity]
+    listing: Listing
+    fields: Sequence[Field]
+    add: Callable[[Desk, str], int]
+    edit: Command[..., Any]
+    delete: Command[..., Any]
+    new: str
+    empty: str
+    chips: Sequence[Chip] = ()
+    opens: str = ""
+    letters: dict[str, Callable[[Desk, list[int]], None]] = field(default_factory=dict)
