@@ -12,6 +12,7 @@ DAY = "2026-03-10"
 ACCOUNT = "Iberlogística Grupo"
 SHOTS = (
     ("today", "light"),
+    ("capture", "light"),
     ("account", "light"),
     ("accounts", "dark"),
     ("plan", "light"),

@@ -1,5 +1,7 @@
 """One typed line: what is recognised, what stays in the title, what is asked."""
 
+import re
+import unicodedata
 from datetime import date, time
 from time import perf_counter
 
@@ -251,3 +253,74 @@ def test_a_thousand_names_cost_nothing() -> None:
     for _ in range(10):
         read_line(line, "es", TUESDAY, names)
     assert (perf_counter() - begun) / 10 < 2  # a hang would take much longer
+
+
+def test_a_person_of_another_account_brings_the_line_there() -> None:
+    names = Directory(
+        (
+            Entry(NameKind.ACCOUNT, 1, "Iberlogística Grupo"),
+            Entry(NameKind.ACCOUNT, 2, "Talleres Norte"),
+            Entry(NameKind.PERSON, 3, "Ana Cortés", (2,)),
+            Entry(NameKind.PERSON, 4, "Teresa Vidal", (1, 2)),
+        )
+    )
+    at_iber = Meant(account_id=1)
+    assert read_line("Call Ana Cortés tomorrow", "en", TUESDAY, names, at_iber).account_id == 2
+    assert read_line("Call Teresa Vidal tomorrow", "en", TUESDAY, names, at_iber).account_id == 1
+    assert read_line("Call somebody tomorrow", "en", TUESDAY, names, at_iber).account_id == 1
+    assert read_line("Call Ana Cortés about Iberlogística", "en", TUESDAY, names).account_id == 1
+
+
+def test_what_is_marked_plain_means_only_its_words() -> None:
+    line = "Read The Day After Tomorrow"
+    whole = read_line(line, "en", TUESDAY, Directory(()), Meant(plain=((5, len(line)),)))
+    assert (whole.day, whole.title, whole.spans) == (None, line, ())
+
+
+WORDS_OF_LINES = [
+    *(
+        "call",
+        "llamar",
+        "tomorrow",
+        "mañana",
+        "por la mañana",
+        "fri",
+        "viernes",
+        "+3",
+        "12/3",
+        "31/02",
+        "10:00",
+        "a las 10",
+    ),
+    *(
+        "#iber",
+        "@fin",
+        "!alta",
+        "!!",
+        "Ana",
+        "waiting for",
+        "esperando a",
+        "nos debe",
+        "every",
+        "cada",
+        "note:",
+        "nota:",
+    ),
+    *('"quoted tomorrow"', "«ayer»", "<b>", "&amp;", "🙂", "ñ", "\u202e", "ﬁ", "-", ":", "del", "at", "to", "e\u0301"),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@given(text=st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS_OF_LINES), max_size=9).map(" ".join)))
+def test_any_line_is_understood_without_losing_a_word(language: str, text: str) -> None:
+    names = Directory(
+        (Entry(NameKind.ACCOUNT, 1, "Iberlogística Grupo"), Entry(NameKind.PERSON, 2, "Ana Cortés", (1,)))
+    )
+    said = read_line(text, language, TUESDAY, names)
+    assert said.line == unicodedata.normalize("NFC", text).strip()
+    ends = [0, *(place for span in said.spans for place in (span.begin, span.end)), len(said.line)]
+    assert ends == sorted(ends), "parts overlap or leave the line"
+    title = " ".join(said.title.split()).lower()
+    for quoted in re.findall('"[^"]*"', said.line[:1000]):
+        assert " ".join(quoted.split()).lower().strip(" ,;:·–-") in title
+    assert read_line(text, language, TUESDAY, names) == said

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.support.dump import dump, found_texts
 from workbench import models
@@ -122,6 +122,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with made.change("A step to tick off") as session:
         action = session.scalars(select(models.action_items.ActionItem.id).limit(1)).one()
         session.add(models.action_items.Step(action_id=action, title="First step"))
+        session.execute(update(models.action_items.ActionItem).values(captured="As it was said"))
     yield made
     made.close()
 

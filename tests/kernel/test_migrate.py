@@ -21,7 +21,7 @@ BETTER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0099", "0002"
 
 
 def upgrade():
@@ -82,7 +82,7 @@ def test_the_migrations_lead_to_the_models(tmp_path: Path) -> None:
 
 def test_an_old_file_is_brought_up_to_date_and_kept(old: Path, access: Access, scripts: Path) -> None:
     before = old.read_bytes()
-    (scripts / "0002_mood.py").write_text(BETTER)
+    (scripts / "0099_mood.py").write_text(BETTER)
     workspace = open_portfolio(old, access)
     with workspace.read() as session:
         connection = session.connection()
@@ -90,13 +90,13 @@ def test_an_old_file_is_brought_up_to_date_and_kept(old: Path, access: Access, s
         assert connection.exec_driver_sql("SELECT name FROM unit").all() == [("Cold stores",)]
     assert workspace.undo().label == "Add unit"
     workspace.close()
-    assert sorted(path.name for path in old.parent.iterdir()) == ["my (version 0001).portfolio", "my.portfolio"]
-    assert (old.parent / "my (version 0001).portfolio").read_bytes() == before
+    assert sorted(path.name for path in old.parent.iterdir()) == ["my (version 0002).portfolio", "my.portfolio"]
+    assert (old.parent / "my (version 0002).portfolio").read_bytes() == before
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, access: Access, scripts: Path) -> None:
     before = old.read_bytes()
-    (scripts / "0002_broken.py").write_text(BROKEN)
+    (scripts / "0099_broken.py").write_text(BROKEN)
     with pytest.raises(failures.Damaged):
         open_portfolio(old, access)
     assert old.read_bytes() == before
@@ -105,7 +105,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, access: Acc
 
 def test_looking_only_does_not_migrate(old: Path, access: Access, scripts: Path) -> None:
     before = old.read_bytes()
-    (scripts / "0002_mood.py").write_text(BETTER)
+    (scripts / "0099_mood.py").write_text(BETTER)
     with pytest.raises(failures.OlderPortfolio):
         open_portfolio(old, Access(access.clock, access.passphrase, read_only=True))
     assert old.read_bytes() == before
@@ -114,7 +114,7 @@ def test_looking_only_does_not_migrate(old: Path, access: Access, scripts: Path)
 def test_somebody_who_reads_the_old_file_is_waited_for(old: Path, access: Access, scripts: Path) -> None:
     reading = open_portfolio(old, Access(access.clock, access.passphrase, read_only=True))
     names = dump(reading)
-    (scripts / "0002_mood.py").write_text(BETTER)
+    (scripts / "0099_mood.py").write_text(BETTER)
     with pytest.raises(failures.Busy):
         open_portfolio(old, access)
     assert dump(reading) == names

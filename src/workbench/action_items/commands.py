@@ -15,6 +15,9 @@ from workbench.kernel.words import N_
 from workbench.meetings.recurrence import next_after
 from workbench.team.model import Member
 
+# what an action that comes back does not take along
+OF_ONE_TIME = {"id", "due", "start", "state", "done_on", "made_on", "waiting_for", "waiting_since", "captured"}
+
 
 class TwoOwners(UserError):
     message = N_("An action has exactly one owner: one of us or a person of the client.")
@@ -94,6 +97,12 @@ def reschedule(session: Session, action_ids: Sequence[int], due: date | None) ->
     session.execute(update(ActionItem).where(ActionItem.id.in_(action_ids)).values(due=due))
 
 
+@command(N_("File captures"))
+def file_captures(session: Session, action_ids: Sequence[int]) -> None:
+    """Accept captured actions as they stand; they leave the inbox."""
+    session.execute(update(ActionItem).where(ActionItem.id.in_(action_ids)).values(captured=None))
+
+
 @command(N_("Delete actions"))
 def delete_actions(session: Session, action_ids: Sequence[int]) -> None:
     removed(session, ActionItem, action_ids)
@@ -127,6 +136,6 @@ def _come_back(session: Session, action: ActionItem, today: date) -> None:
     again = {
         column.key: getattr(action, column.key)
         for column in ActionItem.__table__.columns
-        if column.key not in {"id", "due", "start", "state", "done_on", "made_on", "waiting_for", "waiting_since"}
+        if column.key not in OF_ONE_TIME
     }
     session.add(ActionItem(due=following, made_on=today, **again))

@@ -14,6 +14,8 @@ START = Field(ActionItem.start, N_("Start"), Kind.DAY)
 DUE = Field(ActionItem.due, N_("Due"), Kind.DAY, shared=True)
 STATE = Field(ActionItem.state, N_("State"), Kind.CHOICE, shared=True)
 PRIORITY = Field(ActionItem.priority, N_("Priority"), Kind.CHOICE)
+NOTE = Field(ActionItem.note, N_("Note"), Kind.NOTE)
+CAPTURED = Field(ActionItem.captured, N_("As it was captured"), Kind.NOTE, editable=False)
 FIELDS = (
     TITLE,
     ACCOUNT,
@@ -32,7 +34,7 @@ FIELDS = (
     Field(ActionItem.meeting_id, N_("From meeting"), Kind.REFERENCE),
     Field(ActionItem.objective_id, N_("For objective"), Kind.REFERENCE),
     Field(ActionItem.done_on, N_("Done on"), Kind.DAY, shared=True),
-    Field(ActionItem.note, N_("Note"), Kind.NOTE),
+    NOTE,
     Field(ActionItem.external_id, N_("External id"), editable=False),
 )
 STEP_FIELDS = (Field(Step.title, N_("Step")), Field(Step.is_done, N_("Done"), Kind.FLAG))

@@ -42,7 +42,8 @@ OPEN = (State.TODO, State.IN_PROGRESS, State.WAITING)
 class ActionItem(Entity):
     """A promise. Its one owner is a member of ours or a person of the client; blocked means it has a reason.
 
-    `effort` is in hours; `rule` is an RRULE for one that comes back when it is done.
+    `effort` is in hours; `rule` is an RRULE for one that comes back when it is done; `captured` is the sentence
+    it was captured with, as long as it waits in the inbox to be sorted.
     """
 
     __tablename__ = "action_item"
@@ -80,6 +81,7 @@ class ActionItem(Entity):
     note: Mapped[Note | None] = mapped_column(default=None)
     rule: Mapped[Name | None] = mapped_column(default=None)
     external_id: Mapped[Name | None] = mapped_column(default=None, index=True)
+    captured: Mapped[Note | None] = mapped_column(default=None)
 
     @property
     def is_open(self) -> bool:

@@ -1,7 +1,7 @@
 """Reading actions: the list, what is open for an account, what is promised by each side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -39,6 +39,17 @@ ACTIONS = Listing(
     order=fields.DUE,
 )
 OPEN_ACTIONS = ACTIONS.where(ActionItem.state.in_(OPEN))
+INBOX = replace(
+    OPEN_ACTIONS.where(ActionItem.captured.is_not(None)),
+    fields=(
+        fields.CAPTURED,
+        fields.TITLE,
+        Field(Account.name, N_("Account"), Kind.REFERENCE, key="account", editable=False),
+        fields.DUE,
+        Field(OWNER, N_("Owner"), Kind.REFERENCE, key="owner", editable=False),
+    ),
+    order=fields.CAPTURED,
+)
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,11 @@ class Captured:
 
 @dataclass(frozen=True)
 class Meant:
-    """What is clear before the line is read: the account of the page, and what it is to become."""
+    """What is clear before the line is read: the account of the page, and what it is to become.
+
+    `plain` are stretches of the line, from begin to end, that mean nothing but their words.
+    """
 
     account_id: int | None = None
     kind: Kind | None = None
+    plain: tuple[tuple[int, int], ...] = ()

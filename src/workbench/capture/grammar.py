@@ -63,7 +63,10 @@ def read_line(text: str, language: str, today: date, names: Directory, meant: Me
     """What a line says; what it does not say is taken from what is `meant` anyway."""
     line = unicodedata.normalize("NFC", text).strip()
     said = Captured(line, kind=meant.kind or Kind.ACTION)
-    reading = _Reading(line, language, today, names, meant, said, rest=aligned(without_quotes(line[:LINE])))
+    rest = aligned(without_quotes(line[:LINE]))
+    for begin, end in meant.plain:
+        rest = rest[:begin] + blank(rest[begin:end]) + rest[end:]
+    reading = _Reading(line, language, today, names, meant, said, rest=rest)
     _read_kind(reading)
     _read_repeat(reading)
     _read_marks(reading)
@@ -167,9 +170,8 @@ def _understand_names(reading: _Reading) -> None:
     chosen = [(span, _at_account(entries, account)) for span, entries in reading.entries]
     sure = [entries[0] for _, entries in chosen if len(entries) == 1]
     people = [entry for entry in sure if entry.kind is NameKind.PERSON]
-    if account is None and not accounts:
-        homes = {home for person in people for home in person.account_ids}
-        account = homes.pop() if len(homes) == 1 else None
+    if not accounts:
+        account = _home(people, account)
     begin, end = reading.debtor
     inside = [entries[0].name for span, entries in chosen if begin <= span.begin < end and len(entries) == 1]
     reading.says(
@@ -180,6 +182,12 @@ def _understand_names(reading: _Reading) -> None:
         department_id=next((entry.id for entry in sure if entry.kind is NameKind.DEPARTMENT), None),
         questions=(*(Question(span, entries) for span, entries in chosen if len(entries) != 1), *reading.doubts),
     )
+
+
+def _home(people: list[Entry], usual: int | None) -> int | None:
+    """Where the people who are named work: at the usual account if they do, else where they all do."""
+    homes = {home for person in people for home in person.account_ids}
+    return usual if usual in homes or len(homes) != 1 else homes.pop()
 
 
 def _completed(reading: _Reading) -> Captured:

@@ -32,6 +32,7 @@ class Counts:
     today: int
     accounts: int
     overdue: int
+    inbox: int
     key_accounts: tuple[tuple[int, str, int], ...]
 
 
@@ -75,8 +76,12 @@ def watched(session: Session, today: date) -> tuple[Watched, ...]:
 def counts(session: Session, today: date) -> Counts:
     """The numbers beside the pages and the key accounts."""
     is_open = ActionItem.state.in_(OPEN)
-    due, overdue = session.execute(
-        select(func.count().filter(ActionItem.due <= today), func.count().filter(ActionItem.due < today)).where(is_open)
+    due, overdue, inbox = session.execute(
+        select(
+            func.count().filter(ActionItem.due <= today),
+            func.count().filter(ActionItem.due < today),
+            func.count().filter(ActionItem.captured.is_not(None)),
+        ).where(is_open)
     ).one()
     meetings_today = session.scalar(select(func.count()).where(Meeting.day == today, Meeting.rule.is_(None))) or 0
     accounts = session.scalar(select(func.count()).where(Account.lifecycle != Lifecycle.CLOSED)) or 0
@@ -89,7 +94,7 @@ def counts(session: Session, today: date) -> Counts:
         .order_by(Account.name)
         .limit(12)
     )
-    return Counts(due + meetings_today, accounts, overdue, tuple((key, name, n) for key, name, n in keys))
+    return Counts(due + meetings_today, accounts, overdue, inbox, tuple((key, name, n) for key, name, n in keys))
 
 
 def last_touch(session: Session, account_id: int, now: datetime) -> date | None:

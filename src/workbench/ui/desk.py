@@ -12,10 +12,10 @@ from workbench.ui.bridge import LiveWorkspace
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
 
-Say = Callable[[str], None]
+Say = Callable[..., None]
 
 
-def _silent(_text: object) -> None:
+def _silent(*_said: object) -> None:
     """Until a window listens, nobody is told."""
 
 
@@ -29,12 +29,20 @@ class Desk:
     settings: Settings
     tasks: Tasks
     clock: Clock
-    say: Callable[[str], None] = field(default=_silent)
+    say: Callable[..., None] = field(default=_silent)
     complain: Callable[[UserError], None] = field(default=_silent)
 
     @property
     def formats(self) -> Formats:
         return Formats.of(self.words.language)
+
+    def done(self, text: str) -> None:
+        """Say what was just done, with the way back beside it."""
+        done = self.workspace.stacks().done
+        if done:
+            self.say(text, self.words("Undo"), _TakeBack(self, done[-1].id).now)
+        else:
+            self.say(text)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may be refused; the refusal is told, and False is the answer."""
@@ -44,3 +52,24 @@ class Desk:
             self.complain(problem)
             return False
         return True
+
+
+class _TakeBack:
+    """Takes back one change and no other: it may no longer be the newest when somebody asks for it."""
+
+    def __init__(self, desk: Desk, change: int) -> None:
+        self._desk, self._change = desk, change
+
+    def now(self) -> None:
+        self._desk.attempt(self._undo)
+
+    def _undo(self) -> None:
+        workspace = self._desk.workspace
+        done = workspace.stacks().done
+        is_newest = bool(done) and done[-1].id == self._change
+        undone = workspace.undo() if is_newest else workspace.plain.revert(self._change)
+        words = self._desk.words
+        text = words("Undone: {label}", label=words(undone.label))
+        if undone.conflicts:
+            text += " " + words("Values that were edited since stay as they are.")
+        self._desk.say(text)

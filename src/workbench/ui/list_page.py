@@ -43,7 +43,7 @@ class ListPage(Page):
         self._chips = [self._chip(chip) for chip in room.chips]
         self._add = button(theme, words(room.new), "plus")
         self._add.clicked.connect(self.begin_new)
-        self._details = Details(desk, room)
+        self.details = Details(desk, room)
         self._empty = self._empty_state()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -84,7 +84,11 @@ class ListPage(Page):
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))
         else:
-            self._details.show_key(None)
+            self.details.show_key(None)
+
+    def show_details(self) -> None:
+        """Bring the pane with the chosen record into view."""
+        self.details.setVisible(True)
 
     def begin_new(self) -> None:
         """Show the line for a new record's name; Enter makes it, Esc leaves nothing behind."""
@@ -99,10 +103,7 @@ class ListPage(Page):
             return
         row_before = self.table.currentIndex().row()
         if self.desk.attempt(lambda: self.desk.workspace.do(self._room.delete, keys)):
-            said = self.desk.words.many(
-                "{n} record deleted. Ctrl+Z brings it back.", "{n} records deleted. Ctrl+Z brings them back.", len(keys)
-            )
-            self.desk.say(said)
+            self.desk.done(self.desk.words.many("{n} record deleted.", "{n} records deleted.", len(keys)))
             self.table.setCurrentIndex(self.model.index(min(row_before, self.model.rowCount() - 1), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,10 +117,10 @@ class ListPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._details.setVisible(event.size().width() >= self.desk.theme.px(NARROW))
+            self.details.setVisible(event.size().width() >= self.desk.theme.px(NARROW))
 
     def _connect(self) -> None:
-        self.table.chosen.connect(self._details.show_key)
+        self.table.chosen.connect(self.details.show_key)
         self.table.opened.connect(self._open)
         self.table.letter.connect(self._verb)
         self.desk.workspace.changed.connect(self._on_change)
@@ -142,7 +143,7 @@ class ListPage(Page):
             )
         )
         rows = holding(column(self.table, self._empty, gap=0))
-        split = Panes(f"{self._room.key}.panes", rows, self._details)
+        split = Panes(f"{self._room.key}.panes", rows, self.details)
         self.setLayout(column(head, split, gap=0, stretch=(0, 1)))
 
     def _filter_field(self) -> QLineEdit:
@@ -200,22 +201,22 @@ class ListPage(Page):
         if self.desk.attempt(lambda: made.append(self._room.add(self.desk, name))):
             self._name.hide()
             self.table.show_key(made[0])
-            self._details.focus_second_field()
+            self.details.focus_second_field()
 
     def _open(self, key: int) -> None:
         if self._room.opens:
             self.wanted.emit(self._room.opens, key)
         else:
-            self._details.setVisible(True)
-            self._details.focus_first_field()
+            self.details.setVisible(True)
+            self.details.focus_first_field()
 
     def _verb(self, letter: str) -> None:
         keys = self.table.selected_keys()
         if letter in ("Delete", "Backspace"):
             self.delete_chosen()
         elif letter == "F2":
-            self._details.setVisible(True)
-            self._details.focus_first_field()
+            self.details.setVisible(True)
+            self.details.focus_first_field()
         elif letter in self._room.letters and keys:
             self.desk.attempt(lambda: self._room.letters[letter](self.desk, keys))
         elif letter == "Space":
@@ -226,12 +227,12 @@ class ListPage(Page):
         self._filter.selectAll()
 
     def _toggle_details(self) -> None:
-        self._details.setVisible(not self._details.isVisible())
+        self.details.setVisible(not self.details.isVisible())
 
     def _has_choice(self) -> bool:
         return bool(self.table.selected_keys())
 
     def _on_change(self, change: Change) -> None:
-        key = self._details.key
+        key = self.details.key
         if key is not None and key in change.ids(self._room.kind.__tablename__):
-            self._details.show_key(key)
+            self.details.show_key(key)

@@ -33,7 +33,7 @@ class Notices(QWidget):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self._close.clicked.connect(self.hide)
-        self._action.clicked.connect(self._act)
+        self._action.clicked.connect(self.act)
         self.setLayout(row(self._text, self._action, self._close, margins=(14, 8, 8, 8), gap=8, stretch=(1,)))
         self.hide()
 
@@ -76,7 +76,8 @@ class Notices(QWidget):
         self.show()
         self.raise_()
 
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Do the one thing that is offered."""
         self.hide()
         if self._run:
             self._run()

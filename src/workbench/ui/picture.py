@@ -24,6 +24,11 @@ from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
 
 PATIENCE_MS, RENDER_MS = 20_000, 700
+CAPTURED = {
+    "en": "Call Ana tomorrow 10:00 #Iberlogística @aftersales !high",
+    "es": "llamar a Ana mañana 10:00 #Iberlogística @posventa !alta",
+}
+STATES = ("search", "capture")
 TABS = {"overview": 0, "people": 1, "account-meetings": 2, "account-actions": 3, "plan": 4}
 
 
@@ -53,8 +58,8 @@ class Shot:
 
 def take(workspace: Workspace, shot: Shot, account: str | None, target: Path) -> None:
     """Write a picture of a page as PNG."""
-    if shot.page not in {*PAGES, *TABS, "search", "undo"}:
-        raise NoSuchPage(page=shot.page, pages=", ".join(sorted({*PAGES, *TABS, "search"})))
+    if shot.page not in {*PAGES, *TABS, *STATES}:
+        raise NoSuchPage(page=shot.page, pages=", ".join(sorted({*PAGES, *TABS, *STATES})))
     check_ending(target, ".png")
     if max(shot.size) * shot.scale > LARGEST_SIDE:
         raise PictureTooLarge(side=int(max(shot.size) * shot.scale), limit=LARGEST_SIDE)
@@ -108,6 +113,9 @@ def _go(window: MainWindow, workspace: Workspace, page: str, account: str | None
         shown = window.page
         if shown is not None and hasattr(shown, "show_tab"):
             shown.show_tab(TABS[page])
+    elif page == "capture":
+        window.go("today")
+        window.capture.begin(CAPTURED[window.desk.words.language])
     elif page == "search":
         window.go("today")
         window.search("iber")

@@ -5,6 +5,7 @@ from importlib import import_module
 from workbench import __version__
 from workbench.accounts.ui.room import ROOM as ACCOUNTS
 from workbench.action_items.ui.room import ROOM as ACTIONS
+from workbench.capture.ui.capture_panel import CapturePanel
 from workbench.contacts.ui.room import ROOM as CONTACTS
 from workbench.kernel.words import N_
 from workbench.meetings.ui.room import ROOM as MEETINGS
@@ -21,11 +22,12 @@ from workbench.ui.shell.pages import Page
 
 GOTO = (
     ("today", N_("Today"), "Ctrl+1"),
-    ("accounts", N_("Accounts"), "Ctrl+2"),
-    ("contacts", N_("Contacts"), "Ctrl+3"),
-    ("meetings", N_("Meetings"), "Ctrl+4"),
-    ("actions", N_("Actions"), "Ctrl+5"),
-    ("team", N_("Team"), "Ctrl+6"),
+    ("inbox", N_("Inbox"), "Ctrl+2"),
+    ("accounts", N_("Accounts"), "Ctrl+3"),
+    ("contacts", N_("Contacts"), "Ctrl+4"),
+    ("meetings", N_("Meetings"), "Ctrl+5"),
+    ("actions", N_("Actions"), "Ctrl+6"),
+    ("team", N_("Team"), "Ctrl+7"),
 )
 
 
@@ -53,6 +55,7 @@ class _Later:
 
 PAGES: dict[str, Factory] = {
     "today": TodayPage,
+    "inbox": _Later("workbench.capture.ui.inbox_page", "InboxPage"),
     "accounts": _List(ACCOUNTS),
     "account": _Later("workbench.portfolio.ui.account_page", "AccountPage"),
     "contacts": _List(CONTACTS),
@@ -81,6 +84,7 @@ def places(desk: Desk) -> list[Place]:
         found = counts(session, desk.clock.today())
     listed = [
         Place(words("Today"), "sun", "today", None, str(found.today or "")),
+        Place(words("Inbox"), "inbox", "inbox", None, str(found.inbox or "")),
         Place(words("Accounts"), "building-2", "accounts", None, str(found.accounts or "")),
         Place(words("Contacts"), "users", "contacts"),
         Place(words("Meetings"), "calendar", "meetings"),
@@ -114,7 +118,12 @@ def entries(window: MainWindow) -> list[Entry]:
     ]
 
 
-PLAN = Plan(PAGES, places, entries, FRESH)
+def capture_panel(window: MainWindow) -> CapturePanel:
+    """Quick capture over a window."""
+    return CapturePanel(window, window.desk, window.account_in_front)
+
+
+PLAN = Plan(PAGES, places, entries, FRESH, capture_panel)
 
 
 class _Go:

@@ -31,11 +31,7 @@ def _add(desk: Desk, title: str) -> int:
 
 def _tick(desk: Desk, keys: list[int]) -> None:
     desk.workspace.do(complete, keys, desk.clock.today())
-    desk.say(
-        desk.words.many(
-            "{n} action done. Ctrl+Z brings it back.", "{n} actions done. Ctrl+Z brings them back.", len(keys)
-        )
-    )
+    desk.done(desk.words.many("{n} action done.", "{n} actions done.", len(keys)))
 
 
 def _today(desk: Desk, keys: list[int]) -> None:

@@ -64,6 +64,9 @@ class AccountPage(Page):
     def target(self) -> object:
         return self._key
 
+    def account(self) -> int | None:
+        return self._key
+
     def entries(self) -> list[Entry]:
         tabs = [Entry(label, f"Alt+{n + 1}", _Show(self, n).now, "", N_("Account")) for n, label in enumerate(TABS)]
         return [*tabs, Entry(N_("Print…"), "Ctrl+P", self._to_paper, "printer", N_("File"))]

@@ -239,11 +239,7 @@ class TodayPage(Page):
 
     def _tick(self, key: int) -> None:
         if self.desk.attempt(lambda: self.desk.workspace.do(complete, [key], self.desk.clock.today())):
-            self.desk.say(
-                self.desk.words.many(
-                    "{n} action done. Ctrl+Z brings it back.", "{n} actions done. Ctrl+Z brings them back.", 1
-                )
-            )
+            self.desk.done(self.desk.words.many("{n} action done.", "{n} actions done.", 1))
 
     def _open_meeting(self) -> None:
         card = self.sender()

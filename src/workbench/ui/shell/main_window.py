@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -40,14 +41,24 @@ class Trail:
     here: tuple[str, object] | None = None
 
 
+class Capture(Protocol):
+    """What takes a line from anywhere."""
+
+    def begin(self, text: str = "") -> None: ...
+
+    def deleteLater(self) -> None: ...
+
+
 @dataclass(frozen=True)
 class Plan:
-    """What a window is made of: its pages by key, the places of the sidebar, and further entries of its menus."""
+    """What a window is made of: its pages by key, the places of the sidebar, further entries of its menus, what
+    "New…" offers, and quick capture."""
 
     pages: Mapping[str, Factory]
     places: Callable[[Desk], list[Place]]
     entries: Callable[["MainWindow"], list[Entry]]
     fresh: Mapping[str, str]
+    capture: Callable[["MainWindow"], Capture]
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +82,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(desk.theme, desk.words("Pages"))
         self.top = TopBar(desk)
         self._search = SearchPanel(self, desk, self._entries)
+        self.capture = self._plan.capture(self)
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
         right = holding(column(self.top, JobStrip(desk), self._stack, gap=0, stretch=(0, 0, 1)))
@@ -85,7 +97,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(BUSY_MS, self.furnish_again)
             return
         here = self._place_now() if self._trail.here else None
-        for old in (self._search, self.notices):
+        for old in (self._search, self.notices, self.capture):
             old.deleteLater()
         self._furnish()
         self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
@@ -158,7 +170,7 @@ class MainWindow(QMainWindow):
         self.top.back.clicked.connect(self.go_back)
         self.top.forward.clicked.connect(self.go_forward)
         self.top.search.clicked.connect(self._search.begin)
-        self.top.new.clicked.connect(self._offer_new)
+        self.top.new.clicked.connect(self._begin_capture)
         self._search.went.connect(self.go)
 
     def _keys(self) -> None:
@@ -223,10 +235,18 @@ class MainWindow(QMainWindow):
             Entry(N_("Undo"), "Ctrl+Z", self.undo, "undo-2", N_("Edit"), self._can_undo, self._undo_label),
             Entry(N_("Redo"), "Ctrl+Y|Ctrl+Shift+Z", self.redo, "redo-2", N_("Edit"), self._can_redo, self._redo_label),
             Entry(N_("Search"), "Ctrl+K", self._search.begin, "search", N_("Edit")),
-            Entry(N_("New…"), "Ctrl+N", self._offer_new, "plus", N_("File")),
+            Entry(N_("Quick capture"), "Ctrl+N", self._begin_capture, "plus", N_("File")),
+            Entry(N_("New…"), "", self._offer_new, "plus", N_("File")),
             Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),
             Entry(N_("Forward"), "Alt+Right", self.go_forward, "arrow-right", N_("View"), self._has_coming),
         ]
+
+    def account_in_front(self) -> int | None:
+        """The account that the page in front is about."""
+        return self.page.account() if self.page else None
+
+    def _begin_capture(self) -> None:
+        self.capture.begin()
 
     def _offer_new(self) -> None:
         offered = QMenu(self)

@@ -34,6 +34,10 @@ class Page(QWidget):
         """What the page shows now, so that Back finds it again."""
         return None
 
+    def account(self) -> int | None:
+        """The account that the page is about; what is captured here is for it."""
+        return None
+
     def trail(self) -> list[tuple[str, str, object]]:
         """The pages above this one: title, page, target."""
         return []

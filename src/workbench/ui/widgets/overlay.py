@@ -56,6 +56,10 @@ class Overlay(QWidget):
             widget.show()
             widget.raise_()
 
+    def refit(self) -> None:
+        """Take the room that is needed now."""
+        self._place()
+
     def leave(self) -> None:
         """Go away, and give the focus back to where it was."""
         self.hide()

@@ -1,0 +1,1 @@
+"""Quick capture and the inbox, on the screen."""

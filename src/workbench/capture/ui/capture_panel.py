@@ -1,0 +1,207 @@
+"""Quick capture: one line from anywhere, and what it means while it is typed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+
+from workbench.capture.captured import Captured, Kind, Meant, Span
+from workbench.capture.commands import capture
+from workbench.capture.directory import Directory, Entry
+from workbench.capture.grammar import read_line
+from workbench.capture.queries import directory
+from workbench.capture.ui.line import CaptureLine
+from workbench.capture.ui.pieces import Piece, understood
+from workbench.kernel.journal import Change
+from workbench.ui.announce import announce
+from workbench.ui.desk import Desk
+from workbench.ui.layout import column, emptied, row
+from workbench.ui.widgets.keyhints import KeyHints
+from workbench.ui.widgets.overlay import Overlay
+from workbench.ui.widgets.panel import Panel
+from workbench.ui.widgets.said import Said
+
+WIDTH, TOP, COLUMNS, LINES = 640, 126, 3, 2
+SPOKEN_MS = 600
+HALF_TYPED = timedelta(minutes=10)
+NAMED = {"account", "person", "contact_role", "member", "department"}
+Where = Callable[[], int | None]
+
+
+class CapturePanel(Overlay):
+    """Comes up over the window. `where` says which account is in front."""
+
+    def __init__(self, window: QWidget, desk: Desk, where: Where) -> None:
+        super().__init__(window, desk.theme)
+        self._desk, self._where = desk, where
+        self._names: Directory | None = None
+        self._said = Captured("")
+        self._left_at: datetime | None = None
+        self.line = CaptureLine(desk.theme)
+        self.line.setAccessibleName(desk.words("Quick capture"))
+        self.line.setPlaceholderText(desk.words("Call Ana tomorrow 10:00"))
+        self._pieces = QGridLayout()
+        self._lay_out()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(SPOKEN_MS)
+        self._wait.timeout.connect(self._speak)
+        self.line.typed.connect(self._read)
+        self.line.kept.connect(self._keep)
+        self.line.kept_and_next.connect(self._keep_and_next)
+        desk.workspace.changed.connect(self._on_change)
+
+    @property
+    def said(self) -> Captured:
+        """What the line says now."""
+        return self._said
+
+    def begin(self, text: str = "") -> None:
+        """Come up with `text`, or with what was half typed in the last ten minutes."""
+        if not self.isVisible():
+            half = self.line.toPlainText() if self._is_fresh() else ""
+            self.line.show_line(text or half)
+            self._read()
+        self.come(WIDTH, 0, TOP)
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        self._left_at = self._desk.clock.now()
+        self._wait.stop()
+        super().leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), Piece):
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        theme, words = self._desk.theme, self._desk.words
+        head = row(Said(theme, words("Quick capture"), "label", "text2"), None, KeyHints(theme, [("Ctrl+N", "")]))
+        foot = Panel(theme, "surface", "t")
+        hints = [
+            ("Enter", words("save")),
+            ("Ctrl+Enter", words("save and next")),
+            ("Tab", words("edit fields")),
+            ("Esc", words("cancel")),
+        ]
+        foot.setLayout(row(KeyHints(theme, hints), None, margins=(0, 12, 0, 0)))
+        self._pieces.setHorizontalSpacing(10)
+        self._pieces.setVerticalSpacing(2)
+        for place in range(COLUMNS):
+            self._pieces.setColumnStretch(place, 1)
+        for place in range(LINES):
+            self._pieces.setRowMinimumHeight(place, theme.px(42))
+        self.setLayout(column(head, self.line, self._pieces, foot, margins=(18, 14, 18, 14), gap=10))
+
+    def _read(self) -> None:
+        """Understand the line, light it up and show the pieces."""
+        text = self.line.toPlainText()
+        shift = len(text) - len(text.lstrip())
+        plain = tuple((begin - shift, end - shift) for begin, end in self.line.plain)
+        desk, today = self._desk, self._desk.clock.today()
+        names = self._directory()
+        self._said = read_line(text, desk.words.language, today, names, Meant(self._where(), plain=plain))
+        # spans count in the composed line; what was typed in pieces is lit again when it is saved
+        is_same = self._said.line == text.strip()
+        unsure = [_shifted(question.span, shift) for question in self._said.questions]
+        self.line.light([_shifted(span, shift) for span in self._said.spans] if is_same else (), unsure)
+        self._show_pieces(names)
+        self._wait.start()
+
+    def _show_pieces(self, names: Directory) -> None:
+        emptied(self._pieces)
+        if not self._said.line:
+            return
+        for place, piece in enumerate(understood(self._said, names, self._desk.formats)):
+            made = Piece(self._desk.theme, self._desk.formats, piece)
+            made.clicked.connect(self._ask)
+            self._pieces.addWidget(made, place // COLUMNS, place % COLUMNS)
+        if self.isVisible():
+            self.refit()
+
+    def _ask(self) -> None:
+        """Let a name be chosen that means several, or mark the words of a piece."""
+        piece = self.focusWidget() if not isinstance(self.sender(), Piece) else self.sender()
+        if not isinstance(piece, Piece) or piece.piece.span is None:
+            return
+        question, span = piece.piece.question, piece.piece.span
+        if question is None or not question.candidates:
+            self.line.choose(span.begin, span.end)
+            return
+        menu = QMenu(self)
+        menu.setAccessibleName(piece.accessibleName())
+        for entry in question.candidates:
+            action = menu.addAction(self._described(entry).replace("&", "&&"))
+            action.triggered.connect(_Choose(self, action, entry.name, (span.begin, span.end)).now)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(piece.mapToGlobal(piece.rect().bottomLeft()))
+
+    def _described(self, entry: Entry) -> str:
+        homes = {known.id: known.name for known in self._directory().entries if known.id in entry.account_ids}
+        return " · ".join((entry.name, *homes.values()))
+
+    def _keep(self) -> None:
+        if self._store():
+            self.leave()
+
+    def _keep_and_next(self) -> None:
+        if self._store():
+            self.line.show_line("")
+            self._read()
+
+    def _store(self) -> bool:
+        """Store what the line says; an empty one stores nothing."""
+        if not self._said.line:
+            return False
+        said, clock = self._said, self._desk.clock
+        stored = self._desk.attempt(lambda: self._desk.workspace.do(capture, said, clock.today(), clock.zone))
+        if stored:
+            self.line.show_line("")
+            self._desk.done(self._sentence(said))
+        return stored
+
+    def _sentence(self, said: Captured) -> str:
+        words = self._desk.words
+        if said.questions or (said.kind in (Kind.NOTE, Kind.DECISION) and not said.account_id):
+            return words("Saved to the inbox, to be sorted later.")
+        account = next((entry.name for entry in self._directory().entries if entry.id == said.account_id), "")
+        return words("Saved to {account}.", account=account) if account else words("Saved: {title}.", title=said.title)
+
+    def _speak(self) -> None:
+        if self.isVisible() and self._said.line:
+            pieces = understood(self._said, self._directory(), self._desk.formats)
+            announce(self.line, "; ".join(f"{self._desk.words(piece.label)}: {piece.value}" for piece in pieces))
+
+    def _directory(self) -> Directory:
+        if self._names is None:
+            with self._desk.workspace.read() as session:
+                self._names = directory(session, self._desk.clock.today())
+        return self._names
+
+    def _is_fresh(self) -> bool:
+        return self._left_at is not None and self._desk.clock.now() - self._left_at <= HALF_TYPED
+
+    def _on_change(self, change: Change) -> None:
+        if NAMED & change.rows.keys():
+            self._names = None
+
+
+class _Choose:
+    def __init__(self, panel: CapturePanel, action: object, name: str, stretch: tuple[int, int]) -> None:
+        self._panel, self._name, self._stretch = panel, name, stretch
+        action._choose = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as its action
+
+    def now(self) -> None:
+        """Write the whole name into the line: what is meant can be read there, and taken back."""
+        line = self._panel.line
+        line.replace(*self._stretch, self._name)
+
+
+def _shifted(span: Span, shift: int) -> Span:
+    """The span in the line as it stands, with the blanks before it."""
+    return replace(span, begin=span.begin + shift, end=span.end + shift)

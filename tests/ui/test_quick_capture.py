@@ -1,0 +1,221 @@
+"""Quick capture: a line from anywhere, coloured while it is typed, stored by Enter, taken back by one key."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
+
+from tests.ui.conftest import TODAY
+from workbench.accounts.model import Account
+from workbench.action_items.model import ActionItem, State
+from workbench.capture.captured import Part
+from workbench.capture.ui.pieces import Piece
+from workbench.demo.file import demo_workspace
+from workbench.kernel.clock import clock_at
+from workbench.kernel.settings import Settings
+from workbench.kernel.workspace import Workspace
+from workbench.ui.app import build_window
+from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.theme import Theme
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Workspace]:
+    with demo_workspace(tmp_path, "en", clock_at(TODAY, "Europe/Madrid")) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def window(demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    made = build_window(demo, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.go("today")
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def pieces(window: MainWindow) -> dict[str, str]:
+    QApplication.processEvents()
+    made = [one for one in window.capture.findChildren(Piece) if not one.isHidden()]
+    return {one.accessibleName().split(": ")[0]: one.text() for one in made}
+
+
+def newest(workspace: Workspace) -> ActionItem:
+    with workspace.read() as session:
+        return session.scalars(select(ActionItem).order_by(ActionItem.id.desc()).limit(1)).one()
+
+
+def count(workspace: Workspace) -> int:
+    with workspace.read() as session:
+        return session.scalar(select(func.count(ActionItem.id))) or 0
+
+
+def test_what_is_typed_is_understood_and_lit(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    line = window.capture.line
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "Send price list tomorrow Talleres Norte !high")
+    assert pieces(window) == {
+        "Action": "Send price list",
+        "When": "Wed 11 Mar",
+        "Account": "Talleres Norte",
+        "Priority": "High",
+    }
+    lit = line.document().firstBlock().layout().formats()
+    theme = window.desk.theme
+    assert {one.format.foreground().color().name().upper() for one in lit} == {
+        theme.tokens[token] for token in ("warn", "info", "crit")
+    }
+
+
+def test_enter_stores_and_one_press_takes_it_back(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
+    before = count(demo)
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.keyClicks(window.capture.line, "Send price list tomorrow Talleres Norte")
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Return)
+    assert not window.capture.isVisible()
+    assert newest(demo).due == date(2026, 3, 11)
+    assert window.notices.text == "Saved to Talleres Norte."
+    window.notices.act()
+    assert count(demo) == before
+
+
+def test_escape_leaves_nothing_and_the_line_comes_back(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
+    before = count(demo)
+    focused = QApplication.focusWidget()
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.keyClicks(window.capture.line, "Half a thought")
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Escape)
+    assert not window.capture.isVisible()
+    assert QApplication.focusWidget() is focused
+    assert count(demo) == before
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert window.capture.line.toPlainText() == "Half a thought"
+
+
+def test_backspace_after_a_lit_part_makes_it_plain_words(window: MainWindow, qtbot: QtBot) -> None:
+    window.capture.begin()
+    line = window.capture.line
+    qtbot.keyClicks(line, "Read The Day After Tomorrow")
+    assert "When" in pieces(window)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert line.toPlainText() == "Read The Day After Tomorrow"
+    assert pieces(window) == {"Action": "Read The Day After Tomorrow"}
+    qtbot.keyClicks(line, " on friday")
+    assert pieces(window) == {"Action": "Read The Day After Tomorrow", "When": "Fri 13 Mar"}
+    line.moveCursor(line.textCursor().MoveOperation.Start)
+    qtbot.keyClicks(line, "Now ")
+    assert pieces(window)["Action"] == "Now Read The Day After Tomorrow"
+
+
+def test_the_page_of_an_account_is_what_a_line_is_for(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
+    with demo.read() as session:
+        key = session.scalars(select(Account.id).where(Account.name == "Puertos del Sur")).one()
+    window.go("account", key)
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.keyClicks(window.capture.line, "call about the renewal +3")
+    assert pieces(window)["Account"] == "Puertos del Sur"
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Return, CTRL)
+    assert window.capture.isVisible()
+    assert window.capture.line.toPlainText() == ""
+    assert newest(demo).account_id == key
+
+
+def test_an_ambiguous_name_is_chosen_by_keys_or_goes_to_the_inbox(
+    window: MainWindow, demo: Workspace, qtbot: QtBot
+) -> None:
+    window.capture.begin()
+    line = window.capture.line
+    qtbot.keyClicks(line, "Call Ana tomorrow")
+    assert pieces(window)["Contact"] == "Ana? 2 matches – choose"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert newest(demo).captured == "Call Ana tomorrow"
+    window.capture.begin("Call Ana tomorrow")
+    asked = next(one for one in window.capture.findChildren(Piece) if one.piece.question and not one.isHidden())
+    asked.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(asked, Qt.Key.Key_Space)
+    menu = next(menu for menu in window.capture.findChildren(QMenu) if menu.isVisible())
+    menu.actions()[0].trigger()
+    menu.close()
+    assert "Ana? 2 matches – choose" not in pieces(window).values()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert newest(demo).captured is None
+
+
+def test_dead_keys_and_tildes_arrive(window: MainWindow, qtbot: QtBot) -> None:
+    window.capture.begin()
+    line = window.capture.line
+    half = QInputMethodEvent("´", [])
+    QApplication.sendEvent(line, half)
+    whole = QInputMethodEvent()
+    whole.setCommitString("á")
+    QApplication.sendEvent(line, whole)
+    QApplication.sendEvent(
+        line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Ntilde, Qt.KeyboardModifier.NoModifier, "ñ")
+    )
+    assert line.toPlainText() == "áñ"
+    assert window.capture.said.line == "áñ"
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>bold</b> & <img src=x>", "🙂🙂🙂", "word " * 2000, "#", "@ ! #", "\u202eabc", '"quoted tomorrow"']
+)
+def test_anything_that_can_be_pasted_is_safe(window: MainWindow, demo: Workspace, qtbot: QtBot, text: str) -> None:
+    window.capture.begin()
+    data = QMimeData()
+    data.setText(text + "\nsecond line")
+    window.capture.line.insertFromMimeData(data)
+    assert "\n" not in window.capture.line.toPlainText()
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Return)
+    assert "second line" in (newest(demo).captured or "") + newest(demo).title + "second line" * (len(text) > 5000)
+
+
+def test_a_field_that_is_being_typed_into_keeps_its_text(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("accounts")
+    field = window.page.findChild(QLineEdit, "form.account.sector")
+    field.setFocus()
+    field.setText("half")
+    field.setCursorPosition(2)
+    qtbot.keyClick(field, Qt.Key.Key_N, CTRL)
+    assert window.capture.isVisible()
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Escape)
+    assert field.hasFocus()
+    assert (field.text(), field.cursorPosition()) == ("half", 2)
+
+
+def test_the_inbox_is_worked_off_by_keys(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
+    window.capture.begin("Ask about the thing")
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Return)
+    qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+    page = window.page
+    assert page.objectName() == "inbox"
+    page.table.setFocus()
+    page.table.show_key(newest(demo).id)
+    qtbot.keyClick(page.table, Qt.Key.Key_D)
+    due = page.findChild(QLineEdit, "form.action_item.due")
+    assert due.hasFocus()
+    qtbot.keyClicks(due, "fri")
+    qtbot.keyClick(due, Qt.Key.Key_Return)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    filed = newest(demo)
+    assert (filed.captured, filed.due, filed.state) == (None, date(2026, 3, 13), State.TODO)
+    window.undo()
+    assert newest(demo).captured == "Ask about the thing"
+
+
+def test_every_part_has_a_colour_with_a_tint(theme: Theme) -> None:
+    from workbench.capture.ui.line import TOKENS
+
+    assert set(TOKENS) == set(Part)
+    assert all(f"{token}_bg" in theme.tokens for token in TOKENS.values())
