@@ -6,8 +6,9 @@ from workbench.action_items.model import ActionItem
 from workbench.action_items.queries import INBOX
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
-from workbench.ui.list_page import ListPage, Room
+from workbench.ui.list_page import ListPage
 from workbench.ui.menu import Entry
+from workbench.ui.room import Room
 
 
 def _add(desk: Desk, title: str) -> int:
