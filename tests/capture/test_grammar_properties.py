@@ -18,13 +18,13 @@ WORDS = {
     "en": (
         "Call|visit|waiting for|owes us|Ana|Ana Cortés|Rafael|Molina|Talleres Norte|Iberlogística|#iberl|#nobody|"
         "@aftersales|@fin|@nobody|tomorrow|next tue 9:30|in 3 days|+3|12 Mar|31 Feb|end of month|from Monday|noon|"
-        "at 10|3pm|10:00-11:30|every Monday|every 6 weeks|!high|!!|note:|decision:|to|with|the offer|invoice 2214|"
+        "price list to Talleres Norte|list for #iberl|at 10|3pm|10:00-11:30|every Monday|every 6 weeks|!high|!!|note:|decision:|to|with|the offer|invoice 2214|"
         '"tomorrow at 10"|“Ana Cortés”|<b>bold</b>|&amp;|🙂|👩‍👩‍👧|ñandú|e\u0301|,|;|–|\t'
     ),
     "es": (
         "llamar|visita|esperando a|nos debe|Ana|Ana Cortés|Rafael|Molina|Talleres Norte|Iberlogística|#iberl|#nadie|"
         "@posventa|@fin|@nadie|mañana|mañana por la mañana|pasado mañana|el martes|en 3 días|+3|12 de marzo|"
-        "31 de febrero|fin de mes|desde el lunes|a mediodía|a las 10|10h|10:00-11:30|cada lunes|cada 6 semanas|!alta|"
+        "tarifa para Talleres Norte|lista a #iberl|31 de febrero|fin de mes|desde el lunes|a mediodía|a las 10|10h|10:00-11:30|cada lunes|cada 6 semanas|!alta|"
         '!!|nota:|decisión:|a|con|la oferta|factura 2214|"mañana" folleto|«Ana Cortés»|<b>negrita</b>|&amp;|🙂|'
         "ñandú|e\u0301|,|;|–|\t"
     ),
