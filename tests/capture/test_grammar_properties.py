@@ -81,6 +81,19 @@ def test_text_in_quotation_marks_is_never_read(typed: tuple[str, str]) -> None:
     assert all(span.end <= begin or end <= span.begin for span in said.spans for begin, end in quoted)
 
 
+@given(SPOKEN, st.integers(0, 30))
+def test_what_is_made_plain_loses_its_meaning_and_keeps_its_words(typed: tuple[str, str], n: int) -> None:
+    line, language = typed
+    said = read(line, language)
+    if not said.spans:
+        return
+    span = said.spans[n % len(said.spans)]
+    plain = read(said.line, language, Meant(plain=((span.begin, span.end),)))
+    assert all(other.end <= span.begin or span.end <= other.begin for other in plain.spans)
+    told = " ".join((plain.title, plain.waiting_for or "", *(plain.line[one.begin : one.end] for one in plain.spans)))
+    assert set(words_of(said.line[span.begin : span.end])) <= set(words_of(told))
+
+
 @given(LINES, st.sampled_from(Kind))
 def test_a_kind_that_is_meant_stays(typed: tuple[str, str], kind: Kind) -> None:
     assert read(*typed, Meant(kind=kind)).kind is kind
@@ -108,6 +121,12 @@ def test_no_line_is_too_much(line: str, language: str) -> None:
     assert said.line == unicodedata.normalize("NFC", line).strip()
     assert said.title
     assert all(span.end <= len(said.line) for span in said.spans)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_quotation_that_is_longer_than_a_line_is_not_read(language: str) -> None:
+    line = f'"{"Talleres Norte mañana tomorrow " * 100}"'
+    assert read(line, language).spans == ()
 
 
 @pytest.mark.parametrize("today", [date(2026, 12, 31), date(2028, 2, 29), date(9999, 12, 31)])

@@ -63,7 +63,7 @@ def read_line(text: str, language: str, today: date, names: Directory, meant: Me
     """What a line says; what it does not say is taken from what is `meant` anyway."""
     line = unicodedata.normalize("NFC", text).strip()
     said = Captured(line, kind=meant.kind or Kind.ACTION)
-    rest = aligned(without_quotes(line[:LINE]))
+    rest = aligned(without_quotes(line)[:LINE])
     for begin, end in meant.plain:
         rest = rest[:begin] + blank(rest[begin:end]) + rest[end:]
     reading = _Reading(line, language, today, names, meant, said, rest=rest)

@@ -5,7 +5,8 @@ import unicodedata
 
 BLANK = "\x00"
 LINE = 1000  # what is longer is no line but a text; its rest is left alone
-QUOTED = re.compile('"[^"]*"|“[^”]*”|«[^»]*»')
+# a mark that is opened again begins anew: or a line of nothing but marks would take for ever
+QUOTED = re.compile('"[^"]*"|“[^“”]*”|«[^«»]*»')
 
 
 class _Letters(dict[int, str]):
