@@ -16,10 +16,12 @@ from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem, State
 from workbench.capture.captured import Part
 from workbench.capture.ui.pieces import Piece
+from workbench.contacts.commands import add_person
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
+from workbench.ui.announce import HEARD
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
@@ -219,3 +221,66 @@ def test_every_part_has_a_colour_with_a_tint(theme: Theme) -> None:
 
     assert set(TOKENS) == set(Part)
     assert all(f"{token}_bg" in theme.tokens for token in TOKENS.values())
+
+
+def lit(window: MainWindow) -> set[str]:
+    """The stretches of the line that are painted, as Qt counts."""
+    line = window.capture.line
+    raw = line.toPlainText().encode("utf-16-le")
+    formats = line.document().firstBlock().layout().formats()
+    return {raw[2 * one.start : 2 * (one.start + one.length)].decode("utf-16-le").strip() for one in formats}
+
+
+@pytest.mark.parametrize("before", ["🙂🎉 ", "  \t", "cafe\u0301 ", "👩‍👩‍👧 ñandu\u0301 "])
+def test_what_stands_before_does_not_shift_the_light(window: MainWindow, qtbot: QtBot, before: str) -> None:
+    window.capture.begin(before + "send it tomorrow")
+    assert lit(window) == {"tomorrow"}
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Backspace)
+    assert window.capture.line.toPlainText().endswith("tomorrow")
+    assert "When" not in pieces(window)
+    window.capture.line.moveCursor(window.capture.line.textCursor().MoveOperation.Start)
+    window.capture.line.insertPlainText("🙂")
+    assert "When" not in pieces(window)
+
+
+def test_a_day_and_its_hour_are_one_light(window: MainWindow, qtbot: QtBot) -> None:
+    window.capture.begin("Send the list tomorrow 10:00 Talleres Norte")
+    assert lit(window) == {"tomorrow 10:00", "Talleres Norte"}
+    assert list(pieces(window)) == ["Action", "When", "Account"]
+
+
+def test_the_key_that_opens_it_also_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.keyClicks(window.capture.line, "Half")
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_N, CTRL)
+    assert not window.capture.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert window.capture.line.toPlainText() == "Half"
+
+
+def test_a_click_outside_does_not_lose_it(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.mouseClick(window.capture.veil, Qt.MouseButton.LeftButton)
+    assert window.capture.isVisible()
+    assert window.capture.line.hasFocus()
+
+
+def test_one_of_two_with_the_same_name_can_be_chosen(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
+    twins = [demo.do(add_person, "Ana Cortés"), demo.do(add_person, "Ana Cortés")]
+    window.capture.begin("ring Ana Cortés tomorrow")
+    asked = next(one for one in window.capture.findChildren(Piece) if one.piece.question and not one.isHidden())
+    asked.click()
+    menu = next(menu for menu in window.capture.findChildren(QMenu) if menu.isVisible())
+    chosen = menu.actions()[-1]
+    menu.close()
+    chosen.trigger()
+    assert window.capture.said.questions == ()
+    assert window.capture.said.people[0] in twins
+
+
+def test_what_was_understood_is_said_aloud_after_a_pause(window: MainWindow, qtbot: QtBot) -> None:
+    HEARD.clear()
+    window.capture.begin()
+    qtbot.keyClicks(window.capture.line, "Send the list tomorrow Talleres Norte")
+    qtbot.waitUntil(lambda: bool(HEARD), timeout=3000)
+    assert HEARD[-1] == "Action: Send the list; When: Wed 11 Mar; Account: Talleres Norte"

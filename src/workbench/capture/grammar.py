@@ -164,10 +164,11 @@ def _read_days(reading: _Reading) -> None:
 
 
 def _understand_names(reading: _Reading) -> None:
-    accounts = [entries for span, entries in reading.entries if span.part is Part.ACCOUNT]
+    meant = [(span, _chosen(entries, reading.meant.chosen)) for span, entries in reading.entries]
+    accounts = [entries for span, entries in meant if span.part is Part.ACCOUNT]
     named = next((entries[0].id for entries in accounts if len(entries) == 1), None)
     account = named if named is not None or accounts else reading.meant.account_id
-    chosen = [(span, _at_account(entries, account)) for span, entries in reading.entries]
+    chosen = [(span, _at_account(entries, account)) for span, entries in meant]
     sure = [entries[0] for _, entries in chosen if len(entries) == 1]
     people = [entry for entry in sure if entry.kind is NameKind.PERSON]
     if not accounts:
@@ -209,6 +210,11 @@ def _at_account(entries: tuple[Entry, ...], account: int | None) -> tuple[Entry,
     """Of several people of that name, those at the account if there are any."""
     there = tuple(entry for entry in entries if account is not None and account in entry.account_ids)
     return there or entries
+
+
+def _chosen(entries: tuple[Entry, ...], chosen: frozenset[int]) -> tuple[Entry, ...]:
+    """Of several of that name, those who were chosen if any were."""
+    return tuple(entry for entry in entries if entry.id in chosen) or entries
 
 
 def _part_of(kind: NameKind) -> Part:

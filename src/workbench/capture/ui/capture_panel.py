@@ -1,7 +1,6 @@
 """Quick capture: one line from anywhere, and what it means while it is typed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,6 +11,7 @@ from workbench.capture.captured import Captured, Kind, Meant, Span
 from workbench.capture.commands import capture
 from workbench.capture.directory import Directory, Entry
 from workbench.capture.grammar import read_line
+from workbench.capture.places import Places, Stretch
 from workbench.capture.queries import directory
 from workbench.capture.ui.line import CaptureLine
 from workbench.capture.ui.pieces import Piece, understood
@@ -39,6 +39,8 @@ class CapturePanel(Overlay):
         self._desk, self._where = desk, where
         self._names: Directory | None = None
         self._said = Captured("")
+        self._places = Places("")
+        self._chosen: set[int] = set()  # of those who share a name, the ones that were chosen
         self._left_at: datetime | None = None
         self.line = CaptureLine(desk.theme)
         self.line.setAccessibleName(desk.words("Quick capture"))
@@ -60,13 +62,21 @@ class CapturePanel(Overlay):
         return self._said
 
     def begin(self, text: str = "") -> None:
-        """Come up with `text`, or with what was half typed in the last ten minutes."""
-        if not self.isVisible():
-            half = self.line.toPlainText() if self._is_fresh() else ""
-            self.line.show_line(text or half)
-            self._read()
+        """Come up with `text`, or with what was half typed in the last ten minutes; go away when already there."""
+        if self.isVisible():
+            self.leave()
+            return
+        if text or not self._is_fresh():
+            self._show_line(text)
+        self._read()
         self.come(WIDTH, 0, TOP)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose(self, entry: Entry, stretch: Stretch) -> None:
+        """Write a whole name into the line: what is meant can be read there, and taken back."""
+        self._chosen.add(entry.id)
+        self.line.replace(*stretch, entry.name)
+        self._read()  # the name may have stood there already
 
     def leave(self) -> None:
         self._left_at = self._desk.clock.now()
@@ -100,18 +110,23 @@ class CapturePanel(Overlay):
 
     def _read(self) -> None:
         """Understand the line, light it up and show the pieces."""
-        text = self.line.toPlainText()
-        shift = len(text) - len(text.lstrip())
-        plain = tuple((begin - shift, end - shift) for begin, end in self.line.plain)
-        desk, today = self._desk, self._desk.clock.today()
-        names = self._directory()
-        self._said = read_line(text, desk.words.language, today, names, Meant(self._where(), plain=plain))
-        # spans count in the composed line; what was typed in pieces is lit again when it is saved
-        is_same = self._said.line == text.strip()
-        unsure = [_shifted(question.span, shift) for question in self._said.questions]
-        self.line.light([_shifted(span, shift) for span in self._said.spans] if is_same else (), unsure)
+        text, desk, names = self.line.toPlainText(), self._desk, self._directory()
+        self._places = Places(text)
+        plain = tuple(self._places.in_line(*stretch) for stretch in self.line.plain)
+        meant = Meant(self._where(), plain=plain, chosen=frozenset(self._chosen))
+        self._said = read_line(text, desk.words.language, desk.clock.today(), names, meant)
+        unsure = [self._in_field(question.span) for question in self._said.questions]
+        self.line.light([self._in_field(span) for span in self._said.spans], unsure)
         self._show_pieces(names)
         self._wait.start()
+
+    def _in_field(self, span: Span) -> Span:
+        begin, end = self._places.in_field(span.begin, span.end)
+        return Span(begin, end, span.part)
+
+    def _show_line(self, text: str) -> None:
+        self._chosen.clear()
+        self.line.show_line(text)
 
     def _show_pieces(self, names: Directory) -> None:
         emptied(self._pieces)
@@ -129,7 +144,7 @@ class CapturePanel(Overlay):
         piece = self.focusWidget() if not isinstance(self.sender(), Piece) else self.sender()
         if not isinstance(piece, Piece) or piece.piece.span is None:
             return
-        question, span = piece.piece.question, piece.piece.span
+        question, span = piece.piece.question, self._in_field(piece.piece.span)
         if question is None or not question.candidates:
             self.line.choose(span.begin, span.end)
             return
@@ -137,7 +152,7 @@ class CapturePanel(Overlay):
         menu.setAccessibleName(piece.accessibleName())
         for entry in question.candidates:
             action = menu.addAction(self._described(entry).replace("&", "&&"))
-            action.triggered.connect(_Choose(self, action, entry.name, (span.begin, span.end)).now)
+            action.triggered.connect(_Choose(self, action, entry, (span.begin, span.end)).now)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(piece.mapToGlobal(piece.rect().bottomLeft()))
 
@@ -151,7 +166,6 @@ class CapturePanel(Overlay):
 
     def _keep_and_next(self) -> None:
         if self._store():
-            self.line.show_line("")
             self._read()
 
     def _store(self) -> bool:
@@ -161,7 +175,7 @@ class CapturePanel(Overlay):
         said, clock = self._said, self._desk.clock
         stored = self._desk.attempt(lambda: self._desk.workspace.do(capture, said, clock.today(), clock.zone))
         if stored:
-            self.line.show_line("")
+            self._show_line("")
             self._desk.done(self._sentence(said))
         return stored
 
@@ -192,16 +206,9 @@ class CapturePanel(Overlay):
 
 
 class _Choose:
-    def __init__(self, panel: CapturePanel, action: object, name: str, stretch: tuple[int, int]) -> None:
-        self._panel, self._name, self._stretch = panel, name, stretch
+    def __init__(self, panel: CapturePanel, action: object, entry: Entry, stretch: Stretch) -> None:
+        self._panel, self._entry, self._stretch = panel, entry, stretch
         action._choose = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as its action
 
     def now(self) -> None:
-        """Write the whole name into the line: what is meant can be read there, and taken back."""
-        line = self._panel.line
-        line.replace(*self._stretch, self._name)
-
-
-def _shifted(span: Span, shift: int) -> Span:
-    """The span in the line as it stands, with the blanks before it."""
-    return replace(span, begin=span.begin + shift, end=span.end + shift)
+        self._panel.choose(self._entry, self._stretch)

@@ -1,5 +1,6 @@
 """The line of quick capture: what is understood lights up while it is typed."""
 
+from array import array
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -7,9 +8,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QSyntaxHighlighter, Q
 from PySide6.QtWidgets import QPlainTextEdit
 
 from workbench.capture.captured import Part, Span
+from workbench.capture.places import Stretch
 from workbench.ui.theme import Theme
 
-Stretch = tuple[int, int]
 MOST = 10_000
 PAD = 6
 # what a part is painted with: a colour of the theme that has a tint of its own
@@ -28,7 +29,7 @@ TOKENS = {
 
 
 class CaptureLine(QPlainTextEdit):
-    """One line of text. Backspace right after a coloured part takes its meaning, not its letters."""
+    """One line of text, counted in UTF-16. Backspace right after a coloured part takes its meaning, not its letters."""
 
     typed = Signal()
     kept = Signal()
@@ -38,7 +39,7 @@ class CaptureLine(QPlainTextEdit):
         super().__init__()
         self._spans: tuple[Span, ...] = ()
         self._plain: list[Stretch] = []
-        self._before = ""
+        self._before = array("H")
         self._light = _Light(self, theme)
         self.setObjectName("capture.line")
         self.setTabChangesFocus(True)
@@ -106,7 +107,7 @@ class CaptureLine(QPlainTextEdit):
         return True
 
     def _changed(self) -> None:
-        now, before = self.toPlainText(), self._before
+        now, before = array("H", self.toPlainText().encode("utf-16-le", "surrogatepass")), self._before
         if now == before:
             # colours are a change of the text to Qt
             return
@@ -119,7 +120,7 @@ class CaptureLine(QPlainTextEdit):
         self.typed.emit()
 
 
-def _same(one: str, other: str) -> int:
+def _same(one: Sequence[int], other: Sequence[int]) -> int:
     """How many first letters are the same."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
@@ -145,4 +146,10 @@ class _Light(QSyntaxHighlighter):
             look.setForeground(self._theme.color(token))
             look.setBackground(self._theme.color(f"{token}_bg"))
             look.setFontWeight(QFont.Weight.DemiBold)
-            self.setFormat(span.begin, span.end - span.begin, look)
+            self.setFormat(span.begin, self._end(span) - span.begin, look)
+
+    def _end(self, span: Span) -> int:
+        """Day and hour side by side are one colour without a gap."""
+        following = next((other for other in self.spans if other.begin == span.end + 1), None)
+        is_one = following is not None and TOKENS[following.part] == TOKENS[span.part]
+        return span.end + (is_one and span not in self.unsure)

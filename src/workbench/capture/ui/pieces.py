@@ -21,15 +21,16 @@ KINDS = {
     Kind.NOTE: (N_("Note"), "sticky-note"),
     Kind.DECISION: (N_("Decision"), "check"),
 }
+# in the order in which they are shown
 PARTS = {
+    Part.DAY: (N_("When"), "calendar-clock"),
+    Part.TIME: (N_("When"), "calendar-clock"),
     Part.ACCOUNT: (N_("Account"), "building-2"),
     Part.PERSON: (N_("Contact"), "user"),
     Part.DEPARTMENT: (N_("Department"), "wrench"),
-    Part.DAY: (N_("When"), "calendar-clock"),
-    Part.TIME: (N_("When"), "calendar-clock"),
+    Part.PRIORITY: (N_("Priority"), "flag"),
     Part.START: (N_("Start"), "play"),
     Part.REPEAT: (N_("Repeats"), "refresh-cw"),
-    Part.PRIORITY: (N_("Priority"), "flag"),
     Part.DIRECTION: (N_("Waiting for"), "clock"),
 }
 
@@ -45,12 +46,17 @@ class Understood:
     question: Question | None = None
 
 
-def understood(said: Captured, names: Directory, formats: Formats) -> Iterator[Understood]:
-    """The pieces of a line, in the order in which they are read."""
+def understood(said: Captured, names: Directory, formats: Formats) -> list[Understood]:
+    """The pieces of a line, what it is first, each at its place whether it is clear or not."""
+    label, icon = KINDS[said.kind]
+    order = [label for label, _ in PARTS.values()]
+    pieces = sorted(_parts(said, names, formats), key=lambda piece: order.index(piece.label))
+    return [Understood(label, icon, said.title or "…"), *pieces]
+
+
+def _parts(said: Captured, names: Directory, formats: Formats) -> Iterator[Understood]:
     words = formats.words
     by_id = {entry.id: entry.name for entry in names.entries}
-    label, icon = KINDS[said.kind]
-    yield Understood(label, icon, said.title or "…")
     if said.day or said.at:
         yield _piece(said, Part.DAY, _when(said, formats), Part.TIME)
     if said.account_id in by_id:
