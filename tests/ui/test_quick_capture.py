@@ -143,7 +143,7 @@ def test_an_ambiguous_name_is_chosen_by_keys_or_goes_to_the_inbox(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert newest(demo).captured == "Call Ana tomorrow"
     window.capture.begin("Call Ana tomorrow")
-    asked = next(one for one in window.capture.findChildren(Piece) if one.piece.question and not one.isHidden())
+    asked = next(one for one in window.capture.findChildren(Piece) if one.told.question and not one.isHidden())
     asked.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(asked, Qt.Key.Key_Space)
     menu = next(menu for menu in window.capture.findChildren(QMenu) if menu.isVisible())
@@ -216,6 +216,39 @@ def test_the_inbox_is_worked_off_by_keys(window: MainWindow, demo: Workspace, qt
     assert newest(demo).captured == "Ask about the thing"
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Think about the fair", "Saved to the inbox, to be sorted later."),
+        ("Pay the toll tomorrow", "Saved: Pay the toll."),
+        ("note: blue lights by Friday", "Saved to the inbox, to be sorted later."),
+        ("visit Ana on Friday at 9", "Saved as a meeting. Not all of the line is clear, so the notes keep it."),
+        ("send the list to Talleres Norte on 31 Feb", "Saved to the inbox, to be sorted later."),
+    ],
+)
+def test_where_it_went_is_said(window: MainWindow, qtbot: QtBot, line: str, told: str) -> None:
+    window.capture.begin(line)
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Return)
+    assert window.notices.text == told
+
+
+def test_something_new_can_be_chosen_by_key_where_the_page_has_nothing_new(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("today")
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    offered = [menu for menu in window.findChildren(QMenu) if menu.isVisible()]
+    assert "New account" in {one.text() for one in offered[0].actions()}
+    offered[0].close()
+
+
+def test_capture_takes_the_place_of_the_search(window: MainWindow, qtbot: QtBot) -> None:
+    focused = QApplication.focusWidget()
+    window.search("")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, CTRL)
+    assert window.capture.line.hasFocus()
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is focused
+
+
 def test_every_part_has_a_colour_with_a_tint(theme: Theme) -> None:
     from workbench.capture.ui.line import TOKENS
 
@@ -268,7 +301,7 @@ def test_a_click_outside_does_not_lose_it(window: MainWindow, qtbot: QtBot) -> N
 def test_one_of_two_with_the_same_name_can_be_chosen(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
     twins = [demo.do(add_person, "Ana Cortés"), demo.do(add_person, "Ana Cortés")]
     window.capture.begin("ring Ana Cortés tomorrow")
-    asked = next(one for one in window.capture.findChildren(Piece) if one.piece.question and not one.isHidden())
+    asked = next(one for one in window.capture.findChildren(Piece) if one.told.question and not one.isHidden())
     asked.click()
     menu = next(menu for menu in window.capture.findChildren(QMenu) if menu.isVisible())
     chosen = menu.actions()[-1]

@@ -70,16 +70,20 @@ def _action(session: Session, said: Captured, today: date) -> int:
         "priority": said.priority,
         "rule": said.rule,
         "note": _kept(said),
-        "captured": said.line if _is_open(said) else None,
+        "captured": said.line if is_open(said) else None,
     }
     if said.direction is Direction.THEY_OWE:
         values |= {"state": State.WAITING, "waiting_for": said.waiting_for, "waiting_since": today}
     return add_action.body(session, said.title, made_on=today, **values, **owner)
 
 
-def _is_open(said: Captured) -> bool:
-    """Whether somebody has to look at it again: a part is not clear, or it says neither for whom nor when."""
-    return bool(said.questions) or (said.account_id is None and said.day is None and said.start is None)
+def is_open(said: Captured) -> bool:
+    """Whether an action has to be looked at again.
+
+    A part is not clear, or it says neither for whom nor when, or it was to become something else.
+    """
+    is_vague = said.account_id is None and said.day is None and said.start is None
+    return bool(said.questions) or is_vague or said.kind is not Kind.ACTION
 
 
 def _kept(said: Captured) -> str | None:

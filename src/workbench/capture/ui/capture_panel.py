@@ -4,27 +4,26 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.capture.captured import Captured, Kind, Meant, Span
-from workbench.capture.commands import capture
+from workbench.capture.commands import Stored, capture, is_open
 from workbench.capture.directory import Directory, Entry
 from workbench.capture.grammar import read_line
-from workbench.capture.places import Places, Stretch
+from workbench.capture.places import Places
 from workbench.capture.queries import directory
 from workbench.capture.ui.line import CaptureLine
-from workbench.capture.ui.pieces import Piece, understood
+from workbench.capture.ui.understanding import Understanding
 from workbench.kernel.journal import Change
 from workbench.ui.announce import announce
 from workbench.ui.desk import Desk
-from workbench.ui.layout import column, emptied, row
+from workbench.ui.layout import column, row
 from workbench.ui.widgets.keyhints import KeyHints
 from workbench.ui.widgets.overlay import Overlay
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
-WIDTH, TOP, COLUMNS, LINES = 640, 126, 3, 2
+WIDTH, TOP = 640, 126
 SPOKEN_MS = 600
 HALF_TYPED = timedelta(minutes=10)
 NAMED = {"account", "person", "contact_role", "member", "department"}
@@ -45,7 +44,9 @@ class CapturePanel(Overlay):
         self.line = CaptureLine(desk.theme)
         self.line.setAccessibleName(desk.words("Quick capture"))
         self.line.setPlaceholderText(desk.words("Call Ana tomorrow 10:00"))
-        self._pieces = QGridLayout()
+        self._pieces = Understanding(desk)
+        self._pieces.chosen.connect(self._choose)
+        self._pieces.marked.connect(self._mark)
         self._lay_out()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -72,22 +73,10 @@ class CapturePanel(Overlay):
         self.come(WIDTH, 0, TOP)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def choose(self, entry: Entry, stretch: Stretch) -> None:
-        """Write a whole name into the line: what is meant can be read there, and taken back."""
-        self._chosen.add(entry.id)
-        self.line.replace(*stretch, entry.name)
-        self._read()  # the name may have stood there already
-
     def leave(self) -> None:
         self._left_at = self._desk.clock.now()
         self._wait.stop()
         super().leave()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), Piece):
-            self._ask()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         theme, words = self._desk.theme, self._desk.words
@@ -100,12 +89,6 @@ class CapturePanel(Overlay):
             ("Esc", words("cancel")),
         ]
         foot.setLayout(row(KeyHints(theme, hints), None, margins=(0, 12, 0, 0)))
-        self._pieces.setHorizontalSpacing(10)
-        self._pieces.setVerticalSpacing(2)
-        for place in range(COLUMNS):
-            self._pieces.setColumnStretch(place, 1)
-        for place in range(LINES):
-            self._pieces.setRowMinimumHeight(place, theme.px(42))
         self.setLayout(column(head, self.line, self._pieces, foot, margins=(18, 14, 18, 14), gap=10))
 
     def _read(self) -> None:
@@ -117,8 +100,19 @@ class CapturePanel(Overlay):
         self._said = read_line(text, desk.words.language, desk.clock.today(), names, meant)
         unsure = [self._in_field(question.span) for question in self._said.questions]
         self.line.light([self._in_field(span) for span in self._said.spans], unsure)
-        self._show_pieces(names)
+        self._pieces.show_line(self._said, names)
+        if self.isVisible():
+            self.refit()
         self._wait.start()
+
+    def _choose(self, entry: Entry, span: Span) -> None:
+        """Write a whole name into the line: what is meant can be read there, and taken back."""
+        self._chosen.add(entry.id)
+        self.line.replace(*self._places.in_field(span.begin, span.end), entry.name)
+        self._read()  # the name may have stood there already
+
+    def _mark(self, span: Span) -> None:
+        self.line.choose(*self._places.in_field(span.begin, span.end))
 
     def _in_field(self, span: Span) -> Span:
         begin, end = self._places.in_field(span.begin, span.end)
@@ -127,38 +121,6 @@ class CapturePanel(Overlay):
     def _show_line(self, text: str) -> None:
         self._chosen.clear()
         self.line.show_line(text)
-
-    def _show_pieces(self, names: Directory) -> None:
-        emptied(self._pieces)
-        if not self._said.line:
-            return
-        for place, piece in enumerate(understood(self._said, names, self._desk.formats)):
-            made = Piece(self._desk.theme, self._desk.formats, piece)
-            made.clicked.connect(self._ask)
-            self._pieces.addWidget(made, place // COLUMNS, place % COLUMNS)
-        if self.isVisible():
-            self.refit()
-
-    def _ask(self) -> None:
-        """Let a name be chosen that means several, or mark the words of a piece."""
-        piece = self.focusWidget() if not isinstance(self.sender(), Piece) else self.sender()
-        if not isinstance(piece, Piece) or piece.piece.span is None:
-            return
-        question, span = piece.piece.question, self._in_field(piece.piece.span)
-        if question is None or not question.candidates:
-            self.line.choose(span.begin, span.end)
-            return
-        menu = QMenu(self)
-        menu.setAccessibleName(piece.accessibleName())
-        for entry in question.candidates:
-            action = menu.addAction(self._described(entry).replace("&", "&&"))
-            action.triggered.connect(_Choose(self, action, entry, (span.begin, span.end)).now)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(piece.mapToGlobal(piece.rect().bottomLeft()))
-
-    def _described(self, entry: Entry) -> str:
-        homes = {known.id: known.name for known in self._directory().entries if known.id in entry.account_ids}
-        return " · ".join((entry.name, *homes.values()))
 
     def _keep(self) -> None:
         if self._store():
@@ -173,23 +135,25 @@ class CapturePanel(Overlay):
         if not self._said.line:
             return False
         said, clock = self._said, self._desk.clock
-        stored = self._desk.attempt(lambda: self._desk.workspace.do(capture, said, clock.today(), clock.zone))
+        stored: list[Stored] = []
+        self._desk.attempt(lambda: stored.append(self._desk.workspace.do(capture, said, clock.today(), clock.zone)))
         if stored:
             self._show_line("")
-            self._desk.done(self._sentence(said))
-        return stored
+            self._desk.done(self._sentence(said, stored[0]))
+        return bool(stored)
 
-    def _sentence(self, said: Captured) -> str:
+    def _sentence(self, said: Captured, stored: Stored) -> str:
         words = self._desk.words
-        if said.questions or (said.kind in (Kind.NOTE, Kind.DECISION) and not said.account_id):
+        if stored.kind is Kind.ACTION and is_open(said):
             return words("Saved to the inbox, to be sorted later.")
+        if stored.kind is Kind.MEETING and said.questions:
+            return words("Saved as a meeting. Not all of the line is clear, so the notes keep it.")
         account = next((entry.name for entry in self._directory().entries if entry.id == said.account_id), "")
         return words("Saved to {account}.", account=account) if account else words("Saved: {title}.", title=said.title)
 
     def _speak(self) -> None:
         if self.isVisible() and self._said.line:
-            pieces = understood(self._said, self._directory(), self._desk.formats)
-            announce(self.line, "; ".join(f"{self._desk.words(piece.label)}: {piece.value}" for piece in pieces))
+            announce(self.line, self._pieces.spoken)
 
     def _directory(self) -> Directory:
         if self._names is None:
@@ -203,12 +167,3 @@ class CapturePanel(Overlay):
     def _on_change(self, change: Change) -> None:
         if NAMED & change.rows.keys():
             self._names = None
-
-
-class _Choose:
-    def __init__(self, panel: CapturePanel, action: object, entry: Entry, stretch: Stretch) -> None:
-        self._panel, self._entry, self._stretch = panel, entry, stretch
-        action._choose = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as its action
-
-    def now(self) -> None:
-        self._panel.choose(self._entry, self._stretch)

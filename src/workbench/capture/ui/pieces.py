@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from workbench.action_items.model import Direction, Priority
@@ -14,6 +14,7 @@ from workbench.kernel.formats import Formats
 from workbench.kernel.words import N_
 from workbench.ui import icons, painting
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.said import explain
 
 KINDS = {
     Kind.ACTION: (N_("Action"), "circle-check-big"),
@@ -44,6 +45,9 @@ class Understood:
     value: str
     span: Span | None = None
     question: Question | None = None
+
+
+NOTHING = Understood("", "circle", "")
 
 
 def understood(said: Captured, names: Directory, formats: Formats) -> list[Understood]:
@@ -107,16 +111,32 @@ def _asked(said: Captured, question: Question, formats: Formats) -> str:
 class Piece(QAbstractButton):
     """A piece on the screen; pressing it chooses, or marks its words in the line."""
 
-    def __init__(self, theme: Theme, formats: Formats, piece: Understood) -> None:
+    def __init__(self, theme: Theme, formats: Formats, place: int) -> None:
         super().__init__()
-        self.piece, self._theme = piece, theme
-        self._label = formats.words(piece.label)
-        self.setText(piece.value)
-        self.setAccessibleName(f"{self._label}: {piece.value}")
-        self.setObjectName(f"capture.piece.{piece.label}")
+        self.told = NOTHING
+        self._theme, self._formats, self._label = theme, formats, ""
+        self.setObjectName(f"capture.piece.{place}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        able = piece.span is not None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if able else Qt.FocusPolicy.NoFocus)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is somebody to choose."""
+        return self.told.question is not None and bool(self.told.question.candidates)
+
+    def tell(self, told: Understood) -> None:
+        """Stand for a piece."""
+        self.told, self._label = told, self._formats.words(told.label)
+        self.setText(told.value)
+        self.setAccessibleName(f"{self._label}: {told.value}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if told.span else Qt.FocusPolicy.NoFocus)
+        explain(self, told.value if told.question else "")
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(180), self._theme.px(40))
@@ -124,10 +144,10 @@ class Piece(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, px = QPainter(self), self._theme, self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        token = "warn" if self.piece.question else "text"
+        token = "warn" if self.told.question else "text"
         rect = QRectF(self.rect())
-        quiet = theme.tokens["warn" if self.piece.question else "text2"]
-        icons.draw(painter, QPointF(px(2), rect.center().y() - px(8)), self.piece.icon, quiet, px(16))
+        quiet = theme.tokens["warn" if self.told.question else "text2"]
+        icons.draw(painter, QPointF(px(2), rect.center().y() - px(8)), self.told.icon, quiet, px(16))
         room = rect.adjusted(px(26), px(2), -px(4), -px(2))
         painter.setFont(theme.font("label"))
         painter.setPen(theme.color("text2"))

@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
             Entry(N_("Redo"), "Ctrl+Y|Ctrl+Shift+Z", self.redo, "redo-2", N_("Edit"), self._can_redo, self._redo_label),
             Entry(N_("Search"), "Ctrl+K", self._search.begin, "search", N_("Edit")),
             Entry(N_("Quick capture"), "Ctrl+N", self._begin_capture, "plus", N_("File")),
-            Entry(N_("New…"), "", self._offer_new, "plus", N_("File")),
+            Entry(N_("New…"), self._keys_of_new(), self._offer_new, "plus", N_("File")),
             Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),
             Entry(N_("Forward"), "Alt+Right", self.go_forward, "arrow-right", N_("View"), self._has_coming),
         ]
@@ -245,7 +245,14 @@ class MainWindow(QMainWindow):
         """The account that the page in front is about."""
         return self.page.account() if self.page else None
 
+    def _keys_of_new(self) -> str:
+        """The page's own new record comes first."""
+        own = self.page.entries() if self.page else []
+        return "" if any("Ctrl+Shift+N" in entry.keys for entry in own) else "Ctrl+Shift+N"
+
     def _begin_capture(self) -> None:
+        if self._search.isVisible():
+            self._search.leave()
         self.capture.begin()
 
     def _offer_new(self) -> None:

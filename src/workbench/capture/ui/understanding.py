@@ -1,0 +1,96 @@
+"""What a line means, piece by piece, with the names to choose from where several are meant."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+
+from workbench.capture.captured import Captured, Question, Span
+from workbench.capture.directory import Directory, Entry
+from workbench.capture.ui.pieces import Piece, understood
+from workbench.ui.desk import Desk
+
+COLUMNS, LINES = 3, 2
+
+
+class Understanding(QWidget):
+    """The pieces of one line. `chosen` tells who is meant by some words, `marked` which words to look at again."""
+
+    chosen = Signal(object, object)
+    marked = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._names = Directory(())
+        self._made: list[Piece] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(2)
+        for place in range(COLUMNS):
+            self._grid.setColumnStretch(place, 1)
+        for place in range(LINES):
+            self._grid.setRowMinimumHeight(place, desk.theme.px(42))
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one sentence, to be heard."""
+        return "; ".join(piece.accessibleName() for piece in self._made if not piece.isHidden())
+
+    def show_line(self, said: Captured, names: Directory) -> None:
+        """Show the pieces of a line; widgets are used again, so that the focus stays where it is."""
+        self._names = names
+        found = understood(said, names, self._desk.formats) if said.line else []
+        for place in range(len(self._made), len(found)):
+            self._make(place)
+        for place, piece in enumerate(self._made):
+            piece.setVisible(place < len(found))
+            if place < len(found):
+                piece.tell(found[place])
+
+    def ask(self) -> bool:
+        """Ask the first open question that has answers; False if there is none."""
+        asked = next((piece for piece in self._made if not piece.isHidden() and piece.is_open), None)
+        if asked:
+            asked.setFocus()
+            asked.click()
+        return asked is not None
+
+    def _make(self, place: int) -> None:
+        made = Piece(self._desk.theme, self._desk.formats, place)
+        made.clicked.connect(self._on_click)
+        self._made.append(made)
+        self._grid.addWidget(made, place // COLUMNS, place % COLUMNS)
+
+    def _on_click(self) -> None:
+        piece = self.sender()
+        if not isinstance(piece, Piece) or piece.told.span is None:
+            return
+        question = piece.told.question
+        if question and question.candidates:
+            self._offer(piece, question)
+        else:
+            self.marked.emit(piece.told.span)
+
+    def _offer(self, piece: Piece, question: Question) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(piece.accessibleName())
+        for entry in question.candidates:
+            action = menu.addAction(self._described(entry).replace("&", "&&"))
+            action.triggered.connect(_Choose(self, action, entry, question.span).now)
+        menu.setActiveAction(menu.actions()[0])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(piece.mapToGlobal(piece.rect().bottomLeft()))
+
+    def _described(self, entry: Entry) -> str:
+        homes = {known.id: known.name for known in self._names.entries if known.id in entry.account_ids}
+        return " · ".join((entry.name, *homes.values()))
+
+
+class _Choose:
+    def __init__(self, pieces: Understanding, action: QAction, entry: Entry, span: Span) -> None:
+        self._pieces, self._entry, self._span = pieces, entry, span
+        action._choose = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as its action
+
+    def now(self) -> None:
+        self._pieces.chosen.emit(self._entry, self._span)
