@@ -41,6 +41,12 @@ def _scale(text: str) -> float:
     return scale
 
 
+def _percent(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS) or not 90 <= int(text) <= 200:
+        raise ArgumentTypeError(f"{text} is no size of texts; write a number from 90 to 200, like 150")
+    return int(text)
+
+
 def _arguments_of_picture(parser: ArgumentParser) -> None:
     parser.add_argument("page", help="today, accounts, account, contacts, meetings, actions, import …")
     parser.add_argument("--account", metavar="NAME", help="the account to show")
@@ -49,7 +55,9 @@ def _arguments_of_picture(parser: ArgumentParser) -> None:
     source.add_argument("--demo", action="store_true", help="the demo portfolio")
     parser.add_argument("--to", type=Path, required=True, metavar="OUT.png")
     parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast", "contrast-dark"), default="light")
+    parser.add_argument("--density", choices=("comfortable", "compact", "touch"), default="comfortable")
+    parser.add_argument("--text-size", type=_percent, default=100, metavar="N", help="90 to 200, like 150")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="0.5 to 4, like 1.5")
 
 
@@ -57,7 +65,8 @@ def _picture(arguments: Namespace, terminal: Terminal) -> None:
     from workbench.demo.file import demo_workspace
     from workbench.ui.picture import Shot, take
 
-    shot = Shot(arguments.page, arguments.size, arguments.theme, terminal.words.language, arguments.scale)
+    looks = (arguments.theme, terminal.words.language, arguments.scale, arguments.density, arguments.text_size)
+    shot = Shot(arguments.page, arguments.size, *looks)
     if arguments.file:
         with opened(arguments.file, arguments, terminal, read_only=True) as workspace:
             take(workspace, shot, arguments.account, arguments.to)

@@ -35,8 +35,11 @@ class Setting(Generic[T]):
 
 
 LANGUAGE = Setting("language", "", N_("Language"), ("", "en", "es"))
-THEME = Setting("theme", "system", N_("Theme"), ("system", "light", "dark"))
+THEME = Setting("theme", "system", N_("Theme"), ("system", "light", "dark", "contrast"))
 TEXT_SIZE = Setting("text_size", 100, N_("Text size"))
+DENSITY = Setting("density", "comfortable", N_("Density"), ("comfortable", "compact", "touch"))
+SYSTEM_FONT = Setting("system_font", False, N_("Font"))  # noqa: FBT003 - the default
+MOTION = Setting("motion", True, N_("Motion"))  # noqa: FBT003 - the default of a declared setting
 PAPER = Setting("paper", "a4", N_("Paper"), ("a4", "letter"))
 LAST_PORTFOLIO = Setting("last_portfolio", "", N_("Last portfolio"))
 

@@ -21,6 +21,7 @@ from workbench.ui.arrival import Host, arrive
 from workbench.ui.bridge import LiveWorkspace
 from workbench.ui.crash import Crashes
 from workbench.ui.desk import Desk
+from workbench.ui.dressing import Follower, draw_windows_anew
 from workbench.ui.keys import ShortcutGuard
 from workbench.ui.plan import PLAN
 from workbench.ui.shell.main_window import MainWindow
@@ -98,6 +99,8 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     geometry.restore(window, chosen)
     window.go("today")
     window.show()
+    follower = Follower(theme, chosen, window)
+    follower.changed.connect(draw_windows_anew)
     restore_drafts(window)
     code = app.exec()
     workspace.close()

@@ -28,9 +28,9 @@ def chip(painter: QPainter, at: QPointF, theme: Theme, words: str, look: tuple[s
     rect = QRectF(at.x(), at.y(), width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(theme.color(kind), 1.5) if theme.is_contrast else Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(f"{kind}_bg"))
-    painter.drawRoundedRect(rect, height / 2, height / 2)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1) if theme.is_contrast else rect, height / 2, height / 2)
     left = at.x() + theme.px(7)
     if icon:
         size = theme.px(12)
@@ -60,15 +60,15 @@ def key_mark(painter: QPainter, right: QPointF, theme: Theme, keys: str) -> floa
 
 
 def focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float = 6) -> None:
-    """The two-pixel ring around what has the focus."""
+    """The ring around what has the focus."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("focus"), 2))
+    painter.setPen(QPen(theme.color("focus"), theme.ring))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
 
 
 def card(painter: QPainter, rect: QRectF, theme: Theme, *, accent: bool = False) -> None:
     """A white card with a thin border; the one that matters now has an accent."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("accent" if accent else "border"), 2 if accent else 1))
+    painter.setPen(QPen(theme.color("accent" if accent else "border"), theme.ring if accent else theme.edge))
     painter.setBrush(theme.color("surface"))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)

@@ -21,7 +21,7 @@ from workbench.meetings.queries import next_of
 from workbench.ui.app import build_window
 from workbench.ui.plan import PAGES
 from workbench.ui.shell.main_window import MainWindow
-from workbench.ui.theme import Theme, load_fonts
+from workbench.ui.theme import Looks, Theme, load_fonts
 
 PATIENCE_MS, RENDER_MS = 20_000, 700
 CAPTURED = {
@@ -54,6 +54,8 @@ class Shot:
     theme: str = "light"
     language: str = "en"
     scale: float = 1.0
+    density: str = "comfortable"
+    text_size: int = 100
 
 
 def take(workspace: Workspace, shot: Shot, account: str | None, target: Path) -> None:
@@ -72,7 +74,7 @@ def take(workspace: Workspace, shot: Shot, account: str | None, target: Path) ->
 def picture(workspace: Workspace, shot: Shot, account: str | None = None) -> QImage:
     """The page as it would look on a screen of that size and scale."""
     app = _application()
-    theme = Theme(shot.theme)
+    theme = Theme(shot.theme, shot.text_size, looks=Looks(density=shot.density))
     theme.apply(app)
     window = build_window(workspace, Settings(Path(os.devnull)), shot.language, theme)
     window.resize(*shot.size)

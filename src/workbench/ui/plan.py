@@ -16,6 +16,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.list_page import ListPage
 from workbench.ui.menu import Entry
 from workbench.ui.room import Room
+from workbench.ui.shell import text_size
 from workbench.ui.shell.main_window import Factory, MainWindow, Plan
 from workbench.ui.shell.navigation import Place
 from workbench.ui.shell.pages import Page
@@ -115,6 +116,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("Settings"), "Ctrl+,", _Go(window, "settings").now, "settings", N_("Tools")),
         Entry(N_("About"), "", _About(window).now, "info", N_("Help")),
         *goto,
+        *text_size.entries(window),
     ]
 
 

@@ -21,7 +21,6 @@ from workbench.ui.theme import Theme
 from workbench.ui.widgets.chips import LOOKS
 from workbench.ui.widgets.said import plainly
 
-ROW = 32
 PAD, EDGE = 8, 20
 FIRST, LEAST, MEASURED = 280, 48, 60
 # at most, in the first place: a long note must not push everything else out of sight
@@ -49,6 +48,9 @@ class RowDelegate(QStyledItemDelegate):
         if is_selected or row == self._table.hovered_row:
             painter.fillRect(rect, self._tokens["selection" if is_selected else "hover"])
         painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), self._tokens["border"])
+        if is_selected and self._theme.is_contrast:
+            painter.fillRect(QRectF(rect.x(), rect.bottom() - 2, rect.width(), 2), self._tokens["text"])
+            painter.fillRect(QRectF(rect.x(), rect.y(), rect.width(), 2), self._tokens["text"])
         if row == self._table.currentIndex().row() and self._table.hasFocus():
             painter.fillRect(QRectF(rect.x(), rect.y(), rect.width(), 2), self._tokens["focus"])
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 2, rect.width(), 2), self._tokens["focus"])
@@ -118,7 +120,7 @@ class TableView(QTableView):
         vertical, head = self.verticalHeader(), self.horizontalHeader()
         vertical.hide()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(theme.px(ROW))
+        vertical.setDefaultSectionSize(theme.row)
         head.setHighlightSections(False)
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -2,21 +2,30 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from workbench.kernel import paths
-from workbench.kernel.settings import TEXT_SIZE, THEME, Settings
+from workbench.kernel.settings import DENSITY, MOTION, SYSTEM_FONT, TEXT_SIZE, THEME, Settings
 
 FAMILY = "Inter"
-NAMES = ("light", "dark")
-# in the style sheet: a length that grows with the texts
-PIXELS = re.compile(r"@(\d+)px")
+NAMES = ("light", "dark", "contrast", "contrast-dark")
+SMALLEST, LARGEST = 90, 200
+# in the style sheet: a token, a measure, or a length that grows with the texts
+MARK = re.compile(r"@(?:(\d+)px|([a-z_0-9]+))")
+BLINK_MS = 1000
 Role, Group = QPalette.ColorRole, QPalette.ColorGroup
 Weight = QFont.Weight
+EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 
 # body, label, caption … as in the design's type scale: pixels and weight
 SCALE = {
@@ -53,6 +62,34 @@ ROLES = {
 }
 
 
+@dataclass(frozen=True)
+class Density:
+    """Heights at 100 %: a row of a table, of a list, of the sidebar, and a button or field."""
+
+    row: int
+    line: int
+    nav: int
+    control: int
+
+
+DENSITIES = {
+    "comfortable": Density(32, 34, 31, 30),
+    "compact": Density(26, 28, 27, 26),
+    "touch": Density(40, 44, 42, 38),
+}
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What somebody chose: the theme by name, the size of texts in percent, how dense, and two habits."""
+
+    name: str = "light"
+    text_size: int = 100
+    density: str = "comfortable"
+    has_system_font: bool = False
+    has_motion: bool = True
+
+
 @dataclass
 class Theme:
     """The colours in use and the size of texts, in percent. One is shared by everything in a window."""
@@ -60,19 +97,62 @@ class Theme:
     name: str = "light"
     text_size: int = 100
     tokens: dict[str, str] = field(default_factory=dict)
+    looks: Looks = field(default_factory=Looks)
 
     def __post_init__(self) -> None:
-        self.switch(self.name)
+        self.take(replace(self.looks, name=self.name, text_size=self.text_size))
 
     def switch(self, name: str, text_size: int | None = None) -> None:
         """Take the tokens of another theme."""
-        self.name = name if name in NAMES else "light"
-        self.text_size = min(200, max(90, text_size or self.text_size))
+        self.take(replace(self.looks, name=name, text_size=text_size or self.text_size))
+
+    def take(self, looks: Looks) -> None:
+        """Look as somebody chose."""
+        self.looks = looks
+        self.name = looks.name if looks.name in NAMES else "light"
+        self.text_size = min(LARGEST, max(SMALLEST, looks.text_size))
+        self._density = DENSITIES.get(looks.density, DENSITIES["comfortable"])
+        self._family = _system_family() if looks.has_system_font else FAMILY
         self.tokens = tomllib.loads((paths.resources() / "themes" / f"{self.name}.toml").read_text(encoding="utf-8"))
 
     @property
     def is_dark(self) -> bool:
-        return self.name == "dark"
+        return self.name.endswith("dark")
+
+    @property
+    def is_contrast(self) -> bool:
+        """Whether lines and patterns say what other themes say by a ground."""
+        return self.name.startswith("contrast")
+
+    @property
+    def row(self) -> int:
+        """The height of a row of a table."""
+        return self.px(self._density.row)
+
+    @property
+    def line(self) -> int:
+        """The height of a row of a list."""
+        return self.px(self._density.line)
+
+    @property
+    def nav(self) -> int:
+        """The height of a place of the sidebar."""
+        return self.px(self._density.nav)
+
+    @property
+    def control(self) -> int:
+        """The height of a button or a field."""
+        return self.px(self._density.control)
+
+    @property
+    def edge(self) -> int:
+        """How thick the line around a control or a card is."""
+        return 2 if self.is_contrast else 1
+
+    @property
+    def ring(self) -> int:
+        """How thick the line around what has the focus is."""
+        return 3 if self.is_contrast else 2
 
     def color(self, token: str) -> QColor:
         return QColor(self.tokens[token])
@@ -80,7 +160,7 @@ class Theme:
     def font(self, style: str = "body") -> QFont:
         """A font of the type scale; hinting is off because it spaces digits unevenly."""
         pixels, weight = SCALE[style]
-        font = QFont(FAMILY)
+        font = QFont(self._family)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setPixelSize(self.px(pixels))
         font.setWeight(weight)
@@ -96,6 +176,9 @@ class Theme:
         app.setFont(self.font())
         app.setPalette(self._palette())
         app.setStyleSheet(self._sheet())
+        app.setCursorFlashTime(BLINK_MS if self.looks.has_motion else 0)
+        for effect in EFFECTS:
+            app.setEffectEnabled(effect, self.looks.has_motion)
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -108,22 +191,49 @@ class Theme:
 
     def _sheet(self) -> str:
         sheet = (paths.resources() / "themes" / "sheet.qss").read_text(encoding="utf-8")
-        for token in sorted(self.tokens, key=len, reverse=True):
-            sheet = sheet.replace(f"@{token};", f"{self.tokens[token]};").replace(
-                f"@{token} ", f"{self.tokens[token]} "
-            )
-        sheet = PIXELS.sub(lambda found: f"{self.px(int(found[1]))}px", sheet)
+        known = {**self.tokens, **self._measures()}
+        return MARK.sub(lambda found: f"{self.px(int(found[1]))}px" if found[1] else known[found[2]], sheet)
+
+    def _measures(self) -> dict[str, str]:
+        edge, ring = self.edge, self.ring
+        lengths = {
+            "line": edge,
+            "ring": ring,
+            "room": self.control - 2 * edge,
+            "roomless": self.control - 2 * ring,
+            "chip": self.control - 6 - 2 * edge,
+            "chipless": self.control - 6 - 2 * ring,
+            "note": 5 - edge,
+            "noteless": 5 - ring,
+        }
+        measures = {name: f"{length}px" for name, length in lengths.items()}
+        # a field that lies in a form shows its border only where nothing else would show it
+        measures["flat"] = self.tokens["border_strong"] if self.is_contrast else "transparent"
         # a style sheet takes its pictures from files, and cannot colour them
-        return sheet.replace("@pictures", (paths.resources() / "themes" / self.name).as_posix())
+        measures["pictures"] = (paths.resources() / "themes" / self.name).as_posix()
+        return measures
+
+
+def chosen_looks(settings: Settings) -> Looks:
+    """The looks of the settings; the system's brightness and contrast where nothing else is wanted."""
+    hints, name = QGuiApplication.styleHints(), settings.get(THEME)
+    is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if name == "system":
+        name = "contrast" if wants_contrast else "dark" if is_dark else "light"
+    if name == "contrast" and is_dark:
+        name = "contrast-dark"
+    return Looks(name, settings.get(TEXT_SIZE), settings.get(DENSITY), settings.get(SYSTEM_FONT), settings.get(MOTION))
 
 
 def chosen_theme(settings: Settings) -> Theme:
-    """The theme and the text size of the settings; the system's brightness where nothing else is wanted."""
-    name = settings.get(THEME)
-    if name == "system":
-        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        name = "dark" if is_dark else "light"
-    return Theme(name, settings.get(TEXT_SIZE))
+    """A theme that looks as the settings say."""
+    looks = chosen_looks(settings)
+    return Theme(looks.name, looks.text_size, looks=looks)
+
+
+def _system_family() -> str:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
 def load_fonts() -> None:

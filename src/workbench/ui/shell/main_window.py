@@ -14,6 +14,7 @@ from workbench.kernel.journal import Change, Past
 from workbench.kernel.words import N_
 from workbench.ui import geometry, menu
 from workbench.ui.desk import Desk
+from workbench.ui.dressing import draw_windows_anew
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
         """Show a page; the one before can be had back."""
         if key == AGAIN:
             # the page that asks for it must not be taken away under its own feet
-            QTimer.singleShot(0, self.furnish_again)
+            QTimer.singleShot(0, draw_windows_anew)
             return
         if self._trail.here is not None:
             self._trail.past.append(self._place_now())

@@ -143,7 +143,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         place = index.data(PLACE_ROLE)
         first = TOP if index.row() == 0 else 0
         if not isinstance(place, Place) or place.page:
-            return self._theme.px(31) + first
+            return self._theme.nav + first
         if not place.text:
             return max(self._theme.px(12), self.gap)
         return self._theme.px(12 if self._view.is_slim else 30) + first

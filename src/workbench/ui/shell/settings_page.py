@@ -1,13 +1,16 @@
 """Settings: they apply at once."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from workbench.kernel.settings import (
+    DENSITY,
     LANGUAGE,
+    MOTION,
     PAPER,
     PRINT_LANGUAGE,
     ROLE,
+    SYSTEM_FONT,
     TEXT_SIZE,
     THEME,
     Setting,
@@ -15,16 +18,24 @@ from workbench.kernel.settings import (
     of_portfolio,
 )
 from workbench.kernel.words import N_, Words
+from workbench.ui import dressing
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row, scrolling
 from workbench.ui.shell.pages import AGAIN, Page
-from workbench.ui.theme import chosen_theme
 from workbench.ui.widgets.panel import Card, Panel
 from workbench.ui.widgets.said import Said
 
 LANGUAGES = (("", N_("As the computer")), ("en", "English"), ("es", "Español"))
-THEMES = (("system", N_("As the computer")), ("light", N_("Light")), ("dark", N_("Dark")))
-SIZES = tuple((size, f"{size} %") for size in (90, 100, 110, 125, 150, 175, 200))
+THEMES = (
+    ("system", N_("As the computer")),
+    ("light", N_("Light")),
+    ("dark", N_("Dark")),
+    ("contrast", N_("High contrast")),
+)
+SIZES = tuple((size, f"{size} %") for size in dressing.SIZES)
+DENSITIES = (("comfortable", N_("Comfortable")), ("compact", N_("Compact")), ("touch", N_("For fingers")))
+FONTS = ((False, "Inter"), (True, N_("As the computer")))
+MOTIONS = ((True, N_("On")), (False, N_("Off")))
 PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
 ROLES = (("am", N_("Account manager")), ("kam", N_("Key account manager")))
 
@@ -49,6 +60,9 @@ class SettingsPage(Page):
                     self._choice(LANGUAGE, LANGUAGES),
                     self._choice(THEME, THEMES),
                     self._choice(TEXT_SIZE, SIZES),
+                    self._choice(DENSITY, DENSITIES),
+                    self._choice(SYSTEM_FONT, FONTS),
+                    self._choice(MOTION, MOTIONS),
                     self._choice(PAPER, PAPERS),
                 ),
             ),
@@ -109,11 +123,7 @@ class SettingsPage(Page):
         desk = self.desk
         if changed is LANGUAGE:
             desk.words = Words.of(desk.settings.get(LANGUAGE) or QLocale.system().name()[:2])
-        app = QCoreApplication.instance()
-        if changed in (THEME, TEXT_SIZE) and isinstance(app, QApplication):
-            chosen = chosen_theme(desk.settings)
-            desk.theme.switch(chosen.name, chosen.text_size)
-            desk.theme.apply(app)
+        dressing.dress(desk.theme, desk.settings)
         self.wanted.emit(AGAIN, None)
 
 

@@ -51,7 +51,7 @@ class TopBar(Panel):
                 stretch=(0, 0, 0, 3, 0, 2),
             )
         )
-        self.setFixedHeight(max(48, theme.px(46)))
+        self.setFixedHeight(max(48, theme.px(46), theme.control + 12))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,7 +87,7 @@ class SearchButton(QAbstractButton):
         self._theme = desk.theme
         self._said = desk.words("Search or run a command")
         self.setAccessibleName(desk.words("Search (Ctrl+K)"))
-        self.setFixedHeight(desk.theme.px(30))
+        self.setFixedHeight(desk.theme.control)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
         self.setMaximumWidth(desk.theme.px(SEARCH))
@@ -95,7 +95,7 @@ class SearchButton(QAbstractButton):
         self.setObjectName("top.search")
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(SEARCH), self._theme.px(30))
+        return QSize(self._theme.px(SEARCH), self._theme.control)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), self._theme, QRectF(self.rect())

@@ -17,13 +17,13 @@ class Panel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        rect, line = QRectF(self.rect()), self._theme.color("border")
+        rect, line, thick = QRectF(self.rect()), self._theme.color("border"), self._theme.edge
         painter.fillRect(rect, self._theme.color(self._token))
         sides = {
-            "t": QRectF(0, 0, rect.width(), 1),
-            "b": QRectF(0, rect.height() - 1, rect.width(), 1),
-            "l": QRectF(0, 0, 1, rect.height()),
-            "r": QRectF(rect.width() - 1, 0, 1, rect.height()),
+            "t": QRectF(0, 0, rect.width(), thick),
+            "b": QRectF(0, rect.height() - thick, rect.width(), thick),
+            "l": QRectF(0, 0, thick, rect.height()),
+            "r": QRectF(rect.width() - thick, 0, thick, rect.height()),
         }
         for edge in self._edges:
             painter.fillRect(sides[edge], line)
