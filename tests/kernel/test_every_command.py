@@ -46,6 +46,7 @@ KINDS: dict[str, type[Entity]] = {
     "role": models.contacts.ContactRole,
     "point": models.contacts.ContactPoint,
     "seat": models.contacts.Seat,
+    "assessment": models.contacts.Assessment,
     "department": models.team.Department,
     "member": models.team.Member,
     "to": models.team.Member,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from workbench.accounts.hierarchy import OwnParent, is_below
 from workbench.accounts.model import Account, Address, Fact, Health, Lifecycle, Tier, Unit
 from workbench.kernel.command import command
-from workbench.kernel.editing import added, edited, next_position, removed
+from workbench.kernel.editing import added, edited, next_position, removed, reordered
 from workbench.kernel.words import N_
 
 
@@ -99,3 +99,9 @@ def edit_fact(session: Session, /, fact_id: int, **values: Any) -> None:
 @command(N_("Delete facts"))
 def delete_facts(session: Session, fact_ids: Sequence[int]) -> None:
     removed(session, Fact, fact_ids)
+
+
+@command(N_("Order facts"))
+def order_facts(session: Session, fact_ids: Sequence[int]) -> None:
+    """Put what is known in this order."""
+    reordered(session, Fact, fact_ids)

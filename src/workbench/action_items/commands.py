@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.action_items.model import ActionItem, Direction, State, Step
 from workbench.kernel.command import command
-from workbench.kernel.editing import added, edited, found, next_position, removed
+from workbench.kernel.editing import added, edited, found, next_position, removed, reordered
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.meetings.recurrence import next_after
@@ -122,6 +122,12 @@ def edit_step(session: Session, /, step_id: int, **values: Any) -> None:
 @command(N_("Delete steps"))
 def delete_steps(session: Session, step_ids: Sequence[int]) -> None:
     removed(session, Step, step_ids)
+
+
+@command(N_("Order steps"))
+def order_steps(session: Session, step_ids: Sequence[int]) -> None:
+    """Put the steps of an action in this order."""
+    reordered(session, Step, step_ids)
 
 
 def _check_owner(action: ActionItem) -> None:

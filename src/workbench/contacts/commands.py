@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.contacts.model import Assessment, Attitude, ContactPoint, ContactRole, Person, PointKind, Seat
 from workbench.kernel.command import command
-from workbench.kernel.editing import added, edited, found, next_position, removed
+from workbench.kernel.editing import added, edited, found, next_position, removed, reordered
 from workbench.kernel.errors import UserError
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_
@@ -101,6 +101,8 @@ def edit_seat(session: Session, /, seat_id: int, **values: Any) -> None:
     boss = values.get("reports_to_id")
     if boss is not None and seat_id in _chain_above(session, boss):
         raise OwnBoss
+    if values.get("person_id") is not None:
+        values = {"vacant_since": None, **values}
     edited(session, Seat, seat_id, values)
 
 
@@ -126,6 +128,23 @@ def assess(session: Session, /, person_id: int, account_id: int, on: date, attit
     """Judge a person; earlier judgements stay as history."""
     assessment = Assessment(person_id=person_id, account_id=account_id, made_on=on, attitude=attitude, **values)
     return added(session, assessment)
+
+
+@command(N_("Order phones and e-mails"))
+def order_points(session: Session, point_ids: Sequence[int]) -> None:
+    """Put the ways to reach a person in this order; the first is shown in lists."""
+    reordered(session, ContactPoint, point_ids)
+
+
+@command(N_("Edit judgement"))
+def assess_again(session: Session, /, assessment_id: int, **values: Any) -> None:
+    """Correct a judgement; a new one is better made with `assess`, which keeps this one as history."""
+    edited(session, Assessment, assessment_id, values)
+
+
+@command(N_("Delete judgements"))
+def delete_assessments(session: Session, assessment_ids: Sequence[int]) -> None:
+    removed(session, Assessment, assessment_ids)
 
 
 def _chain_above(session: Session, seat_id: int) -> set[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, func, inspect, select
+from sqlalchemy import delete, func, inspect, select, update
 from sqlalchemy.orm import Session
 
 from workbench.kernel.entity import Entity
@@ -62,3 +62,10 @@ def next_position(session: Session, kind: type[Entity], parent: Any, parent_id: 
     """The place after the last one in an ordered list."""
     last = session.scalar(select(func.max(kind.__table__.c.position)).where(parent == parent_id))
     return 0 if last is None else int(last) + 1
+
+
+def reordered(session: Session, kind: type[Entity], ids: Sequence[int]) -> None:
+    """Give records of an ordered list the places in which their identities stand here."""
+    table: Any = kind.__table__
+    for position, record_id in enumerate(ids):
+        session.execute(update(kind).where(kind.id == record_id).values({table.c.position: position}))

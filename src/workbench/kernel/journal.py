@@ -259,6 +259,13 @@ def history(session: Session, entity: str, entity_id: int) -> list[Edit]:
     return [Edit(Past(*row[:6]), Verb(row[6]), row[7], row[8], row[9]) for row in rows]
 
 
+def newest_of(session: Session, entity: str, entity_id: int, limit: int) -> list[Past]:
+    """The newest changes that touched one record, newest first."""
+    touched = select(CELL.c.change_id).where(CELL.c.entity_id == entity_id, CELL.c.entity == entity).distinct()
+    rows = session.execute(select(*_PAST).where(CHANGE.c.id.in_(touched)).order_by(CHANGE.c.id.desc()).limit(limit))
+    return [Past(*row) for row in rows]
+
+
 def changed_since(session: Session, change_id: int, entity: str) -> dict[int, set[str | None]]:
     """The attributes of each record that changed after a mark."""
     cells = select(CELL.c.entity_id, CELL.c.attribute).where(CELL.c.change_id > change_id, CELL.c.entity == entity)

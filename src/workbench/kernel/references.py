@@ -28,7 +28,11 @@ def matching(
     session: Session, attribute: InstrumentedAttribute[Any], text: str, limit: int = 20
 ) -> list[tuple[int, str]]:
     """Records a reference could point to whose names hold every word of `text`."""
-    target = target_of(attribute)
+    return called(session, target_of(attribute), text, limit)
+
+
+def called(session: Session, target: Table, text: str, limit: int = 20) -> list[tuple[int, str]]:
+    """Records of a table whose names hold every word of `text`; those that begin with it come first."""
     rows = select(target.c.id, _named(target))
     for word in fold(text).split():
         rows = rows.where(func.fold(_named(target)).contains(word, autoescape=True))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from workbench.accounts.model import Account
 from workbench.contacts.model import Person
 from workbench.kernel.command import command
-from workbench.kernel.editing import added, edited, found, next_position, removed
+from workbench.kernel.editing import added, edited, found, next_position, removed, reordered
 from workbench.kernel.words import N_
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
 from workbench.meetings.queries import attendance_of, copy_of_occurrence
@@ -125,3 +125,15 @@ def edit_decision(session: Session, /, decision_id: int, **values: Any) -> None:
 @command(N_("Delete decisions"))
 def delete_decisions(session: Session, decision_ids: Sequence[int]) -> None:
     removed(session, Decision, decision_ids)
+
+
+@command(N_("Order agenda"))
+def order_agenda_points(session: Session, point_ids: Sequence[int]) -> None:
+    """Put the points of an agenda in this order."""
+    reordered(session, AgendaPoint, point_ids)
+
+
+@command(N_("Order decisions"))
+def order_decisions(session: Session, decision_ids: Sequence[int]) -> None:
+    """Put decisions in this order; their numbers follow."""
+    reordered(session, Decision, decision_ids)

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from workbench.kernel.command import command
-from workbench.kernel.editing import added, edited, next_position, removed
+from workbench.kernel.editing import added, edited, next_position, removed, reordered
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.plans.model import Objective, Plan, Risk, SwotItem, SwotKind
@@ -102,6 +102,16 @@ def edit_risk(session: Session, /, risk_id: int, **values: Any) -> None:
 @command(N_("Delete risks"))
 def delete_risks(session: Session, risk_ids: Sequence[int]) -> None:
     removed(session, Risk, risk_ids)
+
+
+@command(N_("Order SWOT"))
+def order_swot_items(session: Session, item_ids: Sequence[int]) -> None:
+    reordered(session, SwotItem, item_ids)
+
+
+@command(N_("Order risks"))
+def order_risks(session: Session, risk_ids: Sequence[int]) -> None:
+    reordered(session, Risk, risk_ids)
 
 
 def _check_scale(values: dict[str, Any]) -> None:

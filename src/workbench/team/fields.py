@@ -30,3 +30,7 @@ ASSIGNMENT_FIELDS = (
     Field(Assignment.since, N_("Since"), Kind.DAY),
     Field(Assignment.until, N_("Until"), Kind.DAY),
 )
+MEMBER_ASSIGNMENT_FIELDS = (
+    Field(Assignment.account_id, N_("Account"), Kind.REFERENCE, shared=True),
+    *ASSIGNMENT_FIELDS[1:],
+)

@@ -44,6 +44,7 @@ class ListPage(Page):
         self._add = button(theme, words(room.new), "plus")
         self._add.clicked.connect(self.begin_new)
         self.details = Details(desk, room)
+        self.details.wanted.connect(self.wanted)
         self._empty = self._empty_state()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -62,6 +63,7 @@ class ListPage(Page):
             Entry(N_("Filter this page"), "Ctrl+F", self._to_filter, "filter", N_("View")),
             Entry(N_("Details"), "F4", self._toggle_details, "panel-right", N_("View")),
             Entry(N_("Delete"), "", self.delete_chosen, "trash-2", N_("Edit"), self._has_choice),
+            *self.details.entries(),
         ]
 
     def opened(self, target: object) -> None:

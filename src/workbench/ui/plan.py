@@ -3,15 +3,11 @@
 from importlib import import_module
 
 from workbench import __version__
-from workbench.accounts.ui.room import ROOM as ACCOUNTS
-from workbench.action_items.ui.room import ROOM as ACTIONS
 from workbench.capture.ui.capture_panel import CapturePanel
-from workbench.contacts.ui.room import ROOM as CONTACTS
 from workbench.kernel.words import N_
-from workbench.meetings.ui.room import ROOM as MEETINGS
 from workbench.portfolio.queries import counts
+from workbench.portfolio.ui.rooms import ACCOUNTS, ACTIONS, CONTACTS, MEETINGS, TEAM
 from workbench.portfolio.ui.today_page import TodayPage
-from workbench.team.ui.room import ROOM as TEAM
 from workbench.ui.desk import Desk
 from workbench.ui.list_page import ListPage
 from workbench.ui.menu import Entry

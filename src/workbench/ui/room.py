@@ -9,6 +9,7 @@ from workbench.kernel.command import Command
 from workbench.kernel.entity import Entity
 from workbench.kernel.field import Field
 from workbench.kernel.listing import Listing
+from workbench.ui.children import Children
 from workbench.ui.desk import Desk
 
 
@@ -25,7 +26,7 @@ class Room:
     """What a list page is about.
 
     `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
-    page that Enter opens, where there is one; `letters` are the verbs of the list.
+    page that Enter opens, where there is one; `letters` are the verbs of the list, `lists` what a record owns.
     """
 
     key: str
@@ -41,4 +42,5 @@ class Room:
     empty: str
     chips: Sequence[Chip] = ()
     opens: str = ""
+    lists: Sequence[Children] = ()
     letters: dict[str, Callable[[Desk, list[int]], None]] = field(default_factory=dict)

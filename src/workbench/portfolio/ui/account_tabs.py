@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.action_items.commands import add_action
 from workbench.action_items.queries import actions_of
-from workbench.action_items.ui.room import ROOM as ACTIONS
 from workbench.contacts.commands import add_person
 from workbench.contacts.queries import contacts_of
-from workbench.contacts.ui.room import ROOM as CONTACTS
 from workbench.meetings.commands import add_meeting
 from workbench.meetings.queries import meetings_of
-from workbench.meetings.ui.room import ROOM as MEETINGS
+from workbench.portfolio.ui.rooms import ACTIONS, CONTACTS, MEETINGS
 from workbench.ui.desk import Desk
 from workbench.ui.list_page import ListPage
 from workbench.ui.room import Room

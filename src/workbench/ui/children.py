@@ -1,0 +1,64 @@
+"""A list that a record owns, as data: its phones, its steps, its agenda."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.kernel.command import Command
+from workbench.kernel.entity import Entity
+from workbench.kernel.field import Field
+from workbench.ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What somebody typed, and the record they meant by it, if there is one."""
+
+    text: str
+    entity: str = ""
+    key: int | None = None
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What a letter does with a child of a list."""
+
+    label: str
+    letter: str
+    run: Callable[[Desk, int], object]
+
+
+@dataclass(frozen=True)
+class Children:
+    """One list of a record. `parent` is the attribute of the child that points to the record.
+
+    A line shows the `strong` fields, below them the `weak` ones, and at its end a `chip`; `tick` is a flag that Space
+    turns, `copies` a text that Ctrl+C takes. `picks` are the kinds of records that the new line offers while typing;
+    where it `asks` nothing a new child is made at once and opened. One that `leads` stands before the record's fields.
+    """
+
+    key: str
+    title: str
+    new: str
+    kind: type[Entity]
+    parent: Any
+    fields: Sequence[Field]
+    add: Callable[[Desk, int, Chosen], int] | None
+    edit: Command[..., Any]
+    delete: Command[..., Any]
+    strong: Sequence[str]
+    weak: Sequence[str] = ()
+    chip: str = ""
+    tick: str = ""
+    copies: str = ""
+    order: Command[..., Any] | None = None
+    by: Sequence[Any] = ()
+    picks: Sequence[type[Entity]] = ()
+    asks: bool = True
+    opens: str = ""
+    conditions: Sequence[Any] = ()
+    verbs: Sequence[Verb] = ()
+    leads: bool = False
+
+    def field(self, name: str) -> Field:
+        return next(field for field in self.fields if field.name == name)

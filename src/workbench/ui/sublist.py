@@ -1,0 +1,341 @@
+"""A list that a record owns, edited in place: walk, open, tick, move, copy, delete and add by keys."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.kernel.field import Kind
+from workbench.kernel.journal import Change
+from workbench.kernel.references import name_of
+from workbench.kernel.words import N_
+from workbench.ui.children import Children, Chosen, Verb
+from workbench.ui.desk import Desk
+from workbench.ui.form import Form
+from workbench.ui.layout import column, row
+from workbench.ui.menu import Entry, fill
+from workbench.ui.picker import Picker
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.chips import LOOKS, Chip
+from workbench.ui.widgets.line import Line, Told
+from workbench.ui.widgets.said import Said
+
+# a bare value of these says nothing: its label stands before it
+NAMED = {Kind.DAY, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.FLAG}
+Values = dict[str, Any]
+
+
+class SubList(QWidget):
+    """The children of one kind of one record. `wanted` asks for the page of a child."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, desk: Desk, what: Children) -> None:
+        super().__init__()
+        self._desk, self._what = desk, what
+        self._parent_key: int | None = None
+        self._open: int | None = None
+        self._form: Form | None = None
+        self._is_stale = False
+        self._lines: dict[int, Line] = {}
+        self._items = QVBoxLayout()
+        self._items.setSpacing(1)
+        self._items.setContentsMargins(0, 0, 0, 0)
+        words, theme = desk.words, desk.theme
+        self._count = Said(theme, "", "label", "muted")
+        self._plus = button(theme, "", "plus", "quiet", words(what.new) if what.new else "")
+        self._plus.setVisible(what.add is not None)
+        self._plus.clicked.connect(self.begin_new)
+        self.new = Picker(desk, what.picks, words("{new} – Enter adds it, Esc leaves", new=words(what.new)))
+        self.new.hide()
+        self.new.picked.connect(self._make)
+        self.new.left.connect(self._leave_new)
+        head = row(Said(theme, words(what.title), "strong"), self._count, None, self._plus, gap=6)
+        self.setLayout(column(head, self._items, self.new, gap=2))
+        for made, part in ((self, "list"), (self._plus, "add"), (self.new, "new")):
+            made.setObjectName(f"{what.key}.{part}")
+        desk.workspace.changed.connect(self._on_change)
+
+    @property
+    def what(self) -> Children:
+        return self._what
+
+    def show_parent(self, key: int | None) -> None:
+        """Show the children of another record."""
+        if key != self._parent_key:
+            self._close()
+            self._leave_new(to_list=False)
+        self._parent_key = key
+        self._refresh()
+
+    def lines(self) -> list[Line]:
+        """The lines, from top to bottom."""
+        return list(self._lines.values())
+
+    def begin_new(self) -> None:
+        """Show the line for a new child, or make one at once where nothing has to be typed first."""
+        if self._what.add is None or self._parent_key is None:
+            return
+        if not self._what.asks:
+            self._make(Chosen(""))
+            return
+        self.new.show()
+        self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_child(self, key: int | None) -> None:
+        """Show the fields of a child under its line; None closes them."""
+        self._close()
+        if key not in self._lines:
+            return
+        what = self._what
+        self._open = key
+        self._form = Form(self._desk, what.fields, self._save, what.kind.__tablename__)
+        self._form.show_record(key, self._values().get(key, {}))
+        self._items.insertWidget(self._items.indexOf(self._lines[key]) + 1, self._form)
+        self._form.focus_field(what.fields[0].name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._open is not None:
+            line = self._lines.get(self._open)
+            self._close()
+            if line:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _close(self) -> None:
+        form, self._form, self._open = self._form, None, None
+        if form is not None:
+            form.commit()
+            self._items.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+
+    def _leave_new(self, *, to_list: bool = True) -> None:
+        had = self.new.hasFocus()
+        self.new.clear()
+        self.new.hide()
+        if had and to_list:
+            self._plus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        found = self._values()
+        if list(found) != list(self._lines):
+            self._rebuild(list(found))
+        with self._desk.workspace.read() as session:
+            for key, values in found.items():
+                self._lines[key].tell(self._told(session, values))
+        if self._form is not None and self._open is not None:
+            self._form.show_record(self._open, found[self._open])
+        self._count.setText(str(len(found)) if found else "")
+
+    def _rebuild(self, keys: list[int]) -> None:
+        focused = next((key for key, line in self._lines.items() if line.hasFocus()), None)
+        place = list(self._lines).index(focused) if focused is not None else 0
+        if self._open is not None and self._open not in keys:
+            self._close()
+        while self._items.takeAt(0) is not None:
+            pass
+        kept = {key: line for key, line in self._lines.items() if key in keys}
+        gone = [line for key, line in self._lines.items() if key not in keys]
+        self._lines = {key: kept.get(key) or self._line(key) for key in keys}
+        for key, line in self._lines.items():
+            self._items.addWidget(line)
+            if key == self._open and self._form is not None:
+                self._items.addWidget(self._form)
+        if focused is not None and focused not in keys:
+            left = self.lines()
+            after: QWidget = left[min(place, len(left) - 1)] if left else self._plus
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
+        for line in gone:
+            line.hide()
+            line.deleteLater()
+
+    def _line(self, key: int) -> Line:
+        made = Line(self._desk.theme, key, Told(""))
+        made.setObjectName(f"{self._what.key}.line")
+        made.asked.connect(self._asked)
+        return made
+
+    def _values(self) -> dict[int, Values]:
+        what, kind = self._what, self._what.kind
+        if self._parent_key is None:
+            return {}
+        rows = select(kind.id, *(f.attribute for f in what.fields)).where(what.parent == self._parent_key)
+        if what.order:
+            position: Any = kind.__table__.c.position
+            rows = rows.order_by(position)
+        with self._desk.workspace.read() as session:
+            found = session.execute(rows.where(*what.conditions).order_by(*what.by, kind.id)).all()
+        return {row[0]: dict(zip((f.name for f in what.fields), row[1:], strict=True)) for row in found}
+
+    def _told(self, session: Session, values: Values) -> Told:
+        what = self._what
+        strong = " · ".join(filter(None, (self._text(session, name, values) for name in what.strong)))
+        weak = " · ".join(filter(None, (self._text(session, name, values) for name in what.weak)))
+        ticked = bool(values[what.tick]) if what.tick else None
+        return Told(" ".join(strong.split()) or "–", " ".join(weak.split()), self._chip(values), ticked)
+
+    def _chip(self, values: Values) -> Chip | None:
+        value = values.get(self._what.chip) if self._what.chip else None
+        if value is None:
+            return None
+        field = self._what.field(self._what.chip)
+        return Chip(field.text(self._desk.formats, value), *LOOKS.get(value, ("neutral", None)))
+
+    def _text(self, session: Session, name: str, values: Values) -> str:
+        field, value = self._what.field(name), values[name]
+        if value is None or value == "" or value is False:
+            return ""
+        if field.kind is Kind.REFERENCE:
+            return name_of(session, field.attribute, value)
+        written = field.text(self._desk.formats, value)
+        if field.kind not in NAMED:
+            return written
+        return self._desk.words("{label}: {value}", label=self._desk.words(field.label), value=written)
+
+    def _asked(self, line: Line, verb: str) -> None:
+        verbs = {
+            "open": self._opened,
+            "tick": self._tick,
+            "copy": self._copy,
+            "delete": self._delete,
+            "previous": self._step,
+            "next": self._step,
+            "up": self._move,
+            "down": self._move,
+            "add": self._add,
+            "close": self._shut,
+            "menu": self._menu,
+        }
+        verbs.get(verb, self._letter)(line, verb)
+
+    def _letter(self, line: Line, letter: str) -> None:
+        for verb in self._what.verbs:
+            if verb.letter == letter:
+                self._desk.attempt(_Verb(self._desk, verb, line.key).now)
+
+    def _menu(self, line: Line, _verb: str) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill(menu, [*self._own_entries(line), *self._verbs(line)], self._desk.words, self._desk.theme, menu)
+        menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
+
+    def _own_entries(self, line: Line) -> list[Entry]:
+        what = self._what
+        offered = [("open", N_("Open"), "Return", True), ("copy", N_("Copy"), "Ctrl+C", bool(what.copies))]
+        offered += [
+            ("up", N_("Move up"), "Alt+Up", bool(what.order)),
+            ("down", N_("Move down"), "Alt+Down", bool(what.order)),
+        ]
+        offered += [("delete", N_("Delete"), "Del", what.add is not None)]
+        return [Entry(label, keys, _Asked(line, verb).now) for verb, label, keys, can in offered if can]
+
+    def _verbs(self, line: Line) -> list[Entry]:
+        return [Entry(verb.label, verb.letter, _Verb(self._desk, verb, line.key).now) for verb in self._what.verbs]
+
+    def _opened(self, line: Line, _verb: str) -> None:
+        if self._what.opens:
+            self.wanted.emit(self._what.opens, line.key)
+        else:
+            self.open_child(None if self._open == line.key else line.key)
+
+    def _tick(self, line: Line, verb: str) -> None:
+        tick, edit = self._what.tick, self._what.edit
+        if any(own.letter == "Space" for own in self._what.verbs):
+            self._letter(line, "Space")
+            return
+        if not tick:
+            self._opened(line, verb)
+            return
+        values = {tick: not self._values()[line.key][tick]}
+        self._desk.attempt(lambda: self._desk.workspace.do(edit, line.key, **values))
+
+    def _copy(self, line: Line, _verb: str) -> None:
+        if not self._what.copies:
+            return
+        text = str(self._values()[line.key][self._what.copies] or "")
+        QGuiApplication.clipboard().setText(text)
+        self._desk.say(self._desk.words("Copied: {text}", text=text[:80]))
+
+    def _delete(self, line: Line, _verb: str) -> None:
+        delete = self._what.delete
+        if self._what.add is None:
+            return  # these are shown here, but they belong elsewhere
+        if self._desk.attempt(lambda: self._desk.workspace.do(delete, [line.key])):
+            said = self._desk.words.many(
+                "{n} record deleted. Ctrl+Z brings it back.", "{n} records deleted. Ctrl+Z brings them back.", 1
+            )
+            self._desk.say(said)
+
+    def _step(self, line: Line, verb: str) -> None:
+        lines = self.lines()
+        place = lines.index(line) + (1 if verb == "next" else -1)
+        if 0 <= place < len(lines):
+            lines[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _move(self, line: Line, verb: str) -> None:
+        keys, order = list(self._lines), self._what.order
+        place = keys.index(line.key) + (1 if verb == "down" else -1)
+        if order is None or not 0 <= place < len(keys):
+            return
+        keys.remove(line.key)
+        keys.insert(place, line.key)
+        self._desk.attempt(lambda: self._desk.workspace.do(order, keys))
+        self._lines[line.key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, _line: Line, _verb: str) -> None:
+        self.begin_new()
+
+    def _shut(self, _line: Line, _verb: str) -> None:
+        self._close()
+
+    def _make(self, chosen: Chosen) -> None:
+        add, parent = self._what.add, self._parent_key
+        if add is None or parent is None:
+            return
+        made: list[int] = []
+        if self._desk.attempt(lambda: made.append(add(self._desk, parent, chosen))):
+            self.new.clear()
+            self._refresh()
+            if not self._what.asks:
+                self.open_child(made[0])
+
+    def _save(self, key: int, values: Mapping[str, Any]) -> None:
+        self._desk.workspace.do(self._what.edit, key, **values)
+
+    def _on_change(self, change: Change) -> None:
+        if self._parent_key is None or not change.rows:
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
+
+
+class _Asked:
+    """An entry of a line's menu; bound methods, so that a dropped line is let go."""
+
+    def __init__(self, line: Line, verb: str) -> None:
+        self._line, self._verb = line, verb
+
+    def now(self) -> None:
+        self._line.asked.emit(self._line, self._verb)
+
+
+class _Verb:
+    def __init__(self, desk: Desk, verb: Verb, key: int) -> None:
+        self._desk, self._verb, self._key = desk, verb, key
+
+    def now(self) -> None:
+        self._verb.run(self._desk, self._key)
