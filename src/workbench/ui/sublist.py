@@ -273,10 +273,7 @@ class SubList(QWidget):
         if self._what.add is None:
             return  # these are shown here, but they belong elsewhere
         if self._desk.attempt(lambda: self._desk.workspace.do(delete, [line.key])):
-            said = self._desk.words.many(
-                "{n} record deleted. Ctrl+Z brings it back.", "{n} records deleted. Ctrl+Z brings them back.", 1
-            )
-            self._desk.say(said)
+            self._desk.done(self._desk.words.many("{n} record deleted.", "{n} records deleted.", 1))
 
     def _step(self, line: Line, verb: str) -> None:
         lines = self.lines()

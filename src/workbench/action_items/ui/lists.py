@@ -17,9 +17,7 @@ def _step(desk: Desk, action_id: int, chosen: Chosen) -> int:
 
 def _done(desk: Desk, key: int) -> None:
     desk.workspace.do(commands.complete, [key], desk.clock.today())
-    desk.say(
-        desk.words.many("{n} action done. Ctrl+Z brings it back.", "{n} actions done. Ctrl+Z brings them back.", 1)
-    )
+    desk.done(desk.words.many("{n} action done.", "{n} actions done.", 1))
 
 
 def _today(desk: Desk, key: int) -> None:
