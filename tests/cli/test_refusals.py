@@ -135,6 +135,7 @@ def test_a_call_that_is_not_understood_has_code_2(typed: Typed, words: tuple[str
         "plan",
         "brief",
         "onepager",
+        "daysheet",
         "actions-list",
         "history",
         "undo",

@@ -84,6 +84,7 @@ GIVEN: dict[str, Any] = {
     "state": State.DROPPED,
     "attitude": Attitude.OPPOSES,
     "setting": ROLE,
+    "days": 3,
     "zone": "Europe/Madrid",
     "said": Captured("Call Ana", "Call Ana"),
 }

@@ -1,7 +1,7 @@
 """What a user can ask for with actions."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -73,22 +73,26 @@ def move_to_state(session: Session, action_ids: Sequence[int], state: State) -> 
 
 
 @command(N_("Wait for somebody"))
-def wait_for(session: Session, action_id: int, whom: str, since: date) -> None:
-    """The action waits for somebody, since a day."""
-    edited(session, ActionItem, action_id, {"state": State.WAITING, "waiting_for": whom, "waiting_since": since})
+def wait_for(session: Session, action_ids: Sequence[int], whom: str, since: date) -> None:
+    """Actions wait for somebody, since a day."""
+    values = {"state": State.WAITING, "waiting_for": whom, "waiting_since": since}
+    for action_id in action_ids:
+        edited(session, ActionItem, action_id, values)
 
 
 @command(N_("Block action"))
-def block(session: Session, action_id: int, reason: str) -> None:
-    """The action cannot go on, and why; it stays visible where it stopped."""
+def block(session: Session, action_ids: Sequence[int], reason: str) -> None:
+    """Actions cannot go on, and why; they stay visible where they stopped."""
     if not reason.strip():
         raise NoReason
-    edited(session, ActionItem, action_id, {"blocked_reason": reason})
+    for action_id in action_ids:
+        edited(session, ActionItem, action_id, {"blocked_reason": reason})
 
 
 @command(N_("Unblock action"))
-def unblock(session: Session, action_id: int) -> None:
-    edited(session, ActionItem, action_id, {"blocked_reason": None})
+def unblock(session: Session, action_ids: Sequence[int]) -> None:
+    for action_id in action_ids:
+        edited(session, ActionItem, action_id, {"blocked_reason": None})
 
 
 @command(N_("Change due dates"))
@@ -101,6 +105,14 @@ def reschedule(session: Session, action_ids: Sequence[int], due: date | None) ->
 def file_captures(session: Session, action_ids: Sequence[int]) -> None:
     """Accept captured actions as they stand; they leave the inbox."""
     session.execute(update(ActionItem).where(ActionItem.id.in_(action_ids)).values(captured=None))
+
+
+@command(N_("Move due dates"))
+def shift_due(session: Session, action_ids: Sequence[int], days: int, today: date) -> None:
+    """Move the due days by some days; what has none counts from today."""
+    for action_id in action_ids:
+        action = found(session, ActionItem, action_id)
+        action.due = (action.due or today) + timedelta(days)
 
 
 @command(N_("Delete actions"))

@@ -1,6 +1,7 @@
 """plan, brief, onepager, actions-list: what is printed."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,20 @@ def _arguments_of_brief(parser: ArgumentParser) -> None:
     which.add_argument("meeting", nargs="?", help="the title or the identity of a meeting")
     which.add_argument("--next", metavar="ACCOUNT", help="the next meeting with this account")
     _for_paper(parser)
+
+
+def _arguments_of_daysheet(parser: ArgumentParser) -> None:
+    parser.add_argument("--day", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD (today)")
+    _for_paper(parser)
+
+
+def _daysheet(arguments: Namespace, terminal: Terminal) -> None:
+    from workbench.papers import printing
+
+    with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
+        job = printing.Job(terminal.words.language, arguments.paper, terminal.clock)
+        document = printing.daysheet(session, arguments.day or terminal.clock.today(), job)
+    _write(document, arguments.to, terminal)
 
 
 def _account_paper(kind: str, arguments: Namespace, terminal: Terminal) -> None:
@@ -116,6 +131,13 @@ VERBS = (
         "workbench brief --next Talleres --in my.portfolio --to brief.pdf",
         _arguments_of_brief,
         _brief,
+    ),
+    Verb(
+        "daysheet",
+        "print a day: meetings, promises, what is due",
+        "workbench daysheet --in my.portfolio --to today.pdf --day 2026-03-11",
+        _arguments_of_daysheet,
+        _daysheet,
     ),
     Verb(
         "onepager",

@@ -17,6 +17,8 @@ from workbench.papers.action_list.document import write_action_list
 from workbench.papers.action_list.queries import actions_view
 from workbench.papers.brief.document import write_brief
 from workbench.papers.brief.queries import brief_view
+from workbench.papers.daysheet.document import write_daysheet
+from workbench.papers.daysheet.queries import daysheet_view
 from workbench.papers.onepager.document import write_onepager
 from workbench.papers.onepager.queries import onepager_view
 from workbench.plans.model import Plan
@@ -81,6 +83,12 @@ def brief(session: Session, meeting_id: int, job: Job) -> Read:
     """What to know before a meeting, on one page."""
     view = brief_view(session, meeting_id, job.clock.today())
     return Read(lambda target: write_brief(view, job.press, target), _warnings(view, job.words))
+
+
+def daysheet(session: Session, day: date, job: Job) -> Read:
+    """A day with its meetings and what is due."""
+    view = daysheet_view(session, day, job.clock.today())
+    return Read(lambda target: write_daysheet(view, job.press, target), _warnings(view, job.words))
 
 
 # documents of an account, by their name on the command line

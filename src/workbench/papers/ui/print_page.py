@@ -1,5 +1,6 @@
 """Reports and print: choose a document and an account, see it, write it or print it."""
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from tempfile import gettempdir
@@ -36,13 +37,16 @@ LANGUAGES = (("en", "English"), ("es", "Español"))
 PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
 
 
+OTHERS = (("brief", N_("Meeting brief")), ("daysheet", N_("Day sheet")))
+
+
 class NothingToPrint(UserError):
     message = N_("There is nothing to print yet.")
     advice = N_("Choose an account; a brief also needs a meeting that is planned with it.")
 
 
 class PrintPage(Page):
-    """The page with every printed document; `opened` takes an account, or ("brief", meeting)."""
+    """The page with every printed document; `opened` takes an account, ("brief", meeting) or ("daysheet", day)."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -50,8 +54,9 @@ class PrintPage(Page):
         theme, words = desk.theme, desk.words
         self._account_id: int | None = None
         self._meeting_id: int | None = None
+        self._day = desk.clock.today()
         self._pdf = b""
-        kinds = [*((key, label) for key, (label, _) in printing.DOCUMENTS.items()), ("brief", N_("Meeting brief"))]
+        kinds = [*((key, label) for key, (label, _) in printing.DOCUMENTS.items()), *OTHERS]
         self._kind = self._box(N_("Document"), kinds)
         self._account = ReferenceEdit(desk, OF)
         self._account.setAccessibleName(words("Account"))
@@ -89,12 +94,18 @@ class PrintPage(Page):
         ]
 
     def target(self) -> object:
-        return ("brief", self._meeting_id) if self._kind.currentData() == "brief" else self._account_id
+        kind = self._kind.currentData()
+        others = {"brief": self._meeting_id, "daysheet": self._day}
+        return (kind, others[kind]) if kind in others else self._account_id
 
     def opened(self, target: object) -> None:
         if isinstance(target, tuple):
-            self._kind.setCurrentIndex(self._kind.findData("brief"))
-            self._choose_meeting(target[1])
+            kind, what = target
+            self._kind.setCurrentIndex(self._kind.findData(kind))
+            if isinstance(what, date):
+                self._day = what
+            elif what is not None:
+                self._choose_meeting(what)
         elif isinstance(target, int):
             self._choose_account(target)
         elif self._account_id is None:
@@ -104,7 +115,8 @@ class PrintPage(Page):
 
     def refresh(self) -> None:
         """Make the document anew in the background and show it."""
-        if self._account_id is None and self._meeting_id is None:
+        is_of_a_day = self._kind.currentData() == "daysheet"
+        if self._account_id is None and self._meeting_id is None and not is_of_a_day:
             return
         self.desk.tasks.run(self.desk.words("Preparing the pages"), self._make, self._show, self._failed)
 
@@ -192,6 +204,8 @@ class PrintPage(Page):
                 if self._meeting_id is None:
                     raise NothingToPrint
                 document = printing.brief(session, self._meeting_id, job)
+            elif kind == "daysheet":
+                document = printing.daysheet(session, self._day, job)
             elif self._account_id is None:
                 raise NothingToPrint
             else:

@@ -1,9 +1,9 @@
 """A meeting of the day as a card."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from workbench.portfolio.day import AgendaItem
@@ -11,10 +11,13 @@ from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 
 TIMES = 50
+ROOM = 172  # for the state and the label of a button beside it
 
 
 class AgendaCard(QAbstractButton):
-    """When, what, where, and whether it is prepared; Enter or a click opens the meeting."""
+    """When, what, where, and whether it is prepared; Enter or a click opens the meeting, B its brief."""
+
+    brief = Signal()
 
     def __init__(self, desk: Desk, item: AgendaItem) -> None:
         super().__init__()
@@ -31,11 +34,55 @@ class AgendaCard(QAbstractButton):
         return self._item.id
 
     @property
+    def start(self) -> time | None:
+        return self._item.start
+
+    @property
     def is_next(self) -> bool:
         return self._item.is_next
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_B and not event.modifiers():
+            self.brief.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_J):
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_K):
+            self.focusPreviousChild()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._brief_room().contains(event.position()):
+            self.setDown(False)
+            self.brief.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _brief_room(self) -> QRectF:
+        """Where “Open brief” stands on the card that comes next."""
+        if not self._item.is_next:
+            return QRectF()
+        px = self._desk.theme.px
+        label = self._brief_width()
+        top = px(80) if self._is_crowded(label) else px(48)
+        return QRectF(self.width() - label - px(38), top, label + px(26), px(28))
+
+    def _is_crowded(self, label: float) -> bool:
+        """Whether the state and “Open brief” do not fit beside each other."""
+        text, (_, icon) = self._state()
+        return painting.chip_width(self._desk.theme, text, icon) + label > self._desk.theme.px(ROOM)
+
+    def _brief_width(self) -> float:
+        return QFontMetricsF(self._desk.theme.font("strong")).horizontalAdvance(self._brief_label())
+
+    def _brief_label(self) -> str:
+        return self._desk.words("Open brief") + "  B"
+
     def sizeHint(self) -> QSize:
-        return QSize(240, self._desk.theme.px(88))
+        is_higher = self._item.is_next and self._is_crowded(self._brief_width())
+        return QSize(240, self._desk.theme.px(120 if is_higher else 88))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, px = QPainter(self), self._desk.theme, self._desk.theme.px
@@ -63,8 +110,20 @@ class AgendaCard(QAbstractButton):
         )
         text, look = self._state()
         painting.chip(painter, QPointF(inner.x(), inner.y() + px(46)), theme, text, look)
+        self._paint_brief(painter)
         if self.hasFocus():
             painting.focus_ring(painter, rect, theme, 8)
+
+    def _paint_brief(self, painter: QPainter) -> None:
+        room = self._brief_room()
+        if room.isEmpty():
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._desk.theme.color("accent"))
+        painter.drawRoundedRect(room, 6, 6)
+        painter.setPen(self._desk.theme.color("on_accent"))
+        painter.setFont(self._desk.theme.font("strong"))
+        painter.drawText(room, int(painting.CENTER), self._brief_label())
 
     def _start(self) -> str:
         item = self._item

@@ -15,9 +15,9 @@ NEAR = 6
 
 
 class TodoRow(QAbstractButton):
-    """Space ticks, Enter opens, arrows walk."""
+    """Space ticks, Enter opens, arrows walk; other keys are verbs of the page."""
 
-    ticked = Signal(object)
+    verb = Signal(str)
 
     def __init__(self, desk: Desk, card: ActionCard, today: date) -> None:
         super().__init__()
@@ -35,25 +35,33 @@ class TodoRow(QAbstractButton):
     def key(self) -> int:
         return self._card.id
 
+    @property
+    def account(self) -> int | None:
+        return self._card.account_id
+
     def sizeHint(self) -> QSize:
         return QSize(300, self._desk.theme.px(34))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Space:
-            self.ticked.emit(self.key)
+            self.verb.emit("Space")
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_J):
             self.focusNextChild()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_K):
             self.focusPreviousChild()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif not held and len(event.text()) == 1 and (event.text().isalnum() or event.text() in "+-"):
+            self.verb.emit(event.text().upper())
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.position().x() < self._desk.theme.px(32):
             self.setDown(False)
-            self.ticked.emit(self.key)
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.verb.emit("Space")
         else:
             super().mouseReleaseEvent(event)
 

@@ -20,7 +20,7 @@ from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.navigation import Place, Sidebar
-from workbench.ui.shell.pages import AGAIN, Page
+from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
 from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
 from workbench.ui.table_view import TableView
@@ -116,6 +116,9 @@ class MainWindow(QMainWindow):
         if key == AGAIN:
             # the page that asks for it must not be taken away under its own feet
             QTimer.singleShot(0, draw_windows_anew)
+            return
+        if key == CAPTURE:
+            self.capture.begin(str(target or ""))
             return
         if self._trail.here is not None:
             self._trail.past.append(self._place_now())

@@ -8,6 +8,8 @@ from workbench.ui.menu import Entry
 
 # what a page wants that needs the whole window drawn anew
 AGAIN = "again"
+# what a page wants that is no page: quick capture, with some words in it
+CAPTURE = "capture"
 
 
 class Page(QWidget):

@@ -1,0 +1,1 @@
+"""The day sheet: a day on the road on one or two pages, to be folded once."""

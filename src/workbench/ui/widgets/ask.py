@@ -1,0 +1,80 @@
+"""A short question in place: one line under what it is about. Enter answers, Esc leaves everything as it was."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from workbench.ui import painting
+from workbench.ui.layout import column, row
+from workbench.ui.theme import Theme
+from workbench.ui.widgets.said import Said
+
+WIDTH, EDGE = 360, 8
+Answer = Callable[[str], str]
+
+
+class Ask(QWidget):
+    """Asks one thing about the widget it stands under.
+
+    `answer` takes the text and gives back why it will not do, or nothing when it did.
+    """
+
+    def __init__(self, page: QWidget, theme: Theme) -> None:
+        super().__init__(page)
+        self._page, self._theme = page, theme
+        self._answer: Answer | None = None
+        self._before: QWidget | None = None
+        self._question = Said(theme, "", "label", "text2")
+        self.line = QLineEdit()
+        self.line.setObjectName("ask.line")
+        self.line.setMaxLength(2000)
+        self._why = Said(theme, "", "caption", "crit", wraps=True)
+        self.line.returnPressed.connect(self._take)
+        self.setLayout(column(row(self._question, self.line, gap=10), self._why, margins=(12, 10, 12, 10), gap=4))
+        self.hide()
+
+    def ask(self, question: str, hint: str, under: tuple[QWidget, QPoint], answer: Answer) -> None:
+        """Put the question under a point of a widget."""
+        self._answer, self._before = answer, QApplication.focusWidget()
+        self._question.setText(question)
+        self._why.hide()
+        self.line.clear()
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(question)
+        widget, point = under
+        self.resize(min(self._theme.px(WIDTH), self._page.width() - 2 * EDGE), self.sizeHint().height())
+        at = widget.mapTo(self._page, point)
+        left = min(max(at.x(), EDGE), self._page.width() - self.width() - EDGE)
+        self.move(left, min(at.y(), self._page.height() - self.height() - EDGE))
+        self.show()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Go away; the focus returns to where it was."""
+        self.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.card(QPainter(self), QRectF(self.rect()), self._theme, accent=True)
+
+    def _take(self) -> None:
+        if self._answer is None:
+            return
+        why = self._answer(self.line.text())
+        if why:
+            self._why.setText(why)
+            self._why.show()
+            self.resize(self.width(), self.sizeHint().height())
+        elif self.isVisible():
+            self.leave()
