@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Health, Tier
+from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.words import Words
@@ -59,3 +60,10 @@ def desk(live: LiveWorkspace, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
     yield Desk(live, Words.of("en"), theme, Settings(tmp_path / "settings.json"), tasks, live.plain.clock)
     tasks.finish()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The demo portfolio in Spanish, on the same day as everything else."""
+    with demo_workspace(tmp_path_factory.mktemp("demo"), "es", clock_at(TODAY, "Europe/Madrid")) as workspace:
+        yield workspace

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from workbench.kernel import failures
 from workbench.kernel.errors import UserError
@@ -21,6 +21,7 @@ from workbench.ui.notices import Notices
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.navigation import Place, Sidebar
 from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
+from workbench.ui.shell.pane_walk import PaneWalk
 from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
 from workbench.ui.table_view import TableView
@@ -178,9 +179,10 @@ class MainWindow(QMainWindow):
         self._search.went.connect(self.go)
 
     def _keys(self) -> None:
+        walk = self._pane_walk = PaneWalk(self)
         for keys, slot in (
-            ("F6", self._next_pane),
-            ("Shift+F6", self._previous_pane),
+            ("F6", walk.forward),
+            ("Shift+F6", walk.backward),
             ("F9", self._toggle_sidebar),
         ):
             QShortcut(QKeySequence(keys), self, slot)
@@ -309,21 +311,6 @@ class MainWindow(QMainWindow):
             key, target = self._trail.here
             self.top.show_trail([*self.page.trail(), (self.page.title(), key, target)])
 
-    def _next_pane(self) -> None:
-        self._to_pane(1)
-
-    def _previous_pane(self) -> None:
-        self._to_pane(-1)
-
-    def _to_pane(self, step: int) -> None:
-        panes = [self.sidebar, self.top.search, self.page]
-        places = [n for n, pane in enumerate(panes) if pane and (pane.hasFocus() or _holds_focus(pane))]
-        following = panes[((places[0] if places else -1) + step) % len(panes)]
-        if following is self.page and self.page:
-            self.page.opened(self.page.target())
-        elif following is not None:
-            following.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _toggle_sidebar(self) -> None:
         self.sidebar.make_slim(is_slim=not self.sidebar.is_slim)
 
@@ -341,8 +328,3 @@ class _Go:
 def _said(label: str, about: str, desk: Desk) -> str:
     said = desk.words(label)
     return f"{said} ({about})" if about else said
-
-
-def _holds_focus(pane: object) -> bool:
-    focused = QApplication.focusWidget()
-    return isinstance(pane, QWidget) and focused is not None and pane.isAncestorOf(focused)
