@@ -19,7 +19,7 @@ class PaneWalk:
     def panes(self) -> list[QWidget]:
         """Every part that can take the focus, in reading order."""
         central = self._window.centralWidget()
-        return [part for part in _parts(central) if first_stop(part)]
+        return [part for part in _parts(central) if first_stop(part)] if central else []
 
     def forward(self) -> None:
         self._step(1)
@@ -82,8 +82,9 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
 def _has_panes(widget: QWidget) -> bool:
     if isinstance(widget, QSplitter | QStackedWidget):
         return True
-    within = widget.findChildren(QSplitter) or widget.findChildren(QStackedWidget)
-    return bool(within) and not isinstance(widget, QScrollArea)
+    if isinstance(widget, QScrollArea):
+        return False
+    return bool(widget.findChildren(QSplitter)) or bool(widget.findChildren(QStackedWidget))
 
 
 def _direct(widget: QWidget) -> list[QWidget]:
