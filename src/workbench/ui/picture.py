@@ -29,7 +29,7 @@ CAPTURED = {
     "es": "llamar a Ana mañana 10:00 #Iberlogística @posventa !alta",
 }
 STATES = ("search", "capture")
-TABS = {"overview": 0, "people": 1, "account-meetings": 2, "account-actions": 3, "plan": 4}
+TABS = {"overview": 0, "people": 1, "account-meetings": 2, "account-actions": 3, "plan": 4, "timeline": 5}
 
 
 LARGEST_SIDE = 16_000  # pixels: a picture twice as wide no longer fits the memory of a laptop

@@ -17,6 +17,7 @@ from workbench.meetings import queries as meetings
 from workbench.plans.ui.plan_tab import PlanTab
 from workbench.portfolio.ui.account_tabs import Belonging, actions_tab, meetings_tab, people_tab
 from workbench.portfolio.ui.overview import Overview
+from workbench.portfolio.ui.timeline_tab import TimelineTab
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
@@ -27,7 +28,7 @@ from workbench.ui.widgets.figures import Figure, Figures
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Shortened
 
-TABS = (N_("Overview"), N_("People"), N_("Meetings"), N_("Actions"), N_("Plan"))
+TABS = (N_("Overview"), N_("People"), N_("Meetings"), N_("Actions"), N_("Plan"), N_("Timeline"))
 RENEWAL_SOON = 120
 
 
@@ -100,6 +101,7 @@ class AccountPage(Page):
             lambda: meetings_tab(self.desk, self.wanted),
             lambda: actions_tab(self.desk),
             lambda: PlanTab(self.desk),
+            lambda: TimelineTab(self.desk, self.wanted),
         ]
 
     def _tab_row(self) -> QWidget:
