@@ -102,7 +102,7 @@ def test_it_shows_what_needs_attention_on_purpose(session: Session) -> None:
     assert count(session, Account, Account.renewal_on <= TUESDAY + timedelta(120)) == 3
     assert count(session, Account, Account.lifecycle == Lifecycle.PROSPECT, Account.invoiced == 0) == 1
     assert count(session, Account, Account.language == "en") == 2
-    assert count(session, ActionItem, ActionItem.account_id.is_(None), ActionItem.note.is_not(None)) == 1
+    assert count(session, ActionItem, ActionItem.captured.is_not(None), ActionItem.account_id.is_(None)) == 1
     assert max(map(len, session.scalars(select(Account.name)))) > 60
 
 

@@ -73,8 +73,9 @@ class ListPage(Page):
             self.begin_new()
         if target != "new":
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.table.currentIndex().isValid():
-            self.table.walk(1)
+        if not self.table.selected_keys():
+            # the focus alone makes a row current, but chooses nothing
+            self.table.walk(0)
 
     def target(self) -> object:
         return self.table.current_key()

@@ -1,6 +1,6 @@
 """The table: rows of one height, the first column strong, closed lists as chips, letters as verbs."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -154,7 +154,7 @@ class TableView(QTableView):
         """Put the cursor on a record."""
         row = self.listing_model.row_of(key)
         if row is not None:
-            self.setCurrentIndex(self.listing_model.index(row, 0))
+            self._stand_on(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = (
@@ -174,7 +174,12 @@ class TableView(QTableView):
         """Go to the next or previous row."""
         row = min(max(self.currentIndex().row() + step, 0), self.listing_model.rowCount() - 1)
         if row >= 0:
-            self.setCurrentIndex(self.listing_model.index(row, 0))
+            self._stand_on(row)
+
+    def _stand_on(self, row: int) -> None:
+        """Choose one row; Qt would leave that to the keys that are held, such as the Ctrl of Ctrl+2."""
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.listing_model.index(row, 0), chosen)
 
     def arrangement(self) -> list[int]:
         """The widths of the columns, if the user chose them."""

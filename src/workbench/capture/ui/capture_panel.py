@@ -23,7 +23,7 @@ from workbench.ui.widgets.overlay import Overlay
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
-WIDTH, TOP = 640, 126
+WIDTH, TOP, LINES = 640, 126, 2
 SPOKEN_MS = 600
 HALF_TYPED = timedelta(minutes=10)
 NAMED = {"account", "person", "contact_role", "member", "department"}
@@ -44,7 +44,7 @@ class CapturePanel(Overlay):
         self.line = CaptureLine(desk.theme)
         self.line.setAccessibleName(desk.words("Quick capture"))
         self.line.setPlaceholderText(desk.words("Call Ana tomorrow 10:00"))
-        self._pieces = Understanding(desk)
+        self._pieces = Understanding(desk, LINES)
         self._pieces.chosen.connect(self._choose)
         self._pieces.marked.connect(self._mark)
         self._lay_out()

@@ -1,9 +1,13 @@
 """The inbox: captured lines that are not clear yet. The goal is that it is empty."""
 
+from PySide6.QtWidgets import QBoxLayout
+
 from workbench.action_items import fields
 from workbench.action_items.commands import add_action, delete_actions, edit_action, file_captures
 from workbench.action_items.model import ActionItem
 from workbench.action_items.queries import INBOX
+from workbench.capture.ui.sorting_strip import SortingStrip
+from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
 from workbench.ui.list_page import ListPage
@@ -42,10 +46,16 @@ ROOM = Room(
 
 
 class InboxPage(ListPage):
-    """A account, D date, O owner; Enter accepts what is understood, Del throws away."""
+    """A account, D date, O owner, C choose; Enter accepts what is understood, Del throws away."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, ROOM)
+        self._strip = SortingStrip(desk)
+        inside = self.layout()
+        assert isinstance(inside, QBoxLayout)
+        inside.insertWidget(1, self._strip)
+        self.table.chosen.connect(self._strip.show_key)
+        desk.workspace.changed.connect(self._look_again)
 
     def entries(self) -> list[Entry]:
         jumps = (
@@ -55,6 +65,7 @@ class InboxPage(ListPage):
         )
         return [
             *super().entries(),
+            Entry(N_("Choose whom it means"), "", self.choose, "user", N_("Edit"), self._has_choice),
             Entry(N_("Accept"), "", self.accept, "check", N_("Edit"), self._has_choice),
             *(
                 Entry(label, "", _Focus(self, name).now, icon, N_("Edit"), self._has_choice)
@@ -69,17 +80,27 @@ class InboxPage(ListPage):
             self.desk.done(self.desk.words.many("{n} capture filed.", "{n} captures filed.", len(keys)))
             self.opened(None)
 
+    def choose(self) -> None:
+        """Ask who is meant by a name that several have."""
+        if not self._strip.ask():
+            self.desk.say(self.desk.words("There is nothing to choose here."))
+
     def focus_field(self, name: str) -> None:
         """Put the caret into a field of the chosen capture."""
         self.show_details()
         self.details.form.focus_field(name)
+
+    def _look_again(self, _change: Change) -> None:
+        self._strip.show_key(self.table.current_key())
 
     def _open(self, key: int) -> None:
         self.accept()
 
     def _verb(self, letter: str) -> None:
         field = {"A": "account_id", "D": "due", "O": "member_id"}.get(letter)
-        if field and self._has_choice():
+        if letter == "C":
+            self.choose()
+        elif field and self._has_choice():
             self.focus_field(field)
         else:
             super()._verb(letter)

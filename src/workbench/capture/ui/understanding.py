@@ -9,16 +9,19 @@ from workbench.capture.directory import Directory, Entry
 from workbench.capture.ui.pieces import Piece, understood
 from workbench.ui.desk import Desk
 
-COLUMNS, LINES = 3, 2
+COLUMNS = 3
 
 
 class Understanding(QWidget):
-    """The pieces of one line. `chosen` tells who is meant by some words, `marked` which words to look at again."""
+    """The pieces of one line, with room for some `lines` of them.
+
+    `chosen` tells who is meant by some words, `marked` which words to look at again.
+    """
 
     chosen = Signal(object, object)
     marked = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, lines: int = 1) -> None:
         super().__init__()
         self._desk = desk
         self._names = Directory(())
@@ -29,7 +32,7 @@ class Understanding(QWidget):
         self._grid.setVerticalSpacing(2)
         for place in range(COLUMNS):
             self._grid.setColumnStretch(place, 1)
-        for place in range(LINES):
+        for place in range(lines):
             self._grid.setRowMinimumHeight(place, desk.theme.px(42))
 
     @property
