@@ -1,35 +1,31 @@
 """One account: its head with key figures, and tabs for everything that belongs to it."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 
-from workbench.accounts import queries as accounts
-from workbench.accounts.model import Health, Tier
-from workbench.action_items import queries as actions
-from workbench.contacts import queries as contacts
-from workbench.kernel.clock import days_between
+from workbench.accounts.model import Health
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
-from workbench.meetings import queries as meetings
 from workbench.plans.ui.plan_tab import PlanTab
-from workbench.portfolio.ui.account_tabs import Belonging, actions_tab, meetings_tab, people_tab
+from workbench.portfolio.standing import Standing, standing
+from workbench.portfolio.ui.account_figures import chips, figures
+from workbench.portfolio.ui.account_tabs import Belonging, ListTab, actions_tab, meetings_tab, people_tab
+from workbench.portfolio.ui.account_verbs import AccountVerbs
 from workbench.portfolio.ui.overview import Overview
 from workbench.portfolio.ui.timeline_tab import TimelineTab
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row
-from workbench.ui.menu import Entry
+from workbench.ui.menu import Entry, fill
 from workbench.ui.shell.pages import Page
 from workbench.ui.widgets.buttons import button
-from workbench.ui.widgets.chips import LOOKS, Chip, ChipRow
-from workbench.ui.widgets.figures import Figure, Figures
+from workbench.ui.widgets.chips import ChipRow
+from workbench.ui.widgets.figures import Figures
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Shortened
 
 TABS = (N_("Overview"), N_("People"), N_("Meetings"), N_("Actions"), N_("Plan"), N_("Timeline"))
-RENEWAL_SOON = 120
 
 
 class AccountPage(Page):
@@ -45,11 +41,24 @@ class AccountPage(Page):
         self._figures = Figures(theme)
         self._print = button(theme, words("Print"), "printer")
         self._print.clicked.connect(self._to_paper)
+        self._standing: Standing | None = None
+        prepare = button(theme, words("Prepare meeting"), "calendar-plus", "primary")
+        prepare.setObjectName("account.head.prepare")
+        prepare.clicked.connect(self._prepare)
+        self._doubt = button(theme, "", "circle-help", "quiet")
+        self._doubt.setObjectName("account.head.doubt")
+        self._doubt.hide()
+        self._doubt.clicked.connect(self._doubted)
+        self.verbs = AccountVerbs(desk, self, self, self._chips)
+        more = button(theme, "", "ellipsis", "", words("More"))
+        more.setObjectName("account.head.more")
+        more.setMenu(self._more(more))
         self._tabs = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._made: dict[int, Belonging] = {}
+        self._told: dict[int, int] = {}
         head = Panel(theme, "surface", "b")
-        titles = row(self._name, self._chips, None, self._print, gap=10)
+        titles = row(self._name, self._chips, self._doubt, None, prepare, self._print, more, gap=10)
         head.setLayout(column(titles, self._figures, self._tab_row(), margins=(20, 12, 16, 0), gap=8))
         self.setLayout(column(head, self._stack, gap=0, stretch=(0, 1)))
         desk.workspace.changed.connect(self._on_change)
@@ -70,14 +79,26 @@ class AccountPage(Page):
 
     def entries(self) -> list[Entry]:
         tabs = [Entry(label, f"Alt+{n + 1}", _Show(self, n).now, "", N_("Account")) for n, label in enumerate(TABS)]
-        return [*tabs, Entry(N_("Print…"), "Ctrl+P", self._to_paper, "printer", N_("File"))]
+        prepare = Entry(N_("Prepare meeting"), "", self._prepare, "calendar-plus", N_("Account"), self._is_shown)
+        return [
+            *tabs,
+            prepare,
+            *self.verbs.entries(),
+            Entry(N_("Print…"), "Ctrl+P", self._to_paper, "printer", N_("File")),
+        ]
+
+    def _is_shown(self) -> bool:
+        return self._key is not None
+
+    def _more(self, owner: QWidget) -> QMenu:
+        menu = QMenu(owner)
+        fill(menu, self.verbs.entries(), self.desk.words, self.desk.theme, owner)
+        return menu
 
     def opened(self, target: object) -> None:
         if isinstance(target, int):
             self._key = target
             self._refresh()
-            for tab in self._made.values():
-                tab.show_account(target)
             self.show_tab(max(0, self._tabs.checkedId()))
 
     def show_tab(self, place: int) -> None:
@@ -86,8 +107,10 @@ class AccountPage(Page):
             made = self._factories()[place]()
             self._made[place] = made
             self._stack.addWidget(made.widget)
-            if self._key is not None:
-                made.show_account(self._key)
+        if self._key is not None and self._told.get(place) != self._key:
+            # a tab that nobody looks at is not read
+            self._told[place] = self._key
+            self._made[place].show_account(self._key)
         self._tabs.button(place).setChecked(True)
         self._stack.setCurrentWidget(self._made[place].widget)
 
@@ -120,86 +143,53 @@ class AccountPage(Page):
     def _refresh(self) -> None:
         if self._key is None:
             return
-        today = self.desk.clock.today()
+        clock, key = self.desk.clock, self._key
         with self.desk.workspace.read() as session:
-            card = accounts.card(session, self._key)
-            count = actions.count_of(session, self._key, today)
-            following = meetings.next_of(session, self._key, self.desk.clock.now())
-            people = contacts.count_at(session, self._key, today)
-            sums = accounts.rollup(session, self._key)
-        if card is None:
+            found = standing(session, key, clock.today(), clock.now())
+        if found is None:
             self._name.setText(self.desk.words("This account is gone"))
             return
-        self._name.setText(card.name)
-        self._chips.show_chips(*self._status(card.tier, card.health))
-        self._figures.show_figures(
-            self._invoiced(sums, card.currency),
-            self._renewal(card.renewal_on, today),
-            self._meeting(following, today),
-            self._actions(count),
-            Figure(self.desk.words("People"), str(people), self._last_contact(card.last_contact_on, today)),
+        self._standing = found
+        self._name.setText(found.card.name)
+        self._chips.show_chips(*chips(self.desk, found))
+        self._figures.show_figures(*figures(self.desk, found))
+        self._doubt.setVisible(found.is_health_doubtful)
+        self._doubt.setText(
+            self.desk.words.many("{n} overdue promise – still good?", "{n} overdue promises – still good?", found.late)
         )
+        self._count_tabs(found)
 
-    def _status(self, tier: Tier, health: Health) -> tuple[Chip, ...]:
-        words = self.desk.words
-        chips = (
-            [Chip(words("Key account"), *LOOKS[tier])]
-            if tier is Tier.KEY
-            else [Chip(words("Tier {tier}", tier=words(tier.label)))]
-        )
-        if health is not Health.UNKNOWN:
-            chips.append(Chip(words("Health: {health}", health=words(health.label).lower()), *LOOKS[health]))
-        return tuple(chips)
+    def _count_tabs(self, found: Standing) -> None:
+        counts = {1: found.people, 2: found.meetings, 3: found.actions.open}
+        for place, count in counts.items():
+            label = self.desk.words(TABS[place])
+            text = self.desk.words("{tab} {n}", tab=label, n=count) if count else label
+            self._tabs.button(place).setText(text)
+            self._tabs.button(place).setAccessibleName(text)
 
-    def _invoiced(self, sums: accounts.Rollup, currency: str) -> Figure:
-        words, formats = self.desk.words, self.desk.formats
-        remark = words("with {n} accounts below", n=sums.accounts - 1) if sums.accounts > 1 else ""
-        return Figure(words("Invoiced this year"), formats.compact_money(sums.invoiced, currency), remark)
+    def _prepare(self) -> None:
+        """Open the next meeting, or begin one."""
+        if self._standing and self._standing.next_meeting:
+            self.wanted.emit("meeting", self._standing.next_meeting.id)
+            return
+        self.show_tab(TABS.index("Meetings"))
+        tab = self._made[TABS.index("Meetings")]
+        if isinstance(tab, ListTab):
+            tab.page.begin_new()
 
-    def _renewal(self, on: date | None, today: date) -> Figure:
-        words = self.desk.words
-        if on is None:
-            return Figure(words("Renewal"), "–")
-        left = days_between(today, on)
-        ago = words.many("{n} day ago", "{n} days ago", -left)
-        remark = words.many("in {n} day", "in {n} days", left) if left >= 0 else ago
-        is_soon = left <= RENEWAL_SOON
-        return Figure(
-            words("Renewal"),
-            self.desk.formats.day(on),
-            remark,
-            "warn" if is_soon else "muted",
-            "triangle-alert" if is_soon else None,
-        )
-
-    def _meeting(self, following: meetings.MeetingCard | None, today: date) -> Figure:
-        words = self.desk.words
-        if following is None:
-            return Figure(words("Next meeting"), "–", words("none planned"), "warn", "triangle-alert")
-        days = days_between(today, following.day)
-        remark = words("today") if days == 0 else words.many("in {n} day", "in {n} days", days)
-        return Figure(words("Next meeting"), self.desk.formats.weekday(following.day), remark, "muted", "calendar")
-
-    def _actions(self, count: actions.Count) -> Figure:
-        words = self.desk.words
-        parts = [words("{n} overdue", n=count.overdue)] if count.overdue else []
-        parts += [words("{n} blocked", n=count.blocked)] if count.blocked else []
-        kind = "crit" if count.overdue else "muted"
-        return Figure(
-            words("Open actions"), str(count.open), " · ".join(parts), kind, "circle-alert" if count.overdue else None
-        )
-
-    def _last_contact(self, on: date | None, today: date) -> str:
-        words = self.desk.words
-        if on is None:
-            return words("never contacted")
-        return words.many("last contact {n} day ago", "last contact {n} days ago", days_between(on, today))
+    def _doubted(self) -> None:
+        self.verbs.judge(Health.ATTENTION)
 
     def _to_paper(self) -> None:
         self.wanted.emit("print", self._key)
 
     def _on_change(self, change: Change) -> None:
-        if self._key is not None and self.isVisible() and change.rows:
+        if not change.rows:
+            return
+        # the tab in front renews itself; the others are read again when they come to the front
+        front = self._tabs.checkedId()
+        self._told = {place: key for place, key in self._told.items() if place == front and self.isVisible()}
+        if self._key is not None and self.isVisible():
             self._refresh()
 
 

@@ -190,7 +190,7 @@ class _Painter(QStyledItemDelegate):
         what = words(entry.happening.label)
         width = min(float(painter.fontMetrics().horizontalAdvance(what)) + px(4), rect.width() / 3)
         painting.text(painter, QRectF(left, rect.top(), width, rect.height()), what)
-        left += max(width + px(8), px(84))
+        left += max(width + px(8), px(116))
         is_meeting = entry.happening is Happening.MEETING
         painter.setFont(theme.font("strong" if is_meeting else "body"))
         painter.setPen(theme.color("text"))

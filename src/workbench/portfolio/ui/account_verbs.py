@@ -1,0 +1,87 @@
+"""What can be done with an account as a whole: its health, its tier, the next meeting."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from workbench.accounts.commands import assess_health, move_to_tier
+from workbench.accounts.model import Health, Tier
+from workbench.kernel.words import N_
+from workbench.ui.desk import Desk
+from workbench.ui.menu import Entry
+from workbench.ui.widgets.ask import Ask
+
+HEALTH = (
+    (Health.GOOD, N_("Health: good…")),
+    (Health.ATTENTION, N_("Health: needs attention…")),
+    (Health.AT_RISK, N_("Health: at risk…")),
+)
+
+
+class Shown(Protocol):
+    """The page that the verbs speak of."""
+
+    def account(self) -> int | None: ...
+
+
+class AccountVerbs:
+    """The verbs of an account's page; each is one change that can be taken back."""
+
+    def __init__(self, desk: Desk, page: QWidget, shown: Shown, anchor: QWidget) -> None:
+        self._desk, self._shown, self._anchor = desk, shown, anchor
+        self.ask = Ask(page, desk.theme)
+
+    def entries(self) -> list[Entry]:
+        """The menu of the account; the same entries stand behind the dots of the page."""
+        judged = [
+            Entry(label, "", _Judge(self, health).now, "heart-pulse", N_("Account"), self._has_account)
+            for health, label in HEALTH
+        ]
+        key = Entry(N_("Make this a key account"), "", self.promote, "star", N_("Account"), self._has_account)
+        return [key, *judged]
+
+    def promote(self) -> None:
+        """Give the account the highest tier."""
+        account_id = self._shown.account()
+        if account_id is not None and self._desk.attempt(
+            lambda: self._desk.workspace.do(move_to_tier, [account_id], Tier.KEY)
+        ):
+            self._desk.done(self._desk.words("This is a key account now."))
+
+    def judge(self, health: Health) -> None:
+        """Ask for the reason in one line, then say how the account stands."""
+        account_id = self._shown.account()
+        if account_id is None:
+            return
+        words = self._desk.words
+        question = words("Health: {health}", health=words(health.label).lower())
+        under = (self._anchor, QPoint(0, self._anchor.height() + 4))
+        self.ask.ask(question, words("Why? One line."), under, _Reason(self._desk, account_id, health).given)
+
+    def _has_account(self) -> bool:
+        return self._shown.account() is not None
+
+
+class _Judge:
+    def __init__(self, verbs: AccountVerbs, health: Health) -> None:
+        self._verbs, self._health = verbs, health
+
+    def now(self) -> None:
+        self._verbs.judge(self._health)
+
+
+class _Reason:
+    """Takes the reason for a health."""
+
+    def __init__(self, desk: Desk, account_id: int, health: Health) -> None:
+        self._desk, self._account_id, self._health = desk, account_id, health
+
+    def given(self, reason: str) -> str:
+        desk, today = self._desk, self._desk.clock.today()
+        if not reason.strip():
+            return desk.words("A reason is missing: one line is enough.")
+        key, health = self._account_id, self._health
+        if desk.attempt(lambda: desk.workspace.do(assess_health, key, health, reason.strip(), today)):
+            desk.done(desk.words("Health: {health}", health=desk.words(health.label).lower()))
+        return ""
