@@ -89,9 +89,9 @@ def test_undo_is_named_and_says_what_it_did(window: MainWindow, workspace: Works
     workspace.do(edit_account, accounts["Acme"], name="Acme Holding")
     edit = action(window, "Undo")
     edit.associatedObjects()[0].aboutToShow.emit()
-    assert action(window, "Undo").text() == "Undo edit account"
+    assert action(window, "Undo").text() == "Undo edit account (Acme Holding)"
     window.undo()
-    assert window.notices.text == "Undone: Edit account"
+    assert window.notices.text == "Undone: Edit account (Acme)"
     assert workspace.redo_label == "Edit account"
 
 

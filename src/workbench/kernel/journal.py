@@ -275,6 +275,23 @@ def changed_since(session: Session, change_id: int, entity: str) -> dict[int, se
     return found
 
 
+def touched(session: Session, change_id: int, limit: int = 500) -> dict[str, frozenset[int]]:
+    """The records of a change, by entity; of a large one as many as `limit`."""
+    rows: dict[str, set[int]] = {}
+    found = select(CELL.c.entity, CELL.c.entity_id).where(CELL.c.change_id == change_id).distinct().limit(limit)
+    for entity, entity_id in session.execute(found):
+        rows.setdefault(entity, set()).add(entity_id)
+    return {entity: frozenset(ids) for entity, ids in rows.items()}
+
+
+def last_known(session: Session, entity: str, entity_id: int, attribute: str) -> object:
+    """The value that a deleted record had."""
+    cells = select(CELL.c.old).where(
+        CELL.c.entity == entity, CELL.c.entity_id == entity_id, CELL.c.attribute == attribute
+    )
+    return session.scalar(cells.where(CELL.c.verb == Verb.DELETE).order_by(CELL.c.seq.desc()).limit(1))
+
+
 def mark(session: Session) -> int:
     """The newest change, to compare with later."""
     return int(session.scalar(select(func.max(CHANGE.c.id))) or 0)

@@ -28,7 +28,7 @@ CAPTURED = {
     "en": "Call Ana tomorrow 10:00 #Iberlogística @aftersales !high",
     "es": "llamar a Ana mañana 10:00 #Iberlogística @posventa !alta",
 }
-STATES = ("search", "capture")
+STATES = ("search", "capture", "undo")
 TABS = {"overview": 0, "people": 1, "account-meetings": 2, "account-actions": 3, "plan": 4, "timeline": 5}
 
 
@@ -118,6 +118,9 @@ def _go(window: MainWindow, workspace: Workspace, page: str, account: str | None
     elif page == "capture":
         window.go("today")
         window.capture.begin(CAPTURED[window.desk.words.language])
+    elif page == "undo":
+        window.go("today")
+        window.show_undo_list()
     elif page == "search":
         window.go("today")
         window.search("iber")

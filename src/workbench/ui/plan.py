@@ -5,6 +5,7 @@ from importlib import import_module
 from workbench import __version__
 from workbench.capture.ui.capture_panel import CapturePanel
 from workbench.kernel.words import N_
+from workbench.portfolio.places import about, belongs_to, place_of
 from workbench.portfolio.queries import counts
 from workbench.portfolio.ui.rooms import ACCOUNTS, ACTIONS, CONTACTS, MEETINGS, TEAM
 from workbench.portfolio.ui.today_page import TodayPage
@@ -16,6 +17,7 @@ from workbench.ui.shell import text_size
 from workbench.ui.shell.main_window import Factory, MainWindow, Plan
 from workbench.ui.shell.navigation import Place
 from workbench.ui.shell.pages import Page
+from workbench.ui.shell.undoing import Places
 
 GOTO = (
     ("today", N_("Today"), "Ctrl+1"),
@@ -121,7 +123,7 @@ def capture_panel(window: MainWindow) -> CapturePanel:
     return CapturePanel(window, window.desk, window.account_in_front)
 
 
-PLAN = Plan(PAGES, places, entries, FRESH, capture_panel)
+PLAN = Plan(PAGES, places, entries, FRESH, capture_panel, Places(place_of, belongs_to, about))
 
 
 class _Go:

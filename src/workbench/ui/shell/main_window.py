@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from workbench.kernel import failures
 from workbench.kernel.errors import UserError
-from workbench.kernel.journal import Change, Past
+from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.ui import geometry, menu
 from workbench.ui.desk import Desk
@@ -24,6 +24,8 @@ from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
 from workbench.ui.shell.pane_walk import PaneWalk
 from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
+from workbench.ui.shell.undo_list import UndoList
+from workbench.ui.shell.undoing import Places, Undoing
 from workbench.ui.table_view import TableView
 from workbench.ui.widgets.panes import Panes
 
@@ -61,6 +63,7 @@ class Plan:
     entries: Callable[["MainWindow"], list[Entry]]
     fresh: Mapping[str, str]
     capture: Callable[["MainWindow"], Capture]
+    seen_at: Places
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +88,9 @@ class MainWindow(QMainWindow):
         self.top = TopBar(desk)
         self._search = SearchPanel(self, desk, self._entries)
         self.capture = self._plan.capture(self)
+        self._undoing = Undoing(self, self._plan.seen_at, self.show_undo_list)
+        self._undo_list = UndoList(self, desk, self._undoing.told)
+        self._undo_list.wanted.connect(self._undoing.undo_many)
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
         right = holding(column(self.top, JobStrip(desk), self._stack, gap=0, stretch=(0, 0, 1)))
@@ -99,7 +105,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(BUSY_MS, self.furnish_again)
             return
         here = self._place_now() if self._trail.here else None
-        for old in (self._search, self.notices, self.capture):
+        for old in (self._search, self.notices, self.capture, self._undo_list):
             old.deleteLater()
         self._furnish()
         self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
@@ -140,10 +146,14 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the newest change, go where it was, and say what it was."""
-        self.desk.attempt(self._undo)
+        self._undoing.undo()
 
     def redo(self) -> None:
-        self.desk.attempt(self._redo)
+        self._undoing.redo()
+
+    def show_undo_list(self) -> None:
+        """Offer the newest steps to be taken back together."""
+        self._undo_list.begin()
 
     def search(self, text: str) -> None:
         """Open the search with some words in it."""
@@ -238,8 +248,7 @@ class MainWindow(QMainWindow):
 
     def _own_entries(self) -> list[Entry]:
         return [
-            Entry(N_("Undo"), "Ctrl+Z", self.undo, "undo-2", N_("Edit"), self._can_undo, self._undo_label),
-            Entry(N_("Redo"), "Ctrl+Y|Ctrl+Shift+Z", self.redo, "redo-2", N_("Edit"), self._can_redo, self._redo_label),
+            *self._undoing.entries(),
             Entry(N_("Search"), "Ctrl+K", self._search.begin, "search", N_("Edit")),
             Entry(N_("Quick capture"), "Ctrl+N", self._begin_capture, "plus", N_("File")),
             Entry(N_("New…"), self._keys_of_new(), self._offer_new, "plus", N_("File")),
@@ -267,37 +276,6 @@ class MainWindow(QMainWindow):
         menu.fill(offered, entries, self.desk.words, self.desk.theme, offered)
         offered.popup(self.top.new.mapToGlobal(self.top.new.rect().bottomLeft()))
 
-    def _undo(self) -> None:
-        self._tell(self.desk.workspace.undo(), N_("Undone: {label}"), N_("Redo"), self.redo)
-
-    def _redo(self) -> None:
-        self._tell(self.desk.workspace.redo(), N_("Redone: {label}"), N_("Undo"), self.undo)
-
-    def _tell(self, change: Change, sentence: str, action: str, run: Callable[[], None]) -> None:
-        words = self.desk.words
-        text = words(sentence, label=_said(change.label, change.about, self.desk))
-        if change.conflicts:
-            text += " " + words("Values that were edited since stay as they are.")
-        self.notices.say(text, words(action), run)
-
-    def _undo_label(self) -> str:
-        return self._label(self.desk.workspace.stacks().done, N_("Undo {label}"), N_("Undo"))
-
-    def _redo_label(self) -> str:
-        return self._label(self.desk.workspace.stacks().undone, N_("Redo {label}"), N_("Redo"))
-
-    def _label(self, stack: tuple[Past, ...], sentence: str, bare: str) -> str:
-        if not stack:
-            return self.desk.words(bare)
-        said = _said(stack[-1].label, stack[-1].about, self.desk)
-        return self.desk.words(sentence, label=said[0].lower() + said[1:])
-
-    def _can_undo(self) -> bool:
-        return bool(self.desk.workspace.stacks().done)
-
-    def _can_redo(self) -> bool:
-        return bool(self.desk.workspace.stacks().undone)
-
     def _has_past(self) -> bool:
         return bool(self._trail.past)
 
@@ -323,8 +301,3 @@ class _Go:
 
     def now(self) -> None:
         self._window.go(self._page, "new")
-
-
-def _said(label: str, about: str, desk: Desk) -> str:
-    said = desk.words(label)
-    return f"{said} ({about})" if about else said
