@@ -1,6 +1,6 @@
 """What a user can ask for with actions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -39,6 +39,19 @@ def add_action(session: Session, /, title: str, made_on: date | None = None, **v
     if action.member_id and action.department_id is None:
         action.department_id = session.scalar(select(Member.department_id).where(Member.id == action.member_id))
     return added(session, action)
+
+
+@command(N_("Add action to all"))
+def add_for_accounts(session: Session, titles: Mapping[int, str], due: date | None, made_on: date) -> list[int]:
+    """The same promise to several accounts; `titles` are by account, for each may be named in its own."""
+    me = session.execute(select(Member.id, Member.department_id).where(Member.is_me)).first() or (None, None)
+    return [
+        added(
+            session,
+            ActionItem(title=title, account_id=key, due=due, made_on=made_on, member_id=me[0], department_id=me[1]),
+        )
+        for key, title in titles.items()
+    ]
 
 
 @command(N_("Edit action"))

@@ -37,6 +37,7 @@ ACTIONS = Listing(
     ),
     search=(ActionItem.title, Account.name, Member.name, Person.name, ActionItem.note),
     order=fields.DUE,
+    beside=(fields.STATE,),
 )
 OPEN_ACTIONS = ACTIONS.where(ActionItem.state.in_(OPEN))
 INBOX = replace(

@@ -55,6 +55,10 @@ class Formats:
         """Mon 16 Mar"""
         return self._date(value, "EEE d MMM")
 
+    def day_name(self, value: date | None) -> str:
+        """Mon"""
+        return self._date(value, "EEE")
+
     def long_day(self, value: date | None) -> str:
         """Monday 16 March 2026, or lunes, 16 de marzo de 2026"""
         return self._date(value, "EEEE d MMMM y" if self.words.language == "en" else "EEEE, d 'de' MMMM 'de' y")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, func
+from sqlalchemy import ColumnElement, Select, Text, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workbench.kernel.field import Field, Kind
@@ -16,7 +16,11 @@ WRITTEN_KINDS = {Kind.TEXT, Kind.NOTE, Kind.REFERENCE, Kind.TAGS, Kind.EMAIL, Ki
 
 @dataclass(frozen=True)
 class Listing:
-    """What is in a list, which fields it shows, what its filter looks at and how it is ordered at first."""
+    """What is in a list, which fields it shows, what its filter looks at and how it is ordered at first.
+
+    `beside` is read with each row without a column of its own, where how one value is shown depends on another.
+    `more` are the fields that can be shown as well.
+    """
 
     select: Select[Any]
     key: InstrumentedAttribute[int]
@@ -24,6 +28,8 @@ class Listing:
     search: Sequence[Any]
     order: Field
     descending: bool = False
+    beside: Sequence[Field] = ()
+    more: Sequence[Field] = ()
 
     @property
     def entity(self) -> str:
@@ -55,9 +61,13 @@ class Listing:
         ordered = field.attribute.desc().nulls_last() if down else field.attribute.asc().nulls_last()
         return list(session.scalars(rows.order_by(ordered, self.key)))
 
+    def count(self, session: Session) -> int:
+        """How many rows there are."""
+        return session.scalar(select(func.count()).select_from(self.select.with_only_columns(self.key).subquery())) or 0
+
     def values(self, session: Session, keys: Sequence[int]) -> dict[int, tuple[Any, ...]]:
-        """The values of the fields, by identity."""
-        columns = [field.attribute.label(f"c{n}") for n, field in enumerate(self.fields)]
+        """The values of the fields and of those beside them, by identity."""
+        columns = [field.attribute.label(f"c{n}") for n, field in enumerate((*self.fields, *self.beside))]
         rows = session.execute(self.select.with_only_columns(self.key, *columns).where(self.key.in_(keys)))
         return {row[0]: tuple(row[1:]) for row in rows}
 

@@ -2,23 +2,25 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.kernel.journal import Change
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
 from workbench.ui.details import Details
+from workbench.ui.filter_bar import FilterBar
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
-from workbench.ui.room import Chip, Room
+from workbench.ui.room import Room
 from workbench.ui.shell.pages import Page
 from workbench.ui.table_model import ListingModel
 from workbench.ui.table_view import TableView
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
+from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.panes import Panes
 from workbench.ui.widgets.said import Said
@@ -35,21 +37,19 @@ class ListPage(Page):
         self.setObjectName(room.key)
         words, theme = desk.words, desk.theme
         self.model = ListingModel(desk.workspace, room.listing, desk.formats, self)
+        self.model.looks = room.looks
         self.table = TableView(theme, self.model, words(room.title))
         self.table.setObjectName(f"{room.key}.table")
         self._count = Said(theme, "", "label", "muted")
-        self._filter = self._filter_field()
+        self.filters = FilterBar(desk, room.key, room.chips)
+        self._filter = self.filters.field
+        self._clear = Link(theme, words("Clear"), "label", "accent_text")
         self._name = self._name_field()
-        self._chips = [self._chip(chip) for chip in room.chips]
         self._add = button(theme, words(room.new), "plus")
         self._add.clicked.connect(self.begin_new)
         self.details = Details(desk, room)
         self.details.wanted.connect(self.wanted)
-        self._empty = self._empty_state()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(60)
-        self._typing.timeout.connect(self._search)
+        self._empty, self._nothing = self._empty_state(), self._nothing_left()
         self._connect()
         self._lay_out()
         self._recount()
@@ -111,8 +111,9 @@ class ListPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self._name.hasFocus() or self._filter.hasFocus()):
+            if self._filter.hasFocus():
+                self._filter.clear()
             self._name.hide()
-            self._filter.clear()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
@@ -127,7 +128,9 @@ class ListPage(Page):
         self.table.opened.connect(self._open)
         self.table.letter.connect(self._verb)
         self.desk.workspace.changed.connect(self._on_change)
-        self._filter.textChanged.connect(self._typing.start)
+        self.filters.typed.connect(self.model.search)
+        self.filters.chosen.connect(self._filter_rows)
+        self._clear.clicked.connect(self.clear_filters)
         self._name.returnPressed.connect(self._make)
         for place in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             place.connect(self._recount)
@@ -136,28 +139,19 @@ class ListPage(Page):
         theme = self.desk.theme
         head = Panel(theme, "surface", "b")
         title = Said(theme, self.title(), "display")
+        self._clear.setObjectName(f"{self._room.key}.clear")
         head.setLayout(
             column(
-                row(title, self._count, None, self._add, gap=10),
-                row(self._filter, *self._chips, None, gap=6),
+                row(title, self._count, self._clear, None, self._add, gap=10),
+                self.filters,
                 self._name,
                 margins=(20, 12, 16, 10),
                 gap=8,
             )
         )
-        rows = holding(column(self.table, self._empty, gap=0))
+        rows = holding(column(self.table, self._empty, self._nothing, gap=0))
         split = Panes(f"{self._room.key}.panes", rows, self.details)
         self.setLayout(column(head, split, gap=0, stretch=(0, 1)))
-
-    def _filter_field(self) -> QLineEdit:
-        made = QLineEdit()
-        made.setPlaceholderText(self.desk.words("Filter"))
-        made.setAccessibleName(self.desk.words("Filter"))
-        made.setClearButtonEnabled(True)
-        made.setMinimumWidth(self.desk.theme.px(90))
-        made.setMaximumWidth(self.desk.theme.px(240))
-        made.setObjectName(f"{self._room.key}.filter")
-        return made
 
     def _name_field(self) -> QLineEdit:
         made = QLineEdit()
@@ -168,33 +162,39 @@ class ListPage(Page):
         made.hide()
         return made
 
-    def _chip(self, chip: Chip) -> QPushButton:
-        made = button(self.desk.theme, self.desk.words(chip.label), look="chip")
-        made.toggled.connect(self._filter_rows)
-        return made
-
     def _empty_state(self) -> QWidget:
         action = button(self.desk.theme, self.desk.words(self._room.new), "plus", "primary")
         action.clicked.connect(self.begin_new)
         return Empty(self.desk.theme, self._room.icon, self.desk.words(self._room.empty), action)
 
-    def _filter_rows(self) -> None:
-        listing, today = self._room.listing, self.desk.clock.today()
-        for made, chip in zip(self._chips, self._room.chips, strict=True):
-            if made.isChecked():
-                listing = listing.where(*chip.conditions(today))
-        self.model.show_listing(listing)
+    def _nothing_left(self) -> Empty:
+        again = button(self.desk.theme, self.desk.words("Clear filters"), "x")
+        again.clicked.connect(self.clear_filters)
+        return Empty(self.desk.theme, "filter", "", again)
 
-    def _search(self) -> None:
-        self.model.search(self._filter.text())
+    def clear_filters(self) -> None:
+        """Show every row again."""
+        self.filters.clear()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _filter_rows(self) -> None:
+        self.model.show_listing(self.filters.narrowed(self._room.listing))
 
     def _recount(self) -> None:
-        shown = self.model.rowCount()
-        is_filtered = bool(self._filter.text()) or any(chip.isChecked() for chip in self._chips)
-        self._count.setText(self.desk.words.many("{n} shown", "{n} shown", shown) if is_filtered else str(shown))
-        is_empty = shown == 0 and not is_filtered
-        self._empty.setVisible(is_empty)
-        self.table.setVisible(not is_empty)
+        words, shown, is_on = self.desk.words, self.model.rowCount(), self.filters.is_on
+        total = self._total() if is_on else shown
+        self._count.setText(words("{n} of {total} shown", n=shown, total=total) if is_on else str(shown))
+        self._clear.setVisible(is_on)
+        self._empty.setVisible(shown == 0 and not is_on)
+        self._nothing.setVisible(shown == 0 and is_on)
+        if shown == 0 and is_on:
+            self._nothing.say(words("{n} of {total} match.", n=0, total=total))
+        self.table.setVisible(shown > 0)
+        self.filters.count_soon(self._room.listing)
+
+    def _total(self) -> int:
+        with self.desk.workspace.read() as session:
+            return self._room.listing.count(session)
 
     def _make(self) -> None:
         name = self._name.text().strip()

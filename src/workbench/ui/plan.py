@@ -7,7 +7,8 @@ from workbench.capture.ui.capture_panel import CapturePanel
 from workbench.kernel.words import N_
 from workbench.portfolio.places import about, belongs_to, place_of
 from workbench.portfolio.queries import counts
-from workbench.portfolio.ui.rooms import ACCOUNTS, ACTIONS, CONTACTS, MEETINGS, TEAM
+from workbench.portfolio.ui.account_room import account_room
+from workbench.portfolio.ui.rooms import ACTIONS, CONTACTS, MEETINGS, TEAM
 from workbench.portfolio.ui.today_page import TodayPage
 from workbench.ui.desk import Desk
 from workbench.ui.list_page import ListPage
@@ -40,6 +41,10 @@ class _List:
         return ListPage(desk, self._room)
 
 
+def _accounts(desk: Desk) -> Page:
+    return ListPage(desk, account_room(desk))
+
+
 class _Later:
     """Imports a page when it is first wanted: what the first page does not need must not delay it."""
 
@@ -55,7 +60,7 @@ class _Later:
 PAGES: dict[str, Factory] = {
     "today": TodayPage,
     "inbox": _Later("workbench.capture.ui.inbox_page", "InboxPage"),
-    "accounts": _List(ACCOUNTS),
+    "accounts": _accounts,
     "account": _Later("workbench.portfolio.ui.account_page", "AccountPage"),
     "contacts": _List(CONTACTS),
     "meetings": _List(MEETINGS),

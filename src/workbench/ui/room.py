@@ -1,10 +1,11 @@
 """What a list page is about, as data: its kind of record, its columns, its fields, its verbs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from workbench.kernel.cells import Look
 from workbench.kernel.command import Command
 from workbench.kernel.entity import Entity
 from workbench.kernel.field import Field
@@ -19,6 +20,7 @@ class Chip:
 
     label: str
     conditions: Callable[[date], Sequence[Any]]
+    is_counted: bool = True
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class Room:
     """What a list page is about.
 
     `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
-    page that Enter opens, where there is one; `letters` are the verbs of the list, `lists` what a record owns.
+    page that Enter opens, where there is one; `letters` are the verbs of the list, `lists` what a record owns;
+    `looks` show special columns.
     """
 
     key: str
@@ -44,3 +47,4 @@ class Room:
     opens: str = ""
     lists: Sequence[Children] = ()
     letters: dict[str, Callable[[Desk, list[int]], None]] = field(default_factory=dict)
+    looks: Mapping[str, Look] = field(default_factory=dict)

@@ -1,11 +1,13 @@
 """Rows of a listing: identities are read at once, values by the page, and a change repaints only what it touched."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from sqlalchemy import Table
 from sqlalchemy.sql import visitors
 
+from workbench.kernel.cells import Cell, Look, Row, near_day
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.formats import Formats
 from workbench.kernel.journal import Change
@@ -34,6 +36,8 @@ class ListingModel(QAbstractTableModel):
         self, workspace: LiveWorkspace, listing: Listing, formats: Formats, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.looks: Mapping[str, Look] = {}
+        self._today = workspace.plain.clock.today()
         self._workspace, self._listing, self._formats = workspace, listing, formats
         self._tables = tables_of(listing)
         self._wanted = ""
@@ -59,6 +63,7 @@ class ListingModel(QAbstractTableModel):
 
     def reload(self) -> None:
         self.beginResetModel()
+        self._today = self._workspace.plain.clock.today()
         self._ids = self._read_ids()
         self._rows.clear()
         self.endResetModel()
@@ -102,15 +107,26 @@ class ListingModel(QAbstractTableModel):
             return self._ids[index.row()]
         if role == Role.TextAlignmentRole:
             return self._alignment(index.column())
-        if role not in (Role.DisplayRole, VALUE_ROLE, Role.AccessibleTextRole):
+        if role == VALUE_ROLE:
+            return self.cell(index.row(), index.column())[0]
+        if role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
             return None
-        value, text = self.cell(index.row(), index.column())
-        return value if role == VALUE_ROLE else text
+        shown = self.cell(index.row(), index.column())[1]
+        return {Role.ToolTipRole: shown.tip, Role.AccessibleTextRole: shown.aloud}.get(Role(role), shown.text)
 
-    def cell(self, row: int, column: int) -> tuple[Any, str]:
-        """A value and how it is written."""
-        value = self._row(row)[column]
-        return value, self._listing.fields[column].text(self._formats, value)
+    def cell(self, row: int, column: int) -> tuple[Any, Cell]:
+        """A value and how it is shown."""
+        field, values = self._listing.fields[column], self._row(row)
+        value = values[column]
+        if field.name in self.looks:
+            return value, self.looks[field.name](Row(self._formats, self._today, self._named(values)))
+        if field.kind is Kind.DAY:
+            return value, near_day(self._formats, value, self._today)
+        return value, Cell(field.text(self._formats, value))
+
+    def _named(self, values: tuple[Any, ...]) -> dict[str, Any]:
+        fields = (*self._listing.fields, *self._listing.beside)
+        return {field.name: value for field, value in zip(fields, values, strict=True)}
 
     def _alignment(self, column: int) -> int:
         side = Qt.AlignmentFlag.AlignRight if self.field(column).kind in NUMERIC else Qt.AlignmentFlag.AlignLeft
@@ -123,7 +139,7 @@ class ListingModel(QAbstractTableModel):
             with self._workspace.read() as session:
                 self._rows.update(self._listing.values(session, self._ids[start : start + PAGE]))
             # a row that another program deleted meanwhile is shown empty until the list is read again
-            self._rows.setdefault(key, (None,) * len(self._listing.fields))
+            self._rows.setdefault(key, (None,) * (len(self._listing.fields) + len(self._listing.beside)))
         return self._rows[key]
 
     def _read_ids(self) -> list[int]:

@@ -13,15 +13,19 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from workbench.kernel.cells import Cell
 from workbench.kernel.choice import Choice
 from workbench.kernel.field import Kind
-from workbench.ui import painting
+from workbench.ui import icons, painting
 from workbench.ui.table_model import NUMERIC, Index, ListingModel
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.chips import LOOKS
 from workbench.ui.widgets.said import plainly
 
 PAD, EDGE = 8, 20
+MARK, GAP = 14, 5
+# marks that are an ornament: the text beside them keeps its own colour
+PLAIN = {"accent_text", "muted"}
 FIRST, LEAST, MEASURED = 280, 48, 60
 # at most, in the first place: a long note must not push everything else out of sight
 WIDTHS = {Kind.TEXT: 200, Kind.NOTE: 220, Kind.REFERENCE: 180, Kind.EMAIL: 200, Kind.TAGS: 160}
@@ -59,38 +63,59 @@ class RowDelegate(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """The whole text of a cell where it is too long for its column."""
-        text = self._table.listing_model.cell(index.row(), index.column())[1] if index.isValid() else ""
-        is_cut = QFontMetrics(self._strong).horizontalAdvance(text) > option.rect.width() - 2 * PAD
-        QToolTip.showText(event.globalPos(), plainly(text) if is_cut else "", view)
+        if index.isValid():
+            shown = self._table.listing_model.cell(index.row(), index.column())[1]
+            is_cut = self._wide(shown) > option.rect.width() - 2 * PAD
+            QToolTip.showText(event.globalPos(), plainly(shown.tip or (shown.text if is_cut else "")), view)
         return True
 
     def width_for(self, column: int, rows: int) -> int:
         """The width in which the head and the first rows of a column can be read."""
-        model, metrics = self._table.listing_model, QFontMetrics(self._strong)
+        model = self._table.listing_model
         head = str(model.headerData(column, Qt.Orientation.Horizontal))
         longest = QFontMetrics(self._theme.font("caption")).horizontalAdvance(head) + self._theme.px(24)
         for row in range(min(rows, model.rowCount())):
-            value, text = model.cell(row, column)
+            value, shown = model.cell(row, column)
             look = LOOKS.get(value) if isinstance(value, Choice) else None
-            wide = painting.chip_width(self._theme, text, look[1]) if look else metrics.horizontalAdvance(text)
+            wide = painting.chip_width(self._theme, shown.text, look[1]) if look else self._wide(shown)
             longest = max(longest, int(wide))
         # two more, because widths of letters are fractions
         return longest + 2 + PAD + (EDGE if column == 0 else PAD)
 
     def _paint_value(self, painter: QPainter, room: QRectF, index: Index) -> None:
-        value, text = self._table.listing_model.cell(index.row(), index.column())
+        value, shown = self._table.listing_model.cell(index.row(), index.column())
         look = LOOKS.get(value) if isinstance(value, Choice) else None
         if look is not None:
             top = room.center().y() - self._theme.px(19) / 2
             painter.save()
             painter.setClipRect(room)
-            painting.chip(painter, QPointF(room.x(), top), self._theme, text, look)
+            painting.chip(painter, QPointF(room.x(), top), self._theme, shown.text, look)
             painter.restore()
             return
-        painter.setPen(self._tokens["muted" if value is None or value == "" else "text"])
         painter.setFont(self._strong if index.column() == 0 else self._plain)
+        if shown.token:
+            self._paint_marked(painter, room, shown)
+            return
+        painter.setPen(self._tokens["muted" if value is None or value == "" else "text"])
         is_number = self._table.listing_model.field(index.column()).kind in NUMERIC
-        painting.text(painter, room, text.replace("\n", " "), painting.RIGHT if is_number else painting.LEFT)
+        painting.text(painter, room, shown.text.replace("\n", " "), painting.RIGHT if is_number else painting.LEFT)
+
+    def _paint_marked(self, painter: QPainter, room: QRectF, shown: Cell) -> None:
+        """A text with its mark: in front of it, or behind it where the text itself says nothing is wrong."""
+        theme, size = self._theme, self._theme.px(MARK)
+        wide = min(painter.fontMetrics().horizontalAdvance(shown.text) + 1, room.width() - size - GAP)
+        left = room.x() + wide + GAP if shown.is_behind else room.x()
+        if shown.icon:
+            icons.draw(
+                painter, QPointF(left, room.center().y() - size / 2), shown.icon, theme.tokens[shown.token], size
+            )
+        painter.setPen(theme.color("text" if shown.is_behind or shown.token in PLAIN else shown.token))
+        start = 0 if shown.is_behind else size + GAP
+        painting.text(painter, QRectF(room.x() + start, room.y(), wide + 1, room.height()), shown.text)
+
+    def _wide(self, shown: Cell) -> int:
+        mark = self._theme.px(MARK) + GAP if shown.token else 0
+        return QFontMetrics(self._strong).horizontalAdvance(shown.text) + mark
 
 
 class TableView(QTableView):

@@ -1,14 +1,16 @@
 """The list of actions."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, select
 
 from workbench.action_items import fields
 from workbench.action_items.commands import add_action, complete, delete_actions, edit_action, move_to_state, reschedule
 from workbench.action_items.model import OPEN, ActionItem, Direction, State
 from workbench.action_items.queries import OPEN_ACTIONS
+from workbench.kernel.cells import Cell, Row, late_day
 from workbench.kernel.words import N_
+from workbench.team.model import Member
 from workbench.ui.desk import Desk
 from workbench.ui.room import Chip, Room
 
@@ -42,6 +44,18 @@ def _begin(desk: Desk, keys: list[int]) -> None:
     desk.workspace.do(move_to_state, keys, State.IN_PROGRESS)
 
 
+def _mine(_today: date) -> list[ColumnElement[bool]]:
+    return [ActionItem.member_id.in_(select(Member.id).where(Member.is_me))]
+
+
+def _this_week(today: date) -> list[ColumnElement[bool]]:
+    return [ActionItem.due >= today, ActionItem.due <= today + timedelta(days=6 - today.weekday())]
+
+
+def _due(row: Row) -> Cell:
+    return late_day(row, "due", is_open=row.values["state"] in OPEN)
+
+
 ROOM = Room(
     key="actions",
     title=N_("Actions"),
@@ -54,6 +68,13 @@ ROOM = Room(
     delete=delete_actions,
     new=N_("Add action"),
     empty=N_("No open actions. They fill this list from meetings and plans."),
-    chips=(Chip(N_("Overdue"), _overdue), Chip(N_("Blocked ones"), _blocked), Chip(N_("They owe"), _they_owe)),
+    chips=(
+        Chip(N_("Mine"), _mine, is_counted=False),
+        Chip(N_("This week"), _this_week),
+        Chip(N_("Overdue"), _overdue),
+        Chip(N_("Blocked ones"), _blocked),
+        Chip(N_("They owe"), _they_owe),
+    ),
+    looks={"due": _due},
     letters={"Space": _tick, "T": _today, "S": _begin},
 )

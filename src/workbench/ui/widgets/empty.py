@@ -17,7 +17,11 @@ class Empty(QWidget):
         picture = QLabel()
         picture.setPixmap(icons.icon(theme, icon, "muted", 32).pixmap(32, 32))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text = Said(theme, sentence, "body", "muted", wraps=True)
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text = Said(theme, sentence, "body", "muted", wraps=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         below = row(None, action, None) if action else row(None)
-        self.setLayout(column(None, picture, text, below, None, margins=(24, 24, 24, 24), gap=10))
+        self.setLayout(column(None, picture, self._text, below, None, margins=(24, 24, 24, 24), gap=10))
+
+    def say(self, sentence: str) -> None:
+        """Another sentence."""
+        self._text.setText(sentence)
