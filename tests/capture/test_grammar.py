@@ -149,6 +149,16 @@ def test_the_account_of_the_page_is_meant_where_none_is_named() -> None:
     assert english("ask Rafael about the peak").account_id == IBER
 
 
+def test_of_two_with_a_name_the_one_at_the_account_of_the_line_before_is_meant() -> None:
+    said = read_line("waiting for Ana: the invoice", "en", TUESDAY, NAMES, Meant(IBER, lately=TALLERES))
+    assert (said.people, said.account_id, said.questions) == ((ANA,), TALLERES, ())
+    said = read_line("call Ana", "en", TUESDAY, NAMES, Meant(SOLVENTA, lately=TALLERES))
+    assert said.people == (ANA_BELEN,)
+    said = read_line("call Rafael", "en", TUESDAY, NAMES, Meant(lately=TALLERES))
+    assert (said.people, said.account_id) == ((QUINTANA,), IBER)
+    assert read_line("send it", "en", TUESDAY, NAMES, Meant(lately=TALLERES)).account_id is None
+
+
 @pytest.mark.parametrize(
     ("line", "account"),
     [

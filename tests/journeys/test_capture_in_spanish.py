@@ -101,7 +101,7 @@ def test_two_lines_while_the_plan_waits(window: MainWindow, demo: Workspace, qtb
     assert (summary.toPlainText(), summary.textCursor().position()) == (half, caret)
 
     hands.press(Qt.Key.Key_N, CTRL)
-    hands.type("esperando a Ana Cortés: factura 2214 corregida antes del viernes")
+    hands.type("esperando a Ana: factura 2214 corregida antes del viernes")
     hands.press(Qt.Key.Key_Return)
     assert hands.count == 6
 

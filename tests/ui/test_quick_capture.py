@@ -1,7 +1,7 @@
 """Quick capture: a line from anywhere, coloured while it is typed, stored by Enter, taken back by one key."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -247,6 +247,41 @@ def test_capture_takes_the_place_of_the_search(window: MainWindow, qtbot: QtBot)
     assert window.capture.line.hasFocus()
     qtbot.keyClick(window.capture.line, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is focused
+
+
+def at(window: MainWindow, hour: int, minute: int) -> None:
+    window.desk.clock = clock_at(TODAY, "Europe/Madrid", time(hour, minute))
+
+
+def test_after_ten_minutes_a_half_typed_line_is_forgotten(window: MainWindow, qtbot: QtBot) -> None:
+    at(window, 8, 0)
+    window.capture.begin()
+    qtbot.keyClicks(window.capture.line, "Half a thought")
+    window.capture.leave()
+    at(window, 8, 11)
+    window.capture.begin()
+    assert window.capture.line.toPlainText() == ""
+
+
+def test_what_was_made_plain_is_still_plain_when_the_line_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.capture.begin()
+    qtbot.keyClicks(window.capture.line, "Read Tomorrow")
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Backspace)
+    window.capture.leave()
+    window.capture.begin()
+    assert pieces(window) == {"Action": "Read Tomorrow"}
+
+
+def test_the_line_before_says_which_ana_for_ten_minutes(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
+    at(window, 8, 0)
+    window.capture.begin("send the list to Talleres Norte")
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Return)
+    window.capture.begin("call Ana")
+    assert pieces(window)["Contact"] == "Ana Cortés"
+    window.capture.leave()
+    at(window, 8, 11)
+    window.capture.begin("call Ana")
+    assert pieces(window)["Contact"] == "Ana? 2 matches – choose"
 
 
 def test_every_part_has_a_colour_with_a_tint(theme: Theme) -> None:

@@ -80,11 +80,13 @@ class Captured:
 class Meant:
     """What is clear before the line is read: the account of the page, and what it is to become.
 
-    `plain` are stretches of the line, from begin to end, that mean nothing but their words; `chosen` are the
-    identities of those who are meant where several have a name.
+    `lately` is the account of the line before: where several have a name, somebody there is meant. `plain` are
+    stretches of the line, from begin to end, that mean nothing but their words; `chosen` are the identities of those
+    who are meant where several have a name.
     """
 
     account_id: int | None = None
     kind: Kind | None = None
+    lately: int | None = None
     plain: tuple[tuple[int, int], ...] = ()
     chosen: frozenset[int] = frozenset()

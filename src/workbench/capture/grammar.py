@@ -168,7 +168,7 @@ def _understand_names(reading: _Reading) -> None:
     accounts = [entries for span, entries in meant if span.part is Part.ACCOUNT]
     named = next((entries[0].id for entries in accounts if len(entries) == 1), None)
     account = named if named is not None or accounts else reading.meant.account_id
-    chosen = [(span, _at_account(entries, account)) for span, entries in meant]
+    chosen = [(span, _at_account(entries, account, reading.meant.lately)) for span, entries in meant]
     sure = [entries[0] for _, entries in chosen if len(entries) == 1]
     people = [entry for entry in sure if entry.kind is NameKind.PERSON]
     if not accounts:
@@ -206,10 +206,13 @@ def _completed(reading: _Reading) -> Captured:
     return reading.captured
 
 
-def _at_account(entries: tuple[Entry, ...], account: int | None) -> tuple[Entry, ...]:
-    """Of several people of that name, those at the account if there are any."""
-    there = tuple(entry for entry in entries if account is not None and account in entry.account_ids)
-    return there or entries
+def _at_account(entries: tuple[Entry, ...], *accounts: int | None) -> tuple[Entry, ...]:
+    """Of several people of that name, those at the first of the accounts where there are any."""
+    for account in accounts:
+        there = tuple(entry for entry in entries if account in entry.account_ids)
+        if there:
+            return there
+    return entries
 
 
 def _chosen(entries: tuple[Entry, ...], chosen: frozenset[int]) -> tuple[Entry, ...]:

@@ -25,7 +25,7 @@ from workbench.ui.widgets.said import Said
 
 WIDTH, TOP, LINES = 640, 126, 2
 SPOKEN_MS = 600
-HALF_TYPED = timedelta(minutes=10)
+FRESH = timedelta(minutes=10)
 NAMED = {"account", "person", "contact_role", "member", "department"}
 Where = Callable[[], int | None]
 
@@ -41,6 +41,7 @@ class CapturePanel(Overlay):
         self._places = Places("")
         self._chosen: set[int] = set()  # of those who share a name, the ones that were chosen
         self._left_at: datetime | None = None
+        self._lately: int | None = None
         self.line = CaptureLine(desk.theme)
         self.line.setAccessibleName(desk.words("Quick capture"))
         self.line.setPlaceholderText(desk.words("Call Ana tomorrow 10:00"))
@@ -96,7 +97,8 @@ class CapturePanel(Overlay):
         text, desk, names = self.line.toPlainText(), self._desk, self._directory()
         self._places = Places(text)
         plain = tuple(self._places.in_line(*stretch) for stretch in self.line.plain)
-        meant = Meant(self._where(), plain=plain, chosen=frozenset(self._chosen))
+        lately = self._lately if self._is_fresh() else None
+        meant = Meant(self._where(), lately=lately, plain=plain, chosen=frozenset(self._chosen))
         self._said = read_line(text, desk.words.language, desk.clock.today(), names, meant)
         unsure = [self._in_field(question.span) for question in self._said.questions]
         self.line.light([self._in_field(span) for span in self._said.spans], unsure)
@@ -138,6 +140,7 @@ class CapturePanel(Overlay):
         stored: list[Stored] = []
         self._desk.attempt(lambda: stored.append(self._desk.workspace.do(capture, said, clock.today(), clock.zone)))
         if stored:
+            self._lately, self._left_at = said.account_id, clock.now()
             self._show_line("")
             self._desk.done(self._sentence(said, stored[0]))
         return bool(stored)
@@ -162,7 +165,7 @@ class CapturePanel(Overlay):
         return self._names
 
     def _is_fresh(self) -> bool:
-        return self._left_at is not None and self._desk.clock.now() - self._left_at <= HALF_TYPED
+        return self._left_at is not None and self._desk.clock.now() - self._left_at <= FRESH
 
     def _on_change(self, change: Change) -> None:
         if NAMED & change.rows.keys():
