@@ -249,6 +249,39 @@ def test_capture_takes_the_place_of_the_search(window: MainWindow, qtbot: QtBot)
     assert QApplication.focusWidget() is focused
 
 
+def test_the_pieces_are_walked_with_tab_and_lead_back_to_their_words(window: MainWindow, qtbot: QtBot) -> None:
+    window.capture.begin("send the list tomorrow")
+    line = window.capture.line
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Piece)
+    assert focused.accessibleName() == "When: Wed 11 Mar"
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert line.hasFocus()
+    assert line.textCursor().selectedText() == "tomorrow"
+    qtbot.keyClicks(line, "friday")
+    assert pieces(window)["When"] == "Fri 13 Mar"
+
+
+def test_what_it_becomes_can_be_changed(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
+    before = count(demo)
+    window.capture.begin("lorry show Talleres Norte friday 9:30")
+    assert "Action" in pieces(window)
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    menu = next(menu for menu in window.capture.findChildren(QMenu) if menu.isVisible())
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert "Meeting" in pieces(window)
+    assert window.focusWidget() is window.capture.line
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Return)
+    assert count(demo) == before
+    assert window.notices.text == "Saved to Talleres Norte."
+    window.capture.begin("lorry show Talleres Norte friday 9:30")
+    assert "Action" in pieces(window)
+
+
 def at(window: MainWindow, hour: int, minute: int) -> None:
     window.desk.clock = clock_at(TODAY, "Europe/Madrid", time(hour, minute))
 

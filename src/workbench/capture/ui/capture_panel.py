@@ -40,14 +40,16 @@ class CapturePanel(Overlay):
         self._said = Captured("")
         self._places = Places("")
         self._chosen: set[int] = set()  # of those who share a name, the ones that were chosen
+        self._kind: Kind | None = None
         self._left_at: datetime | None = None
         self._lately: int | None = None
         self.line = CaptureLine(desk.theme)
         self.line.setAccessibleName(desk.words("Quick capture"))
         self.line.setPlaceholderText(desk.words("Call Ana tomorrow 10:00"))
-        self._pieces = Understanding(desk, LINES)
+        self._pieces = Understanding(desk, LINES, offers_kinds=True)
         self._pieces.chosen.connect(self._choose)
         self._pieces.marked.connect(self._mark)
+        self._pieces.became.connect(self._become)
         self._lay_out()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -98,7 +100,7 @@ class CapturePanel(Overlay):
         self._places = Places(text)
         plain = tuple(self._places.in_line(*stretch) for stretch in self.line.plain)
         lately = self._lately if self._is_fresh() else None
-        meant = Meant(self._where(), lately=lately, plain=plain, chosen=frozenset(self._chosen))
+        meant = Meant(self._where(), self._kind, lately, plain=plain, chosen=frozenset(self._chosen))
         self._said = read_line(text, desk.words.language, desk.clock.today(), names, meant)
         unsure = [self._in_field(question.span) for question in self._said.questions]
         self.line.light([self._in_field(span) for span in self._said.spans], unsure)
@@ -113,6 +115,11 @@ class CapturePanel(Overlay):
         self.line.replace(*self._places.in_field(span.begin, span.end), entry.name)
         self._read()  # the name may have stood there already
 
+    def _become(self, kind: Kind) -> None:
+        self._kind = kind
+        self._read()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _mark(self, span: Span) -> None:
         self.line.choose(*self._places.in_field(span.begin, span.end))
 
@@ -122,6 +129,7 @@ class CapturePanel(Overlay):
 
     def _show_line(self, text: str) -> None:
         self._chosen.clear()
+        self._kind = None
         self.line.show_line(text)
 
     def _keep(self) -> None:

@@ -114,6 +114,7 @@ class Piece(QAbstractButton):
     def __init__(self, theme: Theme, formats: Formats, place: int) -> None:
         super().__init__()
         self.told = NOTHING
+        self.is_kind = False  # whether pressing it offers other kinds
         self._theme, self._formats, self._label = theme, formats, ""
         self.setObjectName(f"capture.piece.{place}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -128,7 +129,8 @@ class Piece(QAbstractButton):
         self.told, self._label = told, self._formats.words(told.label)
         self.setText(told.value)
         self.setAccessibleName(f"{self._label}: {told.value}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if told.span else Qt.FocusPolicy.NoFocus)
+        leads_on = told.span or self.is_kind
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads_on else Qt.FocusPolicy.NoFocus)
         explain(self, told.value if told.question else "")
         self.update()
 

@@ -1,12 +1,14 @@
 """What a line means, piece by piece, with the names to choose from where several are meant."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
-from workbench.capture.captured import Captured, Question, Span
+from workbench.capture.captured import Captured
 from workbench.capture.directory import Directory, Entry
-from workbench.capture.ui.pieces import Piece, understood
+from workbench.capture.ui.pieces import KINDS, Piece, understood
 from workbench.ui.desk import Desk
 
 COLUMNS = 3
@@ -15,15 +17,17 @@ COLUMNS = 3
 class Understanding(QWidget):
     """The pieces of one line, with room for some `lines` of them.
 
-    `chosen` tells who is meant by some words, `marked` which words to look at again.
+    `chosen` tells who is meant by some words, `marked` which words to look at again, `became` what the line is to
+    become where that can be chosen.
     """
 
     chosen = Signal(object, object)
     marked = Signal(object)
+    became = Signal(object)
 
-    def __init__(self, desk: Desk, lines: int = 1) -> None:
+    def __init__(self, desk: Desk, lines: int = 1, *, offers_kinds: bool = False) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._offers_kinds = desk, offers_kinds
         self._names = Directory(())
         self._made: list[Piece] = []
         self._grid = QGridLayout(self)
@@ -61,26 +65,31 @@ class Understanding(QWidget):
 
     def _make(self, place: int) -> None:
         made = Piece(self._desk.theme, self._desk.formats, place)
+        made.is_kind = self._offers_kinds and place == 0
         made.clicked.connect(self._on_click)
         self._made.append(made)
         self._grid.addWidget(made, place // COLUMNS, place % COLUMNS)
 
     def _on_click(self) -> None:
         piece = self.sender()
-        if not isinstance(piece, Piece) or piece.told.span is None:
+        if not isinstance(piece, Piece):
             return
-        question = piece.told.question
-        if question and question.candidates:
-            self._offer(piece, question)
-        else:
-            self.marked.emit(piece.told.span)
+        question, span = piece.told.question, piece.told.span
+        if piece.is_kind:
+            words = self._desk.words
+            self._offer(piece, [(words(label), self.became, (kind,)) for kind, (label, _) in KINDS.items()])
+        elif question and question.candidates:
+            named = [(self._described(entry), self.chosen, (entry, span)) for entry in question.candidates]
+            self._offer(piece, named)
+        elif span:
+            self.marked.emit(span)
 
-    def _offer(self, piece: Piece, question: Question) -> None:
+    def _offer(self, piece: Piece, answers: Sequence[tuple[str, SignalInstance, tuple[object, ...]]]) -> None:
         menu = QMenu(self)
         menu.setAccessibleName(piece.accessibleName())
-        for entry in question.candidates:
-            action = menu.addAction(self._described(entry).replace("&", "&&"))
-            action.triggered.connect(_Choose(self, action, entry, question.span).now)
+        for text, signal, values in answers:
+            action = menu.addAction(text.replace("&", "&&"))
+            action.triggered.connect(_Tell(action, signal, values).now)
         menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(piece.mapToGlobal(piece.rect().bottomLeft()))
@@ -90,10 +99,10 @@ class Understanding(QWidget):
         return " · ".join((entry.name, *homes.values()))
 
 
-class _Choose:
-    def __init__(self, pieces: Understanding, action: QAction, entry: Entry, span: Span) -> None:
-        self._pieces, self._entry, self._span = pieces, entry, span
-        action._choose = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as its action
+class _Tell:
+    def __init__(self, action: QAction, signal: SignalInstance, values: tuple[object, ...]) -> None:
+        self._signal, self._values = signal, values
+        action._tell = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as its action
 
     def now(self) -> None:
-        self._pieces.chosen.emit(self._entry, self._span)
+        self._signal.emit(*self._values)
