@@ -3,7 +3,7 @@
 PYTHON := $(shell for p in python3.11 python3.12 python3.13; do $$p -c "" 2>/dev/null && echo $$p && exit; done; echo python3)
 IN := .venv/bin/
 export QT_LOGGING_RULES := *.debug=false
-.PHONY: run test test-all check bench words pictures setup-run setup-test
+.PHONY: run test test-all check bench words pictures golden setup-run setup-test
 
 run: setup-run            ## open the window with the demo portfolio
 	@$(PYTHON) tools/run.py
@@ -28,6 +28,9 @@ words: setup-test         ## bring the Spanish catalogue up to date, with transl
 
 pictures: setup-run       ## renew the pictures of the README and the manual
 	@$(IN)python tools/pictures.py
+
+golden: setup-test        ## renew the stored pictures of every page, to be looked at
+	@$(IN)python tools/golden.py
 
 setup-run:
 	@$(PYTHON) tools/setup.py run

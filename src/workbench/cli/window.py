@@ -11,6 +11,12 @@ from workbench.cli.verb import MOST_DIGITS, Verb, opened
 
 LEAST_SCALE, MOST_SCALE = 0.5, 4
 SMALLEST, LARGEST = 240, 8000  # pixels of a side
+# told without loading the window; a test holds them against its own table
+PICTURES = (
+    "account account-actions account-meetings account-new accounts actions capture contacts history import inbox "
+    "meeting meetings menu notice overview palette palette-commands people person-new plan print settings team timeline "
+    "today undo welcome"
+)
 
 
 def open_window(arguments: Namespace, terminal: Terminal) -> None:
@@ -48,7 +54,7 @@ def _percent(text: str) -> int:
 
 
 def _arguments_of_picture(parser: ArgumentParser) -> None:
-    parser.add_argument("page", help="today, accounts, account, contacts, meetings, actions, import …")
+    parser.add_argument("page", metavar="PAGE", help=f"one of: {PICTURES}")
     parser.add_argument("--account", metavar="NAME", help="the account to show")
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--in", dest="file", type=Path, metavar="FILE", help="the portfolio")

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(desk.theme, desk.words("Pages"))
         self.top = TopBar(desk)
-        self._search = SearchPanel(self, desk, self._entries)
+        self._search = SearchPanel(self, desk, self.all_entries)
         self.capture = self._plan.capture(self)
         self._undoing = Undoing(self, self._plan.seen_at, self.show_undo_list)
         self._undo_list = UndoList(self, desk, self._undoing.told)
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
                 menu.fill(drawn, mine, self.desk.words, self.desk.theme, drawn)
                 self.menuBar().addMenu(drawn)
 
-    def _entries(self) -> list[Entry]:
+    def all_entries(self) -> list[Entry]:
         """Everything that can be done now, the page's own first."""
         return [*(self.page.entries() if self.page else []), *self._own_entries(), *self._plan.entries(self)]
 
