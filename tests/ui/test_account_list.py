@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from workbench.demo.file import demo_workspace
@@ -139,3 +139,81 @@ def test_every_chip_has_a_name_for_screen_readers(page: ListPage) -> None:
     for made in page.filters.buttons:
         interface = QAccessible.queryAccessibleInterface(made)
         assert interface.text(QAccessible.Text.Name)
+
+
+def scrolled(page: ListPage, window: MainWindow, qtbot: QtBot) -> int:
+    """Move the other columns away, and say how far they went."""
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() > 0)
+    page.table.horizontalScrollBar().setValue(page.table.horizontalScrollBar().maximum())
+    return page.table.horizontalScrollBar().value()
+
+
+def test_the_name_stays_while_the_other_columns_move(page: ListPage, window: MainWindow, qtbot: QtBot) -> None:
+    before = page.table.grab().toImage()
+    far = scrolled(page, window, qtbot)
+    table = page.table
+    assert table.visualRect(page.model.index(0, 0)).left() == 0
+    assert table.indexAt(QPoint(30, 5)).column() == 0
+    wide = table.frozen_width()
+    assert 0 < wide <= table.viewport().width() / 2
+    after = table.grab().toImage()
+    names = QRect(22, table.horizontalHeader().height(), 120, 200)
+    assert after.copy(names) == before.copy(names)
+    qtbot.keyClick(table, Qt.Key.Key_J)
+    assert table.horizontalScrollBar().value() == far
+
+
+def test_a_screen_reader_finds_one_table(page: ListPage, window: MainWindow, qtbot: QtBot) -> None:
+    scrolled(page, window, qtbot)
+    assert page.table.findChildren(QTableView) == []
+    interface = QAccessible.queryAccessibleInterface(page.table)
+    # the head is a row as well
+    assert interface.childCount() == (14 + 1) * page.model.columnCount()
+
+
+def test_a_value_under_the_name_comes_into_view(page: ListPage, window: MainWindow, qtbot: QtBot) -> None:
+    scrolled(page, window, qtbot)
+    table, tier = page.table, cell(page, "Bodegas Arlanza", "tier")
+    table.setCurrentIndex(tier)
+    assert table.visualRect(tier).left() >= table.frozen_width()
+
+
+def heads(page: ListPage) -> list[str]:
+    model = page.model
+    return [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(model.columnCount())]
+
+
+def test_columns_come_and_go_and_are_remembered(page: ListPage, window: MainWindow) -> None:
+    page.table.show_cell(page.model.key(3), 2)
+    page.columns.toggle("sector")
+    page.columns.toggle("invoiced")
+    assert heads(page)[-2:] == ["Renewal", "Sector"]
+    assert "Invoiced this year" not in heads(page)
+    assert page.table.current_key() == page.model.key(3)
+    window.furnish_again()
+    again = window.page
+    assert isinstance(again, ListPage)
+    assert heads(again) == heads(page)
+    again.columns.reset()
+    assert "Sector" not in heads(again)
+
+
+def test_a_column_moves_by_keys_and_the_name_stays_first(page: ListPage, window: MainWindow, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    page.table.show_cell(page.model.key(0), 2)
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page.table, Qt.Key.Key_Left, held)
+    assert heads(page)[:3] == ["Name", "Health", "Tier"]
+    assert page.table.currentIndex().column() == 1
+    qtbot.keyClick(page.table, Qt.Key.Key_Left, held)
+    assert heads(page)[:3] == ["Name", "Health", "Tier"]
+
+
+def test_the_menu_of_columns_offers_every_field_of_the_kind(page: ListPage) -> None:
+    menu = page.columns.offer(QPoint(0, 0))
+    offered = {action.text(): action.isChecked() for action in menu.actions() if action.isCheckable()}
+    assert offered["Health"]
+    assert not offered["Sector"]
+    assert {"Owner", "Parent company", "Lifecycle", "Tags", "Website", "Notes"} <= offered.keys()
+    menu.close()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from workbench.kernel.journal import Change
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
+from workbench.ui.columns import MOVE_LEFT, MOVE_RIGHT, Columns
 from workbench.ui.desk import Desk
 from workbench.ui.details import Details
 from workbench.ui.filter_bar import FilterBar
@@ -36,7 +37,8 @@ class ListPage(Page):
         self._room = room
         self.setObjectName(room.key)
         words, theme = desk.words, desk.theme
-        self.model = ListingModel(desk.workspace, room.listing, desk.formats, self)
+        self.columns = Columns(desk, room, self)
+        self.model = ListingModel(desk.workspace, self.columns.dressed(room.listing), desk.formats, self)
         self.model.looks = room.looks
         self.table = TableView(theme, self.model, words(room.title))
         self.table.setObjectName(f"{room.key}.table")
@@ -49,6 +51,9 @@ class ListPage(Page):
         self._add.clicked.connect(self.begin_new)
         self.details = Details(desk, room)
         self.details.wanted.connect(self.wanted)
+        self._choose = button(theme, words("Columns"), "columns-3", "quiet")
+        self._choose.setObjectName(f"{room.key}.columns")
+        self._choose.clicked.connect(self.offer_columns)
         self._empty, self._nothing = self._empty_state(), self._nothing_left()
         self._connect()
         self._lay_out()
@@ -63,6 +68,9 @@ class ListPage(Page):
             Entry(N_("Filter this page"), "Ctrl+F", self._to_filter, "filter", N_("View")),
             Entry(N_("Details"), "F4", self._toggle_details, "panel-right", N_("View")),
             Entry(N_("Delete"), "", self.delete_chosen, "trash-2", N_("Edit"), self._has_choice),
+            Entry(N_("Columns"), "", self.offer_columns, "columns-3", N_("View")),
+            Entry(MOVE_LEFT, "Alt+Shift+Left", self.move_left, "arrow-left", N_("View"), self._has_choice),
+            Entry(MOVE_RIGHT, "Alt+Shift+Right", self.move_right, "arrow-right", N_("View"), self._has_choice),
             *self.details.entries(),
         ]
 
@@ -130,6 +138,7 @@ class ListPage(Page):
         self.desk.workspace.changed.connect(self._on_change)
         self.filters.typed.connect(self.model.search)
         self.filters.chosen.connect(self._filter_rows)
+        self.columns.changed.connect(self._show_columns)
         self._clear.clicked.connect(self.clear_filters)
         self._name.returnPressed.connect(self._make)
         for place in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
@@ -142,7 +151,7 @@ class ListPage(Page):
         self._clear.setObjectName(f"{self._room.key}.clear")
         head.setLayout(
             column(
-                row(title, self._count, self._clear, None, self._add, gap=10),
+                row(title, self._count, self._clear, None, self._choose, self._add, gap=10),
                 self.filters,
                 self._name,
                 margins=(20, 12, 16, 10),
@@ -178,7 +187,34 @@ class ListPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _filter_rows(self) -> None:
-        self.model.show_listing(self.filters.narrowed(self._room.listing))
+        self.model.show_listing(self.columns.dressed(self.filters.narrowed(self._room.listing)))
+
+    def offer_columns(self) -> None:
+        """Let the columns of this list be chosen."""
+        self.columns.offer(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
+
+    def move_left(self) -> None:
+        """Move the column under the cursor to the left."""
+        self._move_column(-1)
+
+    def move_right(self) -> None:
+        """Move the column under the cursor to the right."""
+        self._move_column(1)
+
+    def _move_column(self, step: int) -> None:
+        here = self.table.currentIndex()
+        if here.isValid():
+            name, key = self.model.field(here.column()).name, self.table.current_key()
+            self.columns.move(name, step)
+            self.table.show_cell(key, self.columns.names.index(name))
+
+    def _show_columns(self) -> None:
+        key, column = self.table.current_key(), self.table.currentIndex().column()
+        head = self.table.horizontalHeader()
+        head.setSortIndicator(-1, head.sortIndicatorOrder())
+        self._filter_rows()
+        self.table.refit()
+        self.table.show_cell(key, min(column, len(self.columns.names) - 1))
 
     def _recount(self) -> None:
         words, shown, is_on = self.desk.words, self.model.rowCount(), self.filters.is_on

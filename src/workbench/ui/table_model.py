@@ -53,8 +53,10 @@ class ListingModel(QAbstractTableModel):
 
     def show_listing(self, listing: Listing) -> None:
         """Show other rows with the same fields: a filter, another account."""
+        self.beginResetModel()
         self._listing, self._tables = listing, tables_of(listing)
-        self.reload()
+        self._take()
+        self.endResetModel()
 
     def search(self, wanted: str) -> None:
         """Only rows that hold these words."""
@@ -63,9 +65,7 @@ class ListingModel(QAbstractTableModel):
 
     def reload(self) -> None:
         self.beginResetModel()
-        self._today = self._workspace.plain.clock.today()
-        self._ids = self._read_ids()
-        self._rows.clear()
+        self._take()
         self.endResetModel()
 
     def key(self, row: int) -> int | None:
@@ -127,6 +127,11 @@ class ListingModel(QAbstractTableModel):
     def _named(self, values: tuple[Any, ...]) -> dict[str, Any]:
         fields = (*self._listing.fields, *self._listing.beside)
         return {field.name: value for field, value in zip(fields, values, strict=True)}
+
+    def _take(self) -> None:
+        self._today = self._workspace.plain.clock.today()
+        self._ids = self._read_ids()
+        self._rows.clear()
 
     def _alignment(self, column: int) -> int:
         side = Qt.AlignmentFlag.AlignRight if self.field(column).kind in NUMERIC else Qt.AlignmentFlag.AlignLeft

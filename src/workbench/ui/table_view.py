@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QToolTip,
 )
 
@@ -17,6 +16,7 @@ from workbench.kernel.cells import Cell
 from workbench.kernel.choice import Choice
 from workbench.kernel.field import Kind
 from workbench.ui import icons, painting
+from workbench.ui.frozen import FrozenTable
 from workbench.ui.table_model import NUMERIC, Index, ListingModel
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.chips import LOOKS
@@ -118,7 +118,7 @@ class RowDelegate(QStyledItemDelegate):
         return QFontMetrics(self._strong).horizontalAdvance(shown.text) + mark
 
 
-class TableView(QTableView):
+class TableView(FrozenTable):
     """A table over a listing. Enter opens, Space peeks, J and K walk; other letters are verbs of the page."""
 
     opened = Signal(object)
@@ -181,6 +181,12 @@ class TableView(QTableView):
         if row is not None:
             self._stand_on(row)
 
+    def show_cell(self, key: int | None, column: int) -> None:
+        """Put the cursor on one value of a record."""
+        row = None if key is None else self.listing_model.row_of(key)
+        if row is not None:
+            self.setCurrentIndex(self.listing_model.index(row, max(0, column)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = (
             event.key(),
@@ -204,7 +210,13 @@ class TableView(QTableView):
     def _stand_on(self, row: int) -> None:
         """Choose one row; Qt would leave that to the keys that are held, such as the Ctrl of Ctrl+2."""
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(self.listing_model.index(row, 0), chosen)
+        column = max(0, self.currentIndex().column())
+        self.selectionModel().setCurrentIndex(self.listing_model.index(row, column), chosen)
+
+    def refit(self) -> None:
+        """Give the columns their room anew: there are others now."""
+        self._is_fitted = self._is_arranged = False
+        self._fit_columns()
 
     def arrangement(self) -> list[int]:
         """The widths of the columns, if the user chose them."""
