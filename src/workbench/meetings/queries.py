@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
@@ -176,6 +176,23 @@ def attendance_of(session: Session, meeting_id: int) -> list[Attendance]:
     return list(
         session.scalars(select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.position))
     )
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How much of a meeting is prepared: points of the agenda, people of the client, people of ours."""
+
+    points: int
+    theirs: int
+    ours: int
+
+
+def counted(session: Session, meeting_id: int) -> Counted:
+    """The agenda and both sides of a meeting in numbers; a mere name counts for the client."""
+    points = session.scalar(select(func.count()).where(AgendaPoint.meeting_id == meeting_id))
+    people = select(func.count(), func.count(Attendance.member_id)).where(Attendance.meeting_id == meeting_id)
+    everybody, ours = session.execute(people).one()
+    return Counted(points or 0, everybody - ours, ours)
 
 
 def agenda_of(session: Session, meeting_id: int) -> list[AgendaLine]:

@@ -65,5 +65,10 @@ def standing(session: Session, account_id: int, today: date, now: datetime) -> S
         int(session.scalar(_MEETINGS, {"key": account_id}) or 0),
         seats,
         filled,
-        int(session.scalar(_LATE, {"key": account_id, "today": today}) or 0),
+        late_promises(session, account_id, today),
     )
+
+
+def late_promises(session: Session, account_id: int, today: date) -> int:
+    """How many of our promises to an account are overdue."""
+    return int(session.scalar(_LATE, {"key": account_id, "today": today}) or 0)

@@ -64,7 +64,7 @@ PAGES: dict[str, Factory] = {
     "account": _Later("workbench.portfolio.ui.account_page", "AccountPage"),
     "contacts": _List(CONTACTS),
     "meetings": _List(MEETINGS),
-    "meeting": _Later("workbench.meetings.ui.meeting_page", "MeetingPage"),
+    "meeting": _Later("workbench.portfolio.ui.prepared_meeting", "PreparedMeeting"),
     "actions": _List(ACTIONS),
     "team": _List(TEAM),
     "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),

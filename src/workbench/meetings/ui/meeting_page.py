@@ -1,20 +1,22 @@
 """One meeting: its fields, who is in the room, the agenda, decisions and notes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.meetings import commands, fields, queries
 from workbench.meetings.model import Meeting
+from workbench.meetings.readiness import readiness
+from workbench.meetings.ui.lists import LISTS
+from workbench.ui.children import Children
 from workbench.ui.desk import Desk
 from workbench.ui.details import read_values
 from workbench.ui.form import Form
-from workbench.ui.layout import column, emptied, holding, row, scrolling
+from workbench.ui.layout import column, holding, row, scrolling
 from workbench.ui.menu import Entry
 from workbench.ui.shell.pages import Page
+from workbench.ui.sublist import SubList
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import LOOKS, Chip, ChipRow
 from workbench.ui.widgets.panel import Card, Panel
@@ -24,7 +26,7 @@ from workbench.ui.widgets.said import Said, Shortened
 class MeetingPage(Page):
     """The page of a meeting; `opened` takes its identity."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, beside: Sequence[Children] = ()) -> None:
         super().__init__(desk)
         self.setObjectName("meeting")
         theme, words = desk.theme, desk.words
@@ -45,18 +47,11 @@ class MeetingPage(Page):
         )
         self._form = Form(desk, fields.FIELDS, self._save, Meeting.__tablename__)
         own = Card(theme)
-        own.setLayout(column(self._form, margins=(14, 12, 12, 12)))
-        self._people, self._agenda, self._decisions = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        self._new_point = self._line(N_("Add an agenda point – Enter adds it"), self._add_point)
-        self._new_name = self._line(N_("Add somebody – a name; Enter adds it"), self._add_name)
-        self._new_decision = self._line(N_("Add a decision – Enter adds it"), self._add_decision)
-        right = column(
-            self._card(N_("Agenda"), self._agenda, self._new_point),
-            self._card(N_("Who is in the room"), self._people, self._new_name),
-            self._card(N_("Decisions"), self._decisions, self._new_decision),
-            None,
-            gap=12,
-        )
+        self.lists = [SubList(desk, what) for what in LISTS]
+        self.beside = [SubList(desk, what) for what in beside]
+        self._ready = Said(theme, "", "label", "text2", wraps=True)
+        right = column(*(self._card(made) for made in (*self.lists, *self.beside)), None, gap=12)
+        own.setLayout(column(self._ready, self._form, margins=(14, 12, 12, 12)))
         body = scrolling(holding(row(column(own, None), right, gap=12, margins=(20, 14, 16, 16), stretch=(1, 1))))
         self.setLayout(column(head, body, gap=0, stretch=(0, 1)))
         desk.workspace.changed.connect(self._on_change)
@@ -74,7 +69,15 @@ class MeetingPage(Page):
         return [
             Entry(N_("Print brief…"), "Ctrl+P", self._to_paper, "printer", N_("Meeting")),
             Entry(N_("Held"), "", self._hold, "check", N_("Meeting")),
+            *(
+                Entry(made.what.new, "", made.begin_new, "plus", N_("Add"), self._is_shown)
+                for made in (*self.lists, *self.beside)
+                if made.what.add is not None
+            ),
         ]
+
+    def _is_shown(self) -> bool:
+        return self._key is not None
 
     def opened(self, target: object) -> None:
         if isinstance(target, int):
@@ -90,9 +93,7 @@ class MeetingPage(Page):
             return
         with self.desk.workspace.read() as session:
             card = queries.card(session, self._key)
-            people = queries.attendees_of(session, self._key)
-            agenda = queries.agenda_of(session, self._key)
-            decisions = [decision.text for decision in queries.decisions_of(session, self._key)]
+            counted = queries.counted(session, self._key)
         assert card is not None
         self._account_id = card.account_id
         self._name.setText(card.title)
@@ -104,59 +105,33 @@ class MeetingPage(Page):
         ]
         self._when.setText(" · ".join(filter(None, when)))
         self._chips.show_chips(Chip(words(card.status.label), *LOOKS[card.status]))
-        self._fill(self._people, [(one.name, words("us") if one.is_ours else one.note or "") for one in people])
-        self._fill(self._agenda, [(point.title, self._remark(point)) for point in agenda])
-        self._fill(self._decisions, [(f"D{n + 1}  {text}", "") for n, text in enumerate(decisions)])
+        for made in self.lists:
+            made.show_parent(self._key)
+        for made in self.beside:
+            made.show_parent(card.account_id)
+        self._say_ready(readiness(values, counted, self.late_promises(card.account_id)))
 
-    def _remark(self, point: queries.AgendaLine) -> str:
-        minutes = self.desk.words("{n} min", n=point.minutes) if point.minutes else None
-        return " · ".join(filter(None, (minutes, point.leader)))
+    def late_promises(self, _account_id: int | None) -> int:
+        """How many promises to the account are overdue; the meetings alone do not know."""
+        return 0
 
-    def _card(self, title: str, inside: QVBoxLayout, new: QLineEdit) -> Card:
-        inside.setSpacing(6)
+    def _say_ready(self, points: dict[str, bool]) -> None:
+        """“Ready 5 of 7 – still open: agenda, numbers”; it never blocks."""
+        words = self.desk.words
+        missing = ", ".join(words(label) for label, is_done in points.items() if not is_done)
+        done = sum(points.values())
+        if missing:
+            text = words("Ready {done} of {all} – still open: {missing}", done=done, all=len(points), missing=missing)
+        else:
+            text = words("Ready {done} of {all}", done=done, all=len(points))
+        self._ready.setText(text)
+        self._ready.dress("ok" if not missing else "text2")
+
+    def _card(self, made: SubList) -> Card:
+        made.wanted.connect(self.wanted)
         card = Card(self.desk.theme)
-        card.setLayout(
-            column(Said(self.desk.theme, self.desk.words(title), "subtitle"), inside, new, margins=(14, 12, 12, 12))
-        )
+        card.setLayout(column(made, margins=(14, 10, 12, 10)))
         return card
-
-    def _line(self, label: str, then: Any) -> QLineEdit:
-        made = QLineEdit()
-        made.setPlaceholderText(self.desk.words(label))
-        made.setAccessibleName(self.desk.words(label))
-        made.returnPressed.connect(then)
-        return made
-
-    def _fill(self, inside: QVBoxLayout, lines: list[tuple[str, str]]) -> None:
-        emptied(inside)
-        for strong, weak in lines:
-            inside.addLayout(
-                row(
-                    Shortened(self.desk.theme, strong),
-                    Said(self.desk.theme, weak[:60], "label", "muted"),
-                    gap=12,
-                    stretch=(1,),
-                )
-            )
-
-    def _add_point(self) -> None:
-        self._take(self._new_point, lambda key, text: self.desk.workspace.do(commands.add_agenda_point, key, text))
-
-    def _add_name(self) -> None:
-        self._take(self._new_name, self._add_attendee)
-
-    def _add_decision(self) -> None:
-        self._take(self._new_decision, lambda key, text: self.desk.workspace.do(commands.add_decision, key, text))
-
-    def _add_attendee(self, key: int, name: str) -> None:
-        with self.desk.workspace.read() as session:
-            values = queries.somebody_called(session, name)
-        self.desk.workspace.do(commands.add_attendee, key, **values)
-
-    def _take(self, field: QLineEdit, add: Any) -> None:
-        text, key = field.text().strip(), self._key
-        if text and key is not None and self.desk.attempt(lambda: add(key, text)):
-            field.clear()
 
     def _hold(self) -> None:
         key = self._key
