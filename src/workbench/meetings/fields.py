@@ -39,6 +39,7 @@ AGENDA_FIELDS = (
     Field(AgendaPoint.title, N_("Agenda point"), shared=True),
     Field(AgendaPoint.minutes, N_("Minutes"), Kind.NUMBER, shared=True),
     Field(AgendaPoint.member_id, N_("Led by"), Kind.REFERENCE, shared=True),
+    Field(AgendaPoint.person_id, N_("Led by (client)"), Kind.REFERENCE, shared=True),
     Field(AgendaPoint.result, N_("Wanted result"), Kind.NOTE),
 )
 ATTENDANCE_FIELDS = (

@@ -34,7 +34,8 @@ class Children:
 
     A line shows the `strong` fields, below them the `weak` ones, and at its end a `chip`; `tick` is a flag that Space
     turns, `copies` a text that Ctrl+C takes. `picks` are the kinds of records that the new line offers while typing;
-    where it `asks` nothing a new child is made at once and opened. One that `leads` stands before the record's fields.
+    where it `asks` nothing a new child is made at once and opened. A `mark` stands with a number before each line;
+    a list that `leads` stands before the record's fields, and `conditions` leave children out.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Children:
     conditions: Sequence[Any] = ()
     verbs: Sequence[Verb] = ()
     leads: bool = False
+    mark: str = ""
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)

@@ -1,6 +1,7 @@
 """A list that a record owns, edited in place: walk, open, tick, move, copy, delete and add by keys."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -133,8 +134,10 @@ class SubList(QWidget):
         if list(found) != list(self._lines):
             self._rebuild(list(found))
         with self._desk.workspace.read() as session:
-            for key, values in found.items():
-                self._lines[key].tell(self._told(session, values))
+            for number, (key, values) in enumerate(found.items(), 1):
+                told = self._told(session, values)
+                mark = f"{self._what.mark}{number}  " if self._what.mark else ""
+                self._lines[key].tell(replace(told, strong=mark + told.strong))
         if self._form is not None and self._open is not None:
             self._form.show_record(self._open, found[self._open])
         self._count.setText(str(len(found)) if found else "")

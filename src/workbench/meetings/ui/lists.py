@@ -36,7 +36,7 @@ AGENDA = Children(
     edit=commands.edit_agenda_point,
     delete=commands.delete_agenda_points,
     strong=("title",),
-    weak=("minutes", "member_id", "result"),
+    weak=("minutes", "member_id", "person_id", "result"),
     order=commands.order_agenda_points,
     leads=True,
 )
@@ -68,5 +68,6 @@ DECISIONS = Children(
     delete=commands.delete_decisions,
     strong=("text",),
     order=commands.order_decisions,
+    mark="D",
 )
 LISTS = (AGENDA, ATTENDEES, DECISIONS)

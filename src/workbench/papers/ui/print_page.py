@@ -46,7 +46,10 @@ class NothingToPrint(UserError):
 
 
 class PrintPage(Page):
-    """The page with every printed document; `opened` takes an account, ("brief", meeting) or ("daysheet", day)."""
+    """The page with every printed document.
+
+    `opened` takes an account, ("plan", account), ("brief", meeting) or ("daysheet", day).
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -104,6 +107,8 @@ class PrintPage(Page):
             self._kind.setCurrentIndex(self._kind.findData(kind))
             if isinstance(what, date):
                 self._day = what
+            elif what is not None and kind in printing.DOCUMENTS:
+                self._choose_account(what)
             elif what is not None:
                 self._choose_meeting(what)
         elif isinstance(target, int):

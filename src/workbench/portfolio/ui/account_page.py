@@ -123,7 +123,7 @@ class AccountPage(Page):
             lambda: people_tab(self.desk),
             lambda: meetings_tab(self.desk, self.wanted),
             lambda: actions_tab(self.desk),
-            lambda: PlanTab(self.desk),
+            lambda: PlanTab(self.desk, self.wanted),
             lambda: TimelineTab(self.desk, self.wanted),
         ]
 

@@ -30,7 +30,17 @@ from workbench.ui.table_view import TableView
 from workbench.ui.widgets.panes import Panes
 
 BUSY_MS = 200
-MENUS = (N_("File"), N_("Edit"), N_("View"), N_("Account"), N_("Meeting"), N_("Plan"), N_("Tools"), N_("Help"))
+MENUS = (
+    N_("File"),
+    N_("Edit"),
+    N_("View"),
+    N_("Add"),
+    N_("Account"),
+    N_("Meeting"),
+    N_("Plan"),
+    N_("Tools"),
+    N_("Help"),
+)
 # what kept a change out of the file
 UNSAVED = (failures.DiskFull, failures.ReadOnly, failures.Moved, failures.CannotRead)
 Factory = Callable[[Desk], Page]
