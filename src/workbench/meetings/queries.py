@@ -15,6 +15,7 @@ from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
 from workbench.meetings import fields
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.readiness import Counted
 from workbench.team.model import Member
 
 MEETINGS = Listing(
@@ -176,15 +177,6 @@ def attendance_of(session: Session, meeting_id: int) -> list[Attendance]:
     return list(
         session.scalars(select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.position))
     )
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How much of a meeting is prepared: points of the agenda, people of the client, people of ours."""
-
-    points: int
-    theirs: int
-    ours: int
 
 
 def counted(session: Session, meeting_id: int) -> Counted:

@@ -1,10 +1,19 @@
 """How far a meeting is prepared: a list of seven that never blocks."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.kernel.words import N_
-from workbench.meetings.queries import Counted
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How much of a meeting is prepared: points of the agenda, people of the client, people of ours."""
+
+    points: int
+    theirs: int
+    ours: int
 
 
 def readiness(values: Mapping[str, Any], counted: Counted, late: int) -> dict[str, bool]:
