@@ -86,14 +86,14 @@ def test_what_is_still_to_prepare_is_said_and_blocks_nothing(shown: Shown, works
 
 
 def test_a_promise_is_made_moved_and_kept_on_the_page(shown: Shown, qtbot: QtBot) -> None:
-    shown.add("meeting.they_promised", "Charger logs")
-    line = shown.part("meeting.they_promised").lines()[0]
+    shown.add("account.they_promised", "Charger logs")
+    line = shown.part("account.they_promised").lines()[0]
     qtbot.keyClick(line, Qt.Key.Key_W)
-    assert shown.lines("meeting.they_promised") == ["Charger logs, Due: 17 Mar 2026, To do"]
+    assert shown.lines("account.they_promised") == ["Charger logs, Due: 17 Mar 2026, To do"]
     qtbot.keyClick(line, Qt.Key.Key_Space)
-    assert shown.lines("meeting.they_promised") == []
+    assert shown.lines("account.they_promised") == []
     shown.desk.workspace.undo()
-    assert len(shown.lines("meeting.they_promised")) == 1
+    assert len(shown.lines("account.they_promised")) == 1
 
 
 def test_a_late_promise_of_ours_is_something_to_prepare(
@@ -102,3 +102,10 @@ def test_a_late_promise_of_ours_is_something_to_prepare(
     assert "late promises" not in shown.page._ready.text()
     workspace.do(add_action, "Late", TODAY, account_id=accounts["Acme"], due=date(2026, 3, 1))
     assert "late promises" in shown.page._ready.text()
+
+
+def test_a_late_promise_says_so_at_the_end_of_its_line(
+    shown: Shown, workspace: Workspace, accounts: dict[str, int]
+) -> None:
+    workspace.do(add_action, "Late", TODAY, account_id=accounts["Acme"], due=date(2026, 3, 1))
+    assert shown.lines("account.we_promised") == ["Late, Due: 1 Mar 2026, 1 Mar"]

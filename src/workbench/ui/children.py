@@ -36,6 +36,8 @@ class Children:
     turns, `copies` a text that Ctrl+C takes. `picks` are the kinds of records that the new line offers while typing;
     where it `asks` nothing a new child is made at once and opened. A `mark` stands with a number before each line;
     a list that `leads` stands before the record's fields, and `conditions` leave children out.
+    Of a long list only `most` lines are shown until somebody asks for the rest.
+    A day in `due` that is over takes the place of the chip.
     """
 
     key: str
@@ -61,6 +63,8 @@ class Children:
     verbs: Sequence[Verb] = ()
     leads: bool = False
     mark: str = ""
+    most: int = 0
+    due: str = ""
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)

@@ -55,9 +55,13 @@ class SubList(QWidget):
         self.new.hide()
         self.new.picked.connect(self._make)
         self.new.left.connect(self._leave_new)
+        self._shows_all = False
+        self._rest = button(theme, "", "chevron-down", "quiet")
+        self._rest.hide()
+        self._rest.clicked.connect(self._show_all)
         head = row(Said(theme, words(what.title), "strong"), self._count, None, self._plus, gap=6)
-        self.setLayout(column(head, self._items, self.new, gap=2))
-        for made, part in ((self, "list"), (self._plus, "add"), (self.new, "new")):
+        self.setLayout(column(head, self._items, row(self._rest, None), self.new, gap=2))
+        for made, part in ((self, "list"), (self._plus, "add"), (self.new, "new"), (self._rest, "rest")):
             made.setObjectName(f"{what.key}.{part}")
         desk.workspace.changed.connect(self._on_change)
 
@@ -70,6 +74,7 @@ class SubList(QWidget):
         if key != self._parent_key:
             self._close()
             self._leave_new(to_list=False)
+            self._shows_all = False
         self._parent_key = key
         self._refresh()
 
@@ -131,6 +136,8 @@ class SubList(QWidget):
     def _refresh(self) -> None:
         self._is_stale = False
         found = self._values()
+        total = len(found)
+        found = self._shortened(found)
         if list(found) != list(self._lines):
             self._rebuild(list(found))
         with self._desk.workspace.read() as session:
@@ -140,7 +147,23 @@ class SubList(QWidget):
                 self._lines[key].tell(replace(told, strong=mark + told.strong))
         if self._form is not None and self._open is not None:
             self._form.show_record(self._open, found[self._open])
-        self._count.setText(str(len(found)) if found else "")
+        self._count.setText(str(total) if total else "")
+        self._rest.setVisible(total > len(found))
+        self._rest.setText(self._desk.words("and {n} more", n=total - len(found)))
+        self._rest.setAccessibleName(self._rest.text())
+
+    def _shortened(self, found: dict[int, Values]) -> dict[int, Values]:
+        most = self._what.most
+        if not most or self._shows_all or len(found) <= most:
+            return found
+        # what is open stays, wherever it stands
+        return {key: values for n, (key, values) in enumerate(found.items()) if n < most or key == self._open}
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        focused = len(self._lines)
+        self._refresh()
+        self.lines()[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rebuild(self, keys: list[int]) -> None:
         focused = next((key for key, line in self._lines.items() if line.hasFocus()), None)
@@ -190,6 +213,9 @@ class SubList(QWidget):
         return Told(" ".join(strong.split()) or "–", " ".join(weak.split()), self._chip(values), ticked)
 
     def _chip(self, values: Values) -> Chip | None:
+        due = values.get(self._what.due) if self._what.due else None
+        if due is not None and due < self._desk.clock.today():
+            return Chip(self._desk.formats.short_day(due), "crit", "circle-alert")
         value = values.get(self._what.chip) if self._what.chip else None
         if value is None:
             return None
@@ -307,6 +333,7 @@ class SubList(QWidget):
         made: list[int] = []
         if self._desk.attempt(lambda: made.append(add(self._desk, parent, chosen))):
             self.new.clear()
+            self._shows_all = True  # or what was just added might be hidden
             self._refresh()
             if not self._what.asks:
                 self.open_child(made[0])

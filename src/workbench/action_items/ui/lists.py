@@ -61,6 +61,7 @@ THEY_PROMISED = Children(
     strong=("title",),
     weak=("due", "account_id"),
     chip="state",
+    due="due",
     by=(ActionItem.due,),
     conditions=(ActionItem.state.in_(OPEN),),
     opens="actions",

@@ -119,7 +119,7 @@ class AccountPage(Page):
 
     def _factories(self) -> list[Callable[[], Belonging]]:
         return [
-            lambda: Overview(self.desk, self.wanted),
+            lambda: Overview(self.desk, self.wanted, self._to_plan),
             lambda: people_tab(self.desk),
             lambda: meetings_tab(self.desk, self.wanted),
             lambda: actions_tab(self.desk),
@@ -176,6 +176,9 @@ class AccountPage(Page):
         tab = self._made[TABS.index("Meetings")]
         if isinstance(tab, ListTab):
             tab.page.begin_new()
+
+    def _to_plan(self) -> None:
+        self.show_tab(TABS.index("Plan"))
 
     def _doubted(self) -> None:
         self.verbs.judge(Health.ATTENTION)

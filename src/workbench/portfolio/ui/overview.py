@@ -1,63 +1,60 @@
 """The first tab of an account: facts in place, what happens, and who is around."""
 
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from workbench.accounts import fields
-from workbench.accounts import queries as accounts
 from workbench.accounts.commands import edit_account
 from workbench.accounts.model import Account
-from workbench.action_items import queries as actions
-from workbench.action_items.model import Direction
-from workbench.contacts import queries as contacts
+from workbench.accounts.ui.lists import LISTS as OF_ACCOUNT
 from workbench.contacts.model import Attitude
+from workbench.kernel.choice import Choice
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
-from workbench.meetings import queries as meetings
-from workbench.plans import queries as plans
-from workbench.team import queries as team
+from workbench.portfolio import timeline
+from workbench.portfolio.surroundings import Surroundings, surroundings
+from workbench.portfolio.timeline import Entry, Happening, Wanted
+from workbench.portfolio.ui.promises import INTERNAL, MOST, THEY_OWE, WE_OWE
+from workbench.portfolio.ui.timeline_list import PAGES
+from workbench.portfolio.ui.timeline_tab import FILTERS
+from workbench.team.ui.lists import TEAM
 from workbench.ui.desk import Desk
 from workbench.ui.details import read_values
 from workbench.ui.form import Form
 from workbench.ui.layout import column, emptied, holding, row, scrolling
-from workbench.ui.widgets.chips import LOOKS, Chip, ChipRow
-from workbench.ui.widgets.link import Link
+from workbench.ui.sublist import SubList
+from workbench.ui.widgets.chips import LOOKS, Chip
+from workbench.ui.widgets.line import Line, Told
 from workbench.ui.widgets.panel import Card
-from workbench.ui.widgets.said import Said, Shortened
+from workbench.ui.widgets.said import Said
 
 FACTS_WIDTH = 380
-MOST = 6
+PAST = 8
+PLAN = "plan"
+Page = tuple[str, object]
 
 
 class Overview(QWidget):
-    """Left the facts to edit in place, right what happens and who is around."""
+    """Left the facts to edit in place, in the middle what happens, right who is around."""
 
-    def __init__(self, desk: Desk, wanted: SignalInstance) -> None:
+    def __init__(self, desk: Desk, wanted: SignalInstance, to_plan: Callable[[], None]) -> None:
         super().__init__()
-        self._desk, self._wanted = desk, wanted
+        self._desk, self._wanted, self._to_plan = desk, wanted, to_plan
         self._key: int | None = None
         self._form = Form(desk, fields.FACTS_IN_PLACE, self._save, Account.__tablename__)
-        self._events, self._around = QVBoxLayout(), QVBoxLayout()
-        facts = Card(desk.theme)
-        facts.setLayout(column(Said(desk.theme, desk.words("Facts"), "subtitle"), self._form, margins=(14, 12, 10, 12)))
-        left = scrolling(holding(column(facts, None, margins=(20, 14, 8, 16))))
-        left.setMinimumWidth(desk.theme.px(260))
-        left.setMaximumWidth(desk.theme.px(FACTS_WIDTH + 40))
-        for part in (self._events, self._around):
+        self.lists = [
+            SubList(desk, replace(what, most=MOST)) for what in (*OF_ACCOUNT, TEAM, WE_OWE, THEY_OWE, INTERNAL)
+        ]
+        self._next, self._past, self._around = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._next, self._past, self._around):
             part.setContentsMargins(0, 0, 0, 0)
-            part.setSpacing(10)
-        right = scrolling(
-            holding(
-                column(
-                    row(column(self._events, None), column(self._around, None), gap=10, stretch=(3, 2)),
-                    None,
-                    margins=(4, 14, 16, 16),
-                )
-            )
-        )
-        self.setLayout(row(left, right, gap=0, stretch=(2, 3)))
+            part.setSpacing(1 if part is self._past else 10)
+        self.filter = self._filter_box()
+        self._lay_out()
         desk.workspace.changed.connect(self._on_change)
 
     @property
@@ -68,118 +65,147 @@ class Overview(QWidget):
         self._key = account_id
         self._refresh()
 
+    def _lay_out(self) -> None:
+        theme, words = self._desk.theme, self._desk.words
+        facts = Card(theme)
+        facts.setLayout(column(Said(theme, words("Facts"), "subtitle"), self._form, margins=(14, 12, 10, 12)))
+        owned, happening = self.lists[:4], self.lists[4:]
+        own = column(facts, *(self._card(made) for made in owned), None, margins=(20, 14, 8, 16), gap=10)
+        left = scrolling(holding(own))
+        left.setMinimumWidth(theme.px(260))
+        left.setMaximumWidth(theme.px(FACTS_WIDTH + 40))
+        past = Card(theme)
+        past.setLayout(
+            column(
+                row(Said(theme, words("What happened"), "strong"), None, self.filter),
+                self._past,
+                margins=(14, 10, 12, 10),
+                gap=6,
+            )
+        )
+        middle = column(self._next, *(self._card(made) for made in happening), past, None, gap=10)
+        sides = row(middle, column(self._around, None), gap=10, stretch=(3, 2))
+        right = scrolling(holding(column(sides, None, margins=(4, 14, 16, 16))))
+        self.setLayout(row(left, right, gap=0, stretch=(2, 3)))
+
+    def _card(self, made: SubList) -> Card:
+        made.wanted.connect(self._wanted.emit)
+        card = Card(self._desk.theme)
+        card.setLayout(column(made, margins=(14, 10, 12, 10)))
+        return card
+
+    def _filter_box(self) -> QComboBox:
+        made = QComboBox()
+        made.setObjectName("account.overview.filter")
+        made.setAccessibleName(self._desk.words("Show"))
+        made.addItems([self._desk.words(label) for label, _ in FILTERS])
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.activated.connect(self._draw_past)
+        return made
+
     def _refresh(self) -> None:
         values = read_values(self._desk, Account, fields.FACTS_IN_PLACE, self._key)
         self._form.show_record(self._key if values else None, values or {})
+        for made in self.lists:
+            made.show_parent(self._key if values else None)
         if self._key is not None and values is not None:
             self._draw(self._key)
 
     def _draw(self, key: int) -> None:
-        today, words = self._desk.clock.today(), self._desk.words
+        clock = self._desk.clock
         with self._desk.workspace.read() as session:
-            following = meetings.next_of(session, key, self._desk.clock.now())
-            promises = actions.open_of(session, key)
-            facts = [(fact.name, fact.value) for fact in accounts.facts_of(session, key)]
-            people = contacts.people_at(session, key, today)
-            members = team.team_of(session, key, today)
-            units = [(unit.name, unit.place or "") for unit in accounts.units_of(session, key)]
-            plan_id = plans.current_plan(session, key, today)
-            objectives = (
-                [
-                    (o.title, Chip(words(o.status.label), *LOOKS[o.status]))
-                    for o in plans.objectives_of(session, plan_id)
-                ]
-                if plan_id
-                else []
-            )
-            below = accounts.children(session, key)
-        emptied(self._events)
+            around = surroundings(session, key, clock.today(), clock.now())
+        emptied(self._next)
         emptied(self._around)
-        self._draw_events(following, promises, today)
-        self._card(self._events, N_("What we know"), [(name, value, None) for name, value in facts])
-        self._card(self._around, N_("Objectives"), [(title, "", chip) for title, chip in objectives])
-        self._card(
-            self._around, N_("Key people"), [(p.name, p.title or "", self._attitude(p.attitude)) for p in people]
-        )
-        self._card(
-            self._around, N_("Account team"), [(m.name, m.department or words(m.role.label), None) for m in members]
-        )
-        self._card(self._around, N_("Units and sites"), [(name, place, None) for name, place in units])
-        self._card(self._around, N_("Accounts below"), [(name, "", None) for _, name in below])
+        self._draw_next(around)
+        self._draw_around(around)
+        self._draw_past()
 
-    def _draw_events(
-        self, following: meetings.MeetingCard | None, promises: list[actions.ActionCard], today: date
-    ) -> None:
-        words, formats = self._desk.words, self._desk.formats
-        if following:
-            card = Card(self._desk.theme)
-            opened = self._link(following.title, following.id)
-            when = f"{formats.weekday(following.day)} {formats.time(following.start)} · {following.place or '–'}"
-            card.setLayout(
-                column(
-                    Said(self._desk.theme, words("Next meeting"), "subtitle"),
-                    opened,
-                    Shortened(self._desk.theme, when, "label", "text2"),
-                    margins=(14, 12, 12, 12),
-                    gap=4,
-                )
-            )
-            self._events.addWidget(card)
-        for label, direction in (
-            (N_("We promised"), Direction.WE_OWE),
-            (N_("They promised"), Direction.THEY_OWE),
-            (N_("Internal actions"), Direction.INTERNAL),
+    def _draw_next(self, around: Surroundings) -> None:
+        formats, lines = self._desk.formats, []
+        for meeting in around.next_meetings:
+            start = formats.time(meeting.start) if meeting.start else self._desk.words("all day")
+            when = " · ".join(filter(None, (formats.weekday(meeting.day), start, meeting.place)))
+            lines.append((Told(meeting.title, when), ("meeting", meeting.id)))
+        self._list(self._next, N_("Next meetings"), lines)
+
+    def _draw_around(self, around: Surroundings) -> None:
+        plan: Page = (PLAN, self._key)
+        goals = [
+            (Told(f"O{n} {one.title}", "", self._look(one.status)), plan) for n, one in enumerate(around.objectives, 1)
+        ]
+        people = [
+            (Told(one.name, one.title or "", self._attitude(one.attitude)), ("contacts", one.id))
+            for one in around.people
+        ]
+        risks = [(Told(one.title, one.response or ""), plan) for one in around.risks]
+        below = [(Told(name), ("account", key)) for key, name in around.below]
+        for title, lines in (
+            (N_("Objectives"), goals),
+            (N_("Key people"), people),
+            (N_("Risks"), risks),
+            (N_("Accounts below"), below),
         ):
-            mine = [card for card in promises if card.direction is direction]
-            self._card(self._events, label, [(card.title, card.owner or "–", self._due(card, today)) for card in mine])
+            self._list(self._around, title, lines)
 
-    def _card(self, into: QVBoxLayout, title: str, lines: list[tuple[str, str, Chip | None]]) -> None:
+    def _draw_past(self, _place: int = 0) -> None:
+        emptied(self._past)
+        if self._key is None:
+            return
+        wanted = Wanted(self._key, self._desk.clock.today(), FILTERS[self.filter.currentIndex()][1])
+        with self._desk.workspace.read() as session:
+            found = timeline.entries(session, wanted, 0, PAST)
+        for entry in found:
+            key = entry.meeting_id if entry.happening is Happening.DECIDED else entry.id
+            self._past.addWidget(self._line(self._told(entry), (PAGES[entry.happening], key)))
+        if not found:
+            self._past.addWidget(
+                Said(self._desk.theme, self._desk.words("Nothing has happened here yet."), "label", "muted")
+            )
+
+    def _told(self, entry: Entry) -> Told:
+        when = self._desk.formats.short_day(entry.day)
+        said = self._desk.words(entry.happening.label)
+        return Told(entry.title, " · ".join(filter(None, (when, said, entry.remark))))
+
+    def _list(self, into: QVBoxLayout, title: str, lines: Sequence[tuple[Told, Page]]) -> None:
+        """A card with lines that lead to their records."""
         if not lines:
             return
-        theme = self._desk.theme
+        theme, words = self._desk.theme, self._desk.words
         card = Card(theme)
-        pieces = [
-            row(Said(theme, self._desk.words(title), "subtitle"), Said(theme, str(len(lines)), "label", "muted"), None)
-        ]
-        for strong, weak, chip in lines[:MOST]:
-            texts = column(Shortened(theme, strong, "body"), gap=0)
-            if weak:
-                texts.addWidget(Shortened(theme, weak, "caption", "muted"))
-            line = row(texts, gap=8, stretch=(1,))
-            if chip:
-                shown = ChipRow(theme)
-                shown.show_chips(chip)
-                line.addWidget(shown)
-            pieces.append(line)
+        head = row(Said(theme, words(title), "strong"), Said(theme, str(len(lines)), "label", "muted"), None, gap=6)
+        pieces: list[Any] = [head, *(self._line(told, page) for told, page in lines[:MOST])]
         if len(lines) > MOST:
-            pieces.append(row(Said(theme, self._desk.words("and {n} more", n=len(lines) - MOST), "caption", "muted")))
-        card.setLayout(column(*pieces, margins=(14, 12, 12, 12), gap=7))
+            pieces.append(Said(theme, words("and {n} more", n=len(lines) - MOST), "caption", "muted"))
+        card.setLayout(column(*pieces, margins=(14, 10, 12, 10), gap=1))
         into.addWidget(card)
 
-    def _link(self, text: str, key: int) -> Link:
-        made = Link(self._desk.theme, text, "strong")
-        made.setProperty("meeting", key)
-        made.clicked.connect(self._open_meeting)
+    def _line(self, told: Told, page: Page) -> Line:
+        made = Line(self._desk.theme, 0, told)
+        made.setObjectName("account.overview.line")
+        made.asked.connect(self._asked)
+        made.setProperty("page", page)
         return made
 
-    def _open_meeting(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._wanted.emit("meeting", sender.property("meeting"))
+    def _asked(self, line: Line, verb: str) -> None:
+        """Arrows walk, Enter opens the record."""
+        if verb in ("open", "tick"):
+            page, key = line.property("page")
+            if page == PLAN:
+                self._to_plan()
+            else:
+                self._wanted.emit(page, key)
+        elif verb in ("next", "previous"):
+            self.focusNextPrevChild(verb == "next")
+
+    def _look(self, choice: Choice) -> Chip:
+        return Chip(self._desk.words(choice.label), *LOOKS[choice])
 
     def _attitude(self, attitude: Attitude) -> Chip | None:
-        if attitude is Attitude.UNKNOWN:
-            return None
-        return Chip(self._desk.words(attitude.label), *LOOKS[attitude])
+        return None if attitude is Attitude.UNKNOWN else self._look(attitude)
 
-    def _due(self, card: actions.ActionCard, today: date) -> Chip | None:
-        if card.due is None:
-            return None
-        text = self._desk.formats.short_day(card.due)
-        return Chip(text, "crit", "circle-alert") if card.is_overdue(today) else Chip(text, "neutral", "calendar")
-
-    def _save(self, key: int, values: object) -> None:
-        assert isinstance(values, dict)
+    def _save(self, key: int, values: Mapping[str, Any]) -> None:
         self._desk.workspace.do(edit_account, key, **values)
 
     def _on_change(self, change: Change) -> None:
