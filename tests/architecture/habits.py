@@ -12,7 +12,7 @@ SQL = re.compile(
 )
 # each opens one kind of file: its own, one that somebody named, or one of the program's resources
 FILE_HOMES = {
-    "kernel.files", "kernel.copying", "kernel.database", "kernel.lock", "kernel.migrate", "kernel.place",
+    "kernel.manual", "kernel.files", "kernel.copying", "kernel.database", "kernel.lock", "kernel.migrate", "kernel.place",
     "kernel.settings", "kernel.words", "safety.backup", "exchange.reading", "exchange.unread", "exchange.columns",
     "exchange.mappings", "exchange.foreign.photo", "cli.terminal", "demo.loader", "ui.theme", "ui.icons",
 }  # fmt: skip
@@ -101,7 +101,10 @@ def files_are_opened_in_few_rooms(house: House) -> Iterator[str]:
 def the_screen_shows_plain_text(house: House) -> Iterator[str]:
     """What people typed never becomes markup: no rich text, labels of our own, tooltips through the escape helper."""
     for module in house.program:
-        yield from (f"{module.name}: {call}" for call in module.calls if call.rpartition(".")[2] in MARKUP)
+        # the manual is the program's own text, and nothing a user typed comes near it
+        is_manual = module.name == "ui.shell.manual_page"
+        calls = (call for call in module.calls if not (is_manual and call == "self.setMarkdown"))
+        yield from (f"{module.name}: {call}" for call in calls if call.rpartition(".")[2] in MARKUP)
         if "Qt.TextFormat.RichText" in module.text or "Qt.TextFormat.AutoText" in module.text:
             yield f"{module.name}: RichText"
         if module.name != "ui.widgets.said":

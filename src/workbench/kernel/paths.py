@@ -14,6 +14,11 @@ def resources() -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[3] / "resources"
 
 
+def documents() -> Path:
+    """The folder with the manual and its pictures."""
+    return resources().parent / "docs"
+
+
 def data_folder() -> Path:
     """Where portfolios live by default; `WORKBENCH_HOME` moves it, for tests and sticks."""
     return _chosen("data") or Path(platformdirs.user_data_dir(APP, appauthor=False))

@@ -93,6 +93,16 @@ def about(session: Session, change_id: int) -> str:
     return ""
 
 
+def named(session: Session, page: str, key: int) -> str:
+    """The name of the record that a page shows; empty if it is gone."""
+    table = next((table for table, shown in PAGES.items() if shown == page), None)
+    if table is None:
+        return ""
+    stored = Entity.metadata.tables[table]
+    is_there = session.scalar(select(stored.c.id).where(stored.c.id == key)) is not None
+    return _named(session, table, key) if is_there else ""
+
+
 def _named(session: Session, table: str, key: int) -> str:
     """The name of a record, or the one it had; the name of its owner where it has none of its own."""
     stored = Entity.metadata.tables[table]

@@ -5,7 +5,7 @@ from importlib import import_module
 from workbench import __version__
 from workbench.capture.ui.capture_panel import CapturePanel
 from workbench.kernel.words import N_
-from workbench.portfolio.places import about, belongs_to, place_of
+from workbench.portfolio.places import about, belongs_to, named, place_of
 from workbench.portfolio.queries import counts
 from workbench.portfolio.ui.account_room import account_room
 from workbench.portfolio.ui.rooms import ACTIONS, CONTACTS, MEETINGS, TEAM
@@ -70,6 +70,7 @@ PAGES: dict[str, Factory] = {
     "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),
     "print": _Later("workbench.papers.ui.print_page", "PrintPage"),
     "history": _Later("workbench.ui.shell.history_page", "HistoryPage"),
+    "manual": _Later("workbench.ui.shell.manual_page", "ManualPage"),
     "settings": _Later("workbench.ui.shell.settings_page", "SettingsPage"),
 }
 FRESH = {
@@ -117,6 +118,8 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("Quit"), "Ctrl+Q", window.close, "log-out", N_("File")),
         Entry(N_("Recent changes"), "", _Go(window, "history").now, "history", N_("Edit")),
         Entry(N_("Settings"), "Ctrl+,", _Go(window, "settings").now, "settings", N_("Tools")),
+        Entry(N_("Keys"), "F1", window.show_keys, "keyboard", N_("Help")),
+        Entry(N_("Manual"), "Shift+F1", _Go(window, "manual").now, "book-open", N_("Help")),
         Entry(N_("About"), "", _About(window).now, "info", N_("Help")),
         *goto,
         *text_size.entries(window),
@@ -128,7 +131,7 @@ def capture_panel(window: MainWindow) -> CapturePanel:
     return CapturePanel(window, window.desk, window.account_in_front)
 
 
-PLAN = Plan(PAGES, places, entries, FRESH, capture_panel, Places(place_of, belongs_to, about))
+PLAN = Plan(PAGES, places, entries, FRESH, capture_panel, Places(place_of, belongs_to, about, named))
 
 
 class _Go:

@@ -92,6 +92,11 @@ def _undo_list(stage: Stage) -> None:
     stage.window.show_undo_list()
 
 
+def _keys(stage: Stage) -> None:
+    stage.window.go("today")
+    stage.window.show_keys()
+
+
 def _menu(stage: Stage) -> None:
     """The Edit menu, drawn inside the window, where a picture of the window has it."""
     window = stage.window
@@ -124,6 +129,7 @@ SCENES: dict[str, Show] = {
     "notice": _notice,
     "undo": _undo_list,
     "menu": _menu,
+    "keys": _keys,
 }
 ALIASES = {
     "search": "palette",

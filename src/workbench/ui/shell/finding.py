@@ -1,28 +1,43 @@
-"""What the search offers for a text: records by kind, then what can be done, each with its key."""
+"""What the palette offers for a text: records by kind, then what can be done, each with its key."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from workbench.kernel.folding import fold
+from workbench.kernel.habits import Habits
 from workbench.kernel.words import N_
 from workbench.search.queries import Group, Hit, find
 from workbench.ui.desk import Desk
 from workbench.ui.menu import Entry, spoken
 
-SHOWN, COMMANDS = 8, 8
+SHOWN, COMMANDS, LATEST = 8, 8, 8
 PAGES = {
     "account": ("account", "building-2"),
     "person": ("contacts", "user"),
-    "meeting": ("meetings", "calendar"),
+    "meeting": ("meeting", "calendar"),
     "action_item": ("actions", "circle-check-big"),
     "plan": ("account", "target"),
     "member": ("team", "user-round"),
 }
+ICONS = dict(reversed(PAGES.values()))
+SCOPES = (
+    (N_("All"), tuple(PAGES), True),
+    (N_("Accounts"), ("account", "plan"), False),
+    (N_("People"), ("person", "member"), False),
+    (N_("Meetings"), ("meeting",), False),
+    (N_("Actions"), ("action_item",), False),
+    (N_("Commands"), (), True),
+)
+ONLY_COMMANDS = len(SCOPES) - 1
+Named = Callable[[Session, str, int], str]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the search: a heading, a record with its page, or an entry."""
+    """One line of the palette: a heading, a record with its page, or an entry."""
 
     text: str
     where: str = ""
@@ -38,35 +53,92 @@ class Row:
         return not self.page and self.entry is None
 
 
-def rows(desk: Desk, text: str, entries: Iterable[Entry]) -> list[Row]:
-    """Everything that the words of `text` could mean; without words, what can be done here."""
-    found: list[Row] = []
-    if text.strip():
-        with desk.workspace.read() as session:
+@dataclass(frozen=True)
+class Finder:
+    """Knows the portfolio, what can be done, and what is used most. `named` gives the name of a page's record."""
+
+    desk: Desk
+    habits: Habits
+    named: Named
+
+    def rows(self, text: str, scope: int, entries: Iterable[Entry]) -> list[Row]:
+        """Everything the words of `text` could mean in a scope; without words, where one was, and what can be done."""
+        if text.startswith(">"):
+            text, scope = text[1:], ONLY_COMMANDS
+        _, kinds, has_commands = SCOPES[scope]
+        found: list[Row] = []
+        if text.strip():
+            found += self._records(text, kinds)
+        elif kinds:
+            found += self._latest(kinds)
+        return [*found, *self._commands(text, entries, is_all=not kinds)] if has_commands else found
+
+    def _records(self, text: str, kinds: Sequence[str]) -> Iterator[Row]:
+        now = self.desk.clock.now()
+        with self.desk.workspace.read() as session:
             groups = find(session, text, SHOWN)
         for group in groups:
-            found += [Row(desk.words(group.label)), *_records(group)]
-    commands = [_command(desk, entry) for entry in entries if _matches(desk, entry, text)][:COMMANDS]
-    return [*found, Row(desk.words(N_("Commands"))), *commands] if commands else found
+            if group.kind in kinds:
+                yield Row(self.desk.words(group.label))
+                yield from self._hits(group, fold(text), now)
+
+    def _hits(self, group: Group, wanted: str, now: datetime) -> Iterable[Row]:
+        """Those whose name begins so come first; among equals what is used more."""
+        page, icon = PAGES[group.kind]
+
+        def order(hit: Hit) -> tuple[int, float]:
+            return match_class(fold(hit.title), wanted), -self.habits.weight(page, _target(hit), now)
+
+        for hit in sorted(group.hits, key=order):
+            yield Row(hit.title, hit.where or "", icon, page=page, target=_target(hit))
+
+    def _latest(self, kinds: Sequence[str]) -> list[Row]:
+        pages = {PAGES[kind][0] for kind in kinds}
+        with self.desk.workspace.read() as session:
+            places = [place for place in self.habits.latest(3 * LATEST) if place[0] in pages]
+            named = [(place, self.named(session, *place)) for place in places]
+        rows = [Row(name, "", ICONS[page], page=page, target=key) for (page, key), name in named if name]
+        return [Row(self.desk.words(N_("Opened lately"))), *rows[:LATEST]] if rows else []
+
+    def _commands(self, text: str, entries: Iterable[Entry], *, is_all: bool) -> list[Row]:
+        words, now, wanted = self.desk.words, self.desk.clock.now(), fold(text)
+        ranked = []
+        for place, entry in enumerate(entries):
+            rank = match_class(fold(spoken(entry, words)), wanted)
+            if rank < NO_MATCH:
+                # what cannot be done now stays in sight, with its reason, below what can
+                ranked.append((not entry.when(), rank, -self.habits.weight_of_command(entry.label, now), place, entry))
+        ranked.sort(key=lambda each: each[:4])
+        rows = [self._command(entry) for *_, entry in ranked]
+        return [Row(words(N_("Commands"))), *(rows if is_all else rows[:COMMANDS])] if rows else []
+
+    def _command(self, entry: Entry) -> Row:
+        words, is_off = self.desk.words, not entry.when()
+        why = words(entry.why) if is_off and entry.why else ""
+        keys, icon = entry.keys.split("|")[0], entry.icon or "chevron-right"
+        return Row(spoken(entry, words), why, icon, keys, entry=entry, is_off=is_off)
 
 
-def _records(group: Group) -> Iterable[Row]:
-    for hit in group.hits:
-        page, icon = PAGES[hit.kind]
-        yield Row(hit.title, hit.where or "", icon, page=page, target=_target(hit))
+NO_MATCH = 9
 
 
-def _target(hit: Hit) -> int | None:
-    return hit.account_id if hit.kind == "plan" else hit.id
+def match_class(folded: str, wanted: str) -> int:
+    """How well a folded text holds every word of another: 0 begins so, 1 words begin so, 2 inside, 3 its letters in
+    order, 9 not at all."""
+    parts = wanted.split()
+    if folded.startswith(" ".join(parts)):
+        return 0
+    return max((_class_of_word(folded, part) for part in parts), default=0)
 
 
-def _command(desk: Desk, entry: Entry) -> Row:
-    is_off = not entry.when()
-    keys = entry.keys.split("|")[0]
-    why = desk.words(entry.why) if is_off and entry.why else ""
-    return Row(spoken(entry, desk.words), why, entry.icon or "chevron-right", keys, entry=entry, is_off=is_off)
+def _class_of_word(folded: str, part: str) -> int:
+    if any(word.startswith(part) for word in folded.split()):
+        return 1
+    if part in folded:
+        return 2
+    letters = iter(folded)
+    return 3 if len(part) > 1 and all(letter in letters for letter in part) else NO_MATCH
 
 
-def _matches(desk: Desk, entry: Entry, text: str) -> bool:
-    label = fold(spoken(entry, desk.words))
-    return all(word in label for word in fold(text).split())
+def _target(hit: Hit) -> int:
+    return hit.account_id or hit.id if hit.kind == "plan" else hit.id

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from workbench.kernel import failures
 from workbench.kernel.errors import UserError
+from workbench.kernel.habits import Habits
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.ui import geometry, menu
@@ -18,7 +19,9 @@ from workbench.ui.dressing import draw_windows_anew
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
+from workbench.ui.shell.finding import Finder
 from workbench.ui.shell.jobs import JobStrip
+from workbench.ui.shell.key_sheet import KeySheet
 from workbench.ui.shell.navigation import Place, Sidebar
 from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
 from workbench.ui.shell.pane_walk import PaneWalk
@@ -96,10 +99,13 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(desk.theme, desk.words("Pages"))
         self.top = TopBar(desk)
-        self._search = SearchPanel(self, desk, self.all_entries)
+        self._habits = Habits(desk.settings, desk.workspace.plain.book.path)
+        finder = Finder(desk, self._habits, self._plan.seen_at.named)
+        self._search = SearchPanel(self, desk, finder, self.all_entries)
         self.capture = self._plan.capture(self)
         self._undoing = Undoing(self, self._plan.seen_at, self.show_undo_list)
         self._undo_list = UndoList(self, desk, self._undoing.told)
+        self._key_sheet = KeySheet(self, desk, self.all_entries, self._open_manual)
         self._undo_list.wanted.connect(self._undoing.undo_many)
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
@@ -115,7 +121,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(BUSY_MS, self.furnish_again)
             return
         here = self._place_now() if self._trail.here else None
-        for old in (self._search, self.notices, self.capture, self._undo_list):
+        for old in (self._search, self.notices, self.capture, self._undo_list, self._key_sheet):
             old.deleteLater()
         self._furnish()
         self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
@@ -165,6 +171,14 @@ class MainWindow(QMainWindow):
         """Offer the newest steps to be taken back together."""
         self._undo_list.begin()
 
+    def show_keys(self) -> None:
+        """Show every key that works here."""
+        self._key_sheet.begin()
+
+    def _open_manual(self) -> None:
+        self._key_sheet.leave()
+        self.go("manual")
+
     def search(self, text: str) -> None:
         """Open the search with some words in it."""
         self._search.begin(text)
@@ -197,6 +211,7 @@ class MainWindow(QMainWindow):
         self.top.search.clicked.connect(self._search.begin)
         self.top.new.clicked.connect(self._begin_capture)
         self._search.went.connect(self.go)
+        self._search.apart.connect(self.go)
 
     def _keys(self) -> None:
         walk = self._pane_walk = PaneWalk(self)
@@ -221,6 +236,8 @@ class MainWindow(QMainWindow):
         page = self._page(key)
         self._stack.setCurrentWidget(page)
         page.opened(target)
+        if isinstance(target, int) and not isinstance(target, bool) and key != "today":
+            self._habits.went(key, target, self.desk.clock.now())
         self._trail.here = (key, target)
         self.sidebar.mark(key, target)
         self.top.show_trail([*page.trail(), (page.title(), key, target)])

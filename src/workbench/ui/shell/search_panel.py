@@ -1,6 +1,7 @@
-"""The search: one line for records and commands, over whatever page is open."""
+"""The palette: one line for records and commands, over whatever page is open."""
 
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
-from workbench.ui.layout import column
+from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry
-from workbench.ui.shell.finding import Row, rows
+from workbench.ui.shell.finding import SCOPES, Finder, Row
 from workbench.ui.table_model import Index
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.keyhints import KeyHints
 from workbench.ui.widgets.overlay import Overlay
 from workbench.ui.widgets.said import Said
 
@@ -30,13 +32,15 @@ TOP, WIDTH, HEIGHT = 78, 640, 440
 
 
 class SearchPanel(Overlay):
-    """One line and what it finds."""
+    """One line and what it finds. Tab changes what is searched, Ctrl+Enter asks for a window of its own."""
 
     went = Signal(str, object)
+    apart = Signal(str, object)
 
-    def __init__(self, parent: QWidget, desk: Desk, entries: Callable[[], list[Entry]]) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, finder: Finder, entries: Callable[[], list[Entry]]) -> None:
         super().__init__(parent, desk.theme)
-        self._desk, self._entries = desk, entries
+        self._desk, self._finder, self._entries = desk, finder, entries
+        self._scope = 0
         self.veil.touched.connect(self.leave)
         self._line = QLineEdit()
         self._line.setPlaceholderText(desk.words("Name, note, phone, or what you want to do"))
@@ -54,12 +58,15 @@ class SearchPanel(Overlay):
         self._line.textChanged.connect(self._wait.start)
         self._line.returnPressed.connect(self._open)
         self._list.clicked.connect(self._open)
-        self.setLayout(column(self._line, self._list, self._said, margins=(14, 14, 14, 12), gap=8))
+        self._where = Said(desk.theme, "", "label", "text2")
+        hints = KeyHints(desk.theme, [("Tab", desk.words("changes what is searched")), ("Esc", "")])
+        head, foot = row(self._line, self._where, gap=10), row(self._said, None, hints)
+        self.setLayout(column(head, self._list, foot, margins=(14, 14, 14, 12), gap=8))
 
     def begin(self, text: str = "") -> None:
         """Come up with an empty line, or with some words in it."""
         self._line.setText(text if isinstance(text, str) else "")
-        self.look()
+        self._show_scope(0)
         self.come(WIDTH, HEIGHT, TOP)
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -67,19 +74,23 @@ class SearchPanel(Overlay):
         """Find what the line says."""
         self._wait.stop()
         text, words = self._line.text(), self._desk.words
-        found = rows(self._desk, text, self._entries())
+        begun = perf_counter()
+        found = self._finder.rows(text, self._scope, self._entries())
+        took = max(1, round((perf_counter() - begun) * 1000))
         self._model.clear()
-        for row in found:
-            item = QStandardItem(row.text)
-            item.setData(row, ROW)
-            item.setEnabled(not row.is_heading)
-            item.setAccessibleText(", ".join(filter(None, (row.text, row.where, row.keys))))
+        for one in found:
+            item = QStandardItem(one.text)
+            item.setData(one, ROW)
+            item.setEnabled(not one.is_heading)
+            item.setAccessibleText(", ".join(filter(None, (one.text, one.where, one.keys))))
             self._model.appendRow(item)
         if len(found) > 1:
             self._list.setCurrentIndex(self._model.index(1, 0))
-        hits = sum(bool(row.page) for row in found)
+        hits = sum(bool(one.page) for one in found)
         nothing = words("Nothing for “{text}”.", text=text) if text.strip() and not found else ""
-        self._said.setText(words.many("{n} result", "{n} results", hits) if hits else nothing)
+        self._said.setText(
+            words.many("{n} result in {ms} ms", "{n} results in {ms} ms", hits, ms=took) if hits else nothing
+        )
 
     def leave(self) -> None:
         self._wait.stop()
@@ -88,28 +99,48 @@ class SearchPanel(Overlay):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers():
+            self._open_apart()
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # the line is all there is to walk to: Tab walks through what is searched
+        self._show_scope((self._scope + (1 if forward else -1)) % len(SCOPES))
+        return True
+
+    def _show_scope(self, scope: int) -> None:
+        self._scope = scope
+        self._where.setText(self._desk.words(SCOPES[scope][0]) + " ▾")
+        self.look()
+
     def _walk(self, step: int) -> None:
-        row = self._list.currentIndex().row() + step
-        while 0 <= row < self._model.rowCount() and not self._model.item(row).isEnabled():
-            row += step
-        if 0 <= row < self._model.rowCount():
-            self._list.setCurrentIndex(self._model.index(row, 0))
+        place = self._list.currentIndex().row() + step
+        while 0 <= place < self._model.rowCount() and not self._model.item(place).isEnabled():
+            place += step
+        if 0 <= place < self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(place, 0))
 
     def _open(self) -> None:
         if self._wait.isActive():
             self.look()
-        row = self._list.currentIndex().data(ROW)
-        if not isinstance(row, Row) or row.is_heading or row.is_off:
+        chosen = self._list.currentIndex().data(ROW)
+        if not isinstance(chosen, Row) or chosen.is_heading or chosen.is_off:
             return
-        if row.entry:
+        now = self._desk.clock.now()
+        if chosen.entry:
+            self._finder.habits.ran(chosen.entry.label, now)
             self.leave()
-            row.entry.run()
+            chosen.entry.run()
         else:
             self.hide()
-            self.went.emit(row.page, row.target)
+            self.went.emit(chosen.page, chosen.target)
+
+    def _open_apart(self) -> None:
+        chosen = self._list.currentIndex().data(ROW)
+        if isinstance(chosen, Row) and chosen.page:
+            self.leave()
+            self.apart.emit(chosen.page, chosen.target)
 
 
 def _results(parent: SearchPanel, desk: Desk) -> QListView:

@@ -20,12 +20,13 @@ Rows = Mapping[str, frozenset[int]]
 class Places:
     """Where changes can be seen and what they are about.
 
-    The page of one, whether one is seen on the page of an account, and the name of its record.
+    The page of one, whether one is seen on the page of an account, the name of its record, and that of a page's.
     """
 
     place_of: Callable[[Session, Rows], tuple[str, int] | None]
     belongs_to: Callable[[Session, Rows, int], bool]
     about: Callable[[Session, int], str]
+    named: Callable[[Session, str, int], str]
 
 
 # pages that show records of many kinds at once: what was undone there is seen there

@@ -1,0 +1,180 @@
+"""The palette, the sheet of keys and the manual: everything can be found, by keys alone."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from pytestqt.qtbot import QtBot
+
+from workbench.kernel.habits import Habits
+from workbench.kernel.settings import Settings
+from workbench.kernel.workspace import Workspace
+from workbench.ui.app import build_window
+from workbench.ui.shell.finding import NO_MATCH, match_class
+from workbench.ui.shell.key_sheet import KeySheet, key_groups
+from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.theme import Theme
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+NOW = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def window(workspace: Workspace, accounts: dict[str, int], theme: Theme, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    made = build_window(workspace, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.go("today")
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+def palette(window: MainWindow, qtbot: QtBot, text: str = "") -> QLineEdit:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    line = window.findChild(QLineEdit, "search.line")
+    assert line.hasFocus()
+    if text:
+        qtbot.keyClicks(line, text)
+        window._search.look()
+    return line
+
+
+def shown(window: MainWindow) -> list[str]:
+    model = window.findChild(QListView, "search.results").model()
+    return [model.index(n, 0).data() for n in range(model.rowCount())]
+
+
+def test_what_was_opened_lately_comes_first(window: MainWindow, accounts: dict[str, int], qtbot: QtBot) -> None:
+    window.go("account", accounts["Umbrella"])
+    window.go("account", accounts["Acme"])
+    palette(window, qtbot)
+    assert shown(window)[:3] == ["Opened lately", "Acme", "Umbrella"]
+
+
+def test_what_is_used_more_stands_above_what_is_called_alike(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    from workbench.accounts.commands import add_account
+
+    keys = [workspace.do(add_account, f"Talleres {name}") for name in ("Norte", "Sur", "Este")]
+    for _ in range(3):
+        window.go("account", keys[1])
+        window.go("today")
+    palette(window, qtbot, "talleres")
+    assert shown(window)[:2] == ["Accounts", "Talleres Sur"]
+
+
+def test_tab_walks_through_what_is_searched(window: MainWindow, qtbot: QtBot) -> None:
+    line = palette(window, qtbot, "a")
+    heads = {"Accounts", "People", "Meetings", "Actions", "Commands"}
+    assert {"Accounts", "Commands"} <= set(shown(window)) & heads
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert [text for text in shown(window) if text in heads] == ["Accounts"]
+    qtbot.keyClick(line, Qt.Key.Key_Backtab)
+    qtbot.keyClick(line, Qt.Key.Key_Backtab)
+    assert shown(window)[0] == "Commands"
+    assert line.hasFocus()
+
+
+def test_a_command_runs_and_the_focus_returns(window: MainWindow, qtbot: QtBot) -> None:
+    before = QApplication.focusWidget()
+    line = palette(window, qtbot, "settings")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before
+    line = palette(window, qtbot, ">settings")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.page.objectName() == "settings"
+
+
+def test_what_cannot_be_done_says_why_and_does_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    palette(window, qtbot, "redo")
+    model = window.findChild(QListView, "search.results").model()
+    row = next(n for n in range(model.rowCount()) if model.index(n, 0).data() == "Redo")
+    assert "Nothing was undone." in str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "expected"),
+    [
+        ("print day sheet", "print", 0),
+        ("print day sheet", "day sh", 1),
+        ("print day sheet", "rint", 2),
+        ("print day sheet", "pds", 3),
+        ("print day sheet", "xyz", NO_MATCH),
+        ("print day sheet", "", 0),
+    ],
+)
+def test_beginnings_come_before_middles_and_middles_before_letters(text: str, wanted: str, expected: int) -> None:
+    assert match_class(text, wanted) == expected
+
+
+def test_use_fades_by_half_in_fourteen_days(tmp_path: Path) -> None:
+    habits = Habits(Settings(tmp_path / "settings.json"), tmp_path / "my.portfolio")
+    habits.went("account", 7, NOW)
+    assert habits.weight("account", 7, NOW) == 1
+    assert habits.weight("account", 7, NOW + timedelta(days=14)) == pytest.approx(0.5)
+    habits.went("account", 7, NOW + timedelta(days=14))
+    assert habits.weight("account", 7, NOW + timedelta(days=14)) == pytest.approx(1.5)
+
+
+def test_habits_survive_a_restart_and_hold_no_names(
+    window: MainWindow, accounts: dict[str, int], tmp_path: Path
+) -> None:
+    window.go("account", accounts["Umbrella"])
+    stored = (tmp_path / "settings.json").read_text(encoding="utf-8")
+    assert "Umbrella" not in stored
+    assert "small.portfolio" not in stored
+    again = Habits(Settings(tmp_path / "settings.json"), window.desk.workspace.plain.book.path)
+    assert again.latest(1) == [("account", accounts["Umbrella"])]
+
+
+def test_a_broken_memory_of_habits_is_forgotten(tmp_path: Path) -> None:
+    chosen = Settings(tmp_path / "settings.json")
+    Habits(chosen, tmp_path / "x").went("account", 1, NOW)
+    key = next(name for name in chosen._values if name.startswith("habits:"))
+    for broken in (7, ["a"], {"account/1": "often"}, {"account/x": [1, 2]}, {"account/1": [1]}):
+        chosen.note(key, broken)
+        assert Habits(chosen, tmp_path / "x").latest(5) == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(text=st.text(max_size=60))
+def test_anything_that_is_typed_is_safe(window: MainWindow, text: str) -> None:
+    window.search(text)
+    assert all(isinstance(row, str) for row in shown(window))
+
+
+def test_f1_shows_every_key_of_the_page_and_leads_to_the_manual(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("accounts")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(KeySheet)
+    assert sheet.isVisible()
+    told = dict(pair for _, keys in key_groups(window.desk, window.all_entries()) for pair in keys)
+    assert told["Ctrl+N"] == "Quick capture"
+    assert told["Ctrl+F"] == "Filter this page"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert window.page.objectName() == "manual"
+    assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_manual_is_there_in_both_languages_with_its_pictures(
+    workspace: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot, language: str
+) -> None:
+    made = build_window(workspace, Settings(tmp_path / "settings.json"), language, theme)
+    qtbot.addWidget(made)
+    made.go("manual")
+    text = made.page.text
+    assert len(text.headings()) >= 7
+    assert text.document().find("Ctrl+K").position() > 0
+    text.show_heading(3)
+    assert text.textCursor().block().text() == text.headings()[3]
+    field = made.page.findChild(QLineEdit, "manual.find")
+    field.setText("Ctrl+N")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert text.textCursor().selectedText() == "Ctrl+N"
