@@ -206,7 +206,7 @@ class ReferenceEdit(QLineEdit):
         self.setCompleter(completer)
         self.setProperty("flat", True)
         self.textEdited.connect(self._look)
-        self.editingFinished.connect(self._left)
+        self.editingFinished.connect(self.commit)
 
     def show_value(self, value: Any) -> None:
         with self._desk.workspace.read() as session:
@@ -231,7 +231,8 @@ class ReferenceEdit(QLineEdit):
     def _chosen(self, name: str) -> None:
         self._take(next((key for key, known in self._found if known == name), None), name)
 
-    def _left(self) -> None:
+    def commit(self) -> None:
+        """Take the record whose name is typed, or the first that fits."""
         if self.text() == self._shown:
             return
         if not self.text().strip():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from workbench.kernel.journal import Change
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
+from workbench.ui.cell_edit import CellEditing
 from workbench.ui.columns import MOVE_LEFT, MOVE_RIGHT, Columns
 from workbench.ui.desk import Desk
 from workbench.ui.details import Details
@@ -19,6 +20,7 @@ from workbench.ui.room import Room
 from workbench.ui.shell.pages import Page
 from workbench.ui.table_model import ListingModel
 from workbench.ui.table_view import TableView
+from workbench.ui.widgets.ask import Ask
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.link import Link
@@ -54,6 +56,7 @@ class ListPage(Page):
         self._choose = button(theme, words("Columns"), "columns-3", "quiet")
         self._choose.setObjectName(f"{room.key}.columns")
         self._choose.clicked.connect(self.offer_columns)
+        self.editing = CellEditing(desk, room, self.table, Ask(self, desk.theme))
         self._empty, self._nothing = self._empty_state(), self._nothing_left()
         self._connect()
         self._lay_out()
@@ -253,7 +256,7 @@ class ListPage(Page):
         keys = self.table.selected_keys()
         if letter in ("Delete", "Backspace"):
             self.delete_chosen()
-        elif letter == "F2":
+        elif letter == "F2" and not self.editing.begin():
             self.details.setVisible(True)
             self.details.focus_first_field()
         elif letter in self._room.letters and keys:

@@ -24,12 +24,26 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Inline:
+    """A column that is edited in place with a click: the field behind it.
+
+    `why` is the hint of the line that asks for the reason of the values in `why_for`; `save` takes desk, identity,
+    value and reason where changing the field is not enough.
+    """
+
+    field: Field
+    why: str = ""
+    why_for: Sequence[Any] = ()
+    save: Callable[[Desk, int, Any, str], None] | None = None
+
+
+@dataclass(frozen=True)
 class Room:
     """What a list page is about.
 
     `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
     page that Enter opens, where there is one; `letters` are the verbs of the list, `lists` what a record owns;
-    `looks` show special columns.
+    `looks` show special columns, `inline` are those that a click edits.
     """
 
     key: str
@@ -48,3 +62,4 @@ class Room:
     lists: Sequence[Children] = ()
     letters: dict[str, Callable[[Desk, list[int]], None]] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
+    inline: Mapping[str, Inline] = field(default_factory=dict)

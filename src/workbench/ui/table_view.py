@@ -124,6 +124,7 @@ class TableView(FrozenTable):
     opened = Signal(object)
     chosen = Signal(object)
     letter = Signal(str)
+    clicked_cell = Signal(int, int)
 
     def __init__(self, theme: Theme, model: ListingModel, name: str) -> None:
         super().__init__()
@@ -246,6 +247,13 @@ class TableView(FrozenTable):
         key = self.current_key()
         if key is not None:
             self.opened.emit(key)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        where = self.indexAt(event.position().toPoint())
+        is_plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if is_plain and where.isValid() and where == self.currentIndex():
+            self.clicked_cell.emit(where.row(), where.column())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -12,7 +12,7 @@ from workbench.kernel.cells import Cell, Row, late_day
 from workbench.kernel.words import N_
 from workbench.team.model import Member
 from workbench.ui.desk import Desk
-from workbench.ui.room import Chip, Room
+from workbench.ui.room import Chip, Inline, Room
 
 
 def _overdue(today: date) -> list[ColumnElement[bool]]:
@@ -56,6 +56,21 @@ def _due(row: Row) -> Cell:
     return late_day(row, "due", is_open=row.values["state"] in OPEN)
 
 
+def _to_state(desk: Desk, key: int, state: State, _why: str) -> None:
+    if state is State.DONE:
+        _tick(desk, [key])
+    else:
+        desk.workspace.do(move_to_state, [key], state)
+
+
+INLINE = {
+    "due": Inline(fields.DUE),
+    "owner": Inline(fields.MEMBER),
+    "state": Inline(fields.STATE, save=_to_state),
+    "direction": Inline(fields.DIRECTION),
+    "account": Inline(fields.ACCOUNT),
+    "priority": Inline(fields.PRIORITY),
+}
 ROOM = Room(
     key="actions",
     title=N_("Actions"),
@@ -76,5 +91,6 @@ ROOM = Room(
         Chip(N_("They owe"), _they_owe),
     ),
     looks={"due": _due},
+    inline=INLINE,
     letters={"Space": _tick, "T": _today, "S": _begin},
 )

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from workbench.accounts.model import Account, Tier
+from workbench.accounts import fields
+from workbench.accounts.commands import assess_health
+from workbench.accounts.model import Account, Health, Tier
 from workbench.action_items.commands import add_for_accounts
 from workbench.kernel.cells import Cell, Row, near_day
 from workbench.kernel.clock import days_between
@@ -13,7 +15,7 @@ from workbench.kernel.words import N_
 from workbench.portfolio.account_list import account_list, mine, names, out_of_rhythm, read_step, stuck
 from workbench.portfolio.ui.rooms import ACCOUNTS
 from workbench.ui.desk import Desk
-from workbench.ui.room import Chip, Room
+from workbench.ui.room import Chip, Inline, Room
 
 RENEWAL_DAYS = 120
 FRIDAY = 4
@@ -21,7 +23,14 @@ FRIDAY = 4
 
 def account_room(desk: Desk) -> Room:
     """The room of the accounts, as it is on this day."""
-    return replace(ACCOUNTS, listing=account_list(desk.clock.today()), chips=CHIPS, looks=LOOKS, letters={"T": contact})
+    return replace(
+        ACCOUNTS,
+        listing=account_list(desk.clock.today()),
+        chips=CHIPS,
+        looks=LOOKS,
+        inline=INLINE,
+        letters={"T": contact},
+    )
 
 
 def contact(desk: Desk, keys: list[int]) -> None:
@@ -103,6 +112,17 @@ def _renewing(today: date) -> Sequence[Any]:
     return [Account.renewal_on >= today, Account.renewal_on < today + timedelta(days=RENEWAL_DAYS)]
 
 
+def _judge(desk: Desk, key: int, health: Health, why: str) -> None:
+    desk.workspace.do(assess_health, key, health, why or None, desk.clock.today())
+    desk.done(desk.words("Health: {health}", health=desk.words(health.label).lower()))
+
+
+INLINE = {
+    "tier": Inline(fields.TIER),
+    "health": Inline(fields.HEALTH, N_("Why? One line."), (Health.GOOD, Health.ATTENTION, Health.AT_RISK), _judge),
+    "rhythm_days": Inline(fields.RHYTHM),
+    "renewal_on": Inline(fields.RENEWAL),
+}
 CHIPS = (
     Chip(N_("Mine"), mine, is_counted=False),
     Chip(N_("Key"), _key, is_counted=False),
