@@ -69,6 +69,8 @@ class Form(QWidget):
         theme = self._desk.theme
         label = Said(theme, self._desk.words(field.label), "label", "muted", wraps=True)
         label.setFixedWidth(theme.px(112))
+        # a form that is short of room scrolls; it must not squeeze what it says
+        label.setMinimumHeight(label.heightForWidth(theme.px(112)))
         editor: Any = editor_for(self._desk, field)
         editor.setObjectName(f"form.{self._entity}.{field.name}")
         label.setBuddy(editor)

@@ -68,7 +68,7 @@ class PlanTab(QWidget):
         preview = button(theme, words("Preview and print"), "printer")
         preview.setObjectName("account.plan.preview")
         preview.clicked.connect(self._preview)
-        outline = holding(column(*self.outline, 6, preview, None, gap=1, margins=(16, 14, 0, 12)))
+        outline = scrolling(holding(column(*self.outline, 6, preview, None, gap=1, margins=(16, 14, 0, 12))))
         outline.setFixedWidth(theme.px(OUTLINE))
         own = Card(theme)
         own.setLayout(column(Said(theme, words("Plan"), "subtitle"), self._form, margins=(14, 12, 12, 12)))
