@@ -19,10 +19,12 @@ from workbench.capture.ui.pieces import Piece
 from workbench.contacts.commands import add_person
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
+from workbench.kernel.drafts import waiting
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
+from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.ui.announce import HEARD
-from workbench.ui.app import build_window
+from workbench.ui.app import build_window, restore_drafts
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
 
@@ -280,6 +282,50 @@ def test_what_it_becomes_can_be_changed(window: MainWindow, demo: Workspace, qtb
     assert window.notices.text == "Saved to Talleres Norte."
     window.capture.begin("lorry show Talleres Norte friday 9:30")
     assert "Action" in pieces(window)
+
+
+def test_a_half_typed_line_outlives_a_crash(
+    window: MainWindow, demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.capture.begin()
+    qtbot.keyClicks(window.capture.line, "Half a thought")
+    qtbot.waitUntil(lambda: drafts_of(demo) == ["Half a thought"], timeout=4500)
+    again = build_window(demo, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(again)
+    again.show()
+    restore_drafts(again)
+    assert again.capture.isVisible()
+    assert again.capture.line.toPlainText() == "Half a thought"
+    assert drafts_of(demo) == []
+
+
+def test_a_line_that_was_given_up_or_saved_leaves_no_draft(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        window.capture.begin("Half a thought")
+        qtbot.keyClicks(window.capture.line, " more")
+        qtbot.waitUntil(lambda: bool(drafts_of(demo)), timeout=4500)
+        qtbot.keyClick(window.capture.line, key)
+        assert drafts_of(demo) == []
+
+
+def drafts_of(workspace: Workspace) -> list[str]:
+    with workspace.read() as session:
+        return [text for _, text in waiting(session)]
+
+
+def test_a_line_that_cannot_be_saved_stays(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+    file, clock = tmp_path / "mine.portfolio", clock_at(TODAY, "Europe/Madrid")
+    new_portfolio(file, Access(clock)).close()
+    looking = open_portfolio(file, Access(clock, read_only=True))
+    window = build_window(looking, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.capture.begin("Pay the toll tomorrow")
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Return)
+    assert window.capture.isVisible()
+    assert window.capture.line.toPlainText() == "Pay the toll tomorrow"
+    assert "mine.portfolio" in window.notices.text
+    looking.close()
 
 
 def at(window: MainWindow, hour: int, minute: int) -> None:

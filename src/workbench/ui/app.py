@@ -109,6 +109,7 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
 
 def restore_drafts(window: MainWindow) -> None:
     """Bring back what was being typed when the program last died, and say so."""
+    window.capture.recall()
     desk = window.desk
     with desk.workspace.read() as session:
         if desk.workspace.plain.book.read_only or not waiting(session):

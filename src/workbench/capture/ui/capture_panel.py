@@ -10,6 +10,7 @@ from workbench.capture.captured import Captured, Kind, Meant, Span
 from workbench.capture.commands import Stored, capture, is_open
 from workbench.capture.directory import Directory, Entry
 from workbench.capture.grammar import read_line
+from workbench.capture.half_typed import keep_line, take_line
 from workbench.capture.places import Places
 from workbench.capture.queries import directory
 from workbench.capture.ui.line import CaptureLine
@@ -24,7 +25,7 @@ from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
 WIDTH, TOP, LINES = 640, 126, 2
-SPOKEN_MS = 600
+SPOKEN_MS, DRAFT_MS = 600, 2000
 FRESH = timedelta(minutes=10)
 NAMED = {"account", "person", "contact_role", "member", "department"}
 Where = Callable[[], int | None]
@@ -41,6 +42,7 @@ class CapturePanel(Overlay):
         self._places = Places("")
         self._chosen: set[int] = set()  # of those who share a name, the ones that were chosen
         self._kind: Kind | None = None
+        self._is_kept = False
         self._left_at: datetime | None = None
         self._lately: int | None = None
         self.line = CaptureLine(desk.theme)
@@ -55,6 +57,10 @@ class CapturePanel(Overlay):
         self._wait.setSingleShot(True)
         self._wait.setInterval(SPOKEN_MS)
         self._wait.timeout.connect(self._speak)
+        self._draft = QTimer(self)
+        self._draft.setSingleShot(True)
+        self._draft.setInterval(DRAFT_MS)
+        self._draft.timeout.connect(self._keep_draft)
         self.line.typed.connect(self._read)
         self.line.kept.connect(self._keep)
         self.line.kept_and_next.connect(self._keep_and_next)
@@ -76,9 +82,16 @@ class CapturePanel(Overlay):
         self.come(WIDTH, 0, TOP)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def recall(self) -> None:
+        """Come up with the line that was being typed when the program last died, if there was one."""
+        text = take_line(self._desk.workspace.plain)
+        if text:
+            self.begin(text)
+
     def leave(self) -> None:
         self._left_at = self._desk.clock.now()
         self._wait.stop()
+        self._forget()
         super().leave()
 
     def _lay_out(self) -> None:
@@ -108,6 +121,8 @@ class CapturePanel(Overlay):
         if self.isVisible():
             self.refit()
         self._wait.start()
+        if self.isVisible() and not self._draft.isActive():
+            self._draft.start()
 
     def _choose(self, entry: Entry, span: Span) -> None:
         """Write a whole name into the line: what is meant can be read there, and taken back."""
@@ -150,8 +165,18 @@ class CapturePanel(Overlay):
         if stored:
             self._lately, self._left_at = said.account_id, clock.now()
             self._show_line("")
+            self._forget()
             self._desk.done(self._sentence(said, stored[0]))
         return bool(stored)
+
+    def _keep_draft(self) -> None:
+        self._is_kept = self._desk.attempt(lambda: keep_line(self._desk.workspace.plain, self.line.toPlainText()))
+
+    def _forget(self) -> None:
+        self._draft.stop()
+        if self._is_kept:
+            self._is_kept = False
+            self._desk.attempt(lambda: keep_line(self._desk.workspace.plain, ""))
 
     def _sentence(self, said: Captured, stored: Stored) -> str:
         words = self._desk.words
