@@ -1,16 +1,17 @@
 """What today asks for: the agenda, what to do, and what needs attention. Pure rules over what was read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from workbench.accounts.model import Lifecycle
-from workbench.action_items.model import State
+from workbench.action_items.model import Direction, State
 from workbench.action_items.queries import ActionCard
 from workbench.kernel.clock import days_between
 
 RENEWAL_DAYS = 300
 MOST_ROWS = 3
+CHASE_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class AgendaItem:
     has_purpose: bool
     promises: int
     is_next: bool = False
+    account_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -52,16 +54,31 @@ class Watched:
 
 
 def sorted_out(cards: Iterable[ActionCard], today: date) -> Do:
-    """The open actions by urgency; one that waits for others is chased, not done."""
+    """The open actions by urgency; one that waits for others is chased when its day has come, not done."""
+    cards = list(cards)
     mine = [card for card in cards if card.state is not State.WAITING]
-    waiting = [card for card in cards if card.state is State.WAITING]
+    waiting = [card for card in cards if _is_to_chase(card, today)]
     week = today + timedelta(days=7)
     return Do(
         overdue=tuple(card for card in mine if card.due and card.due < today),
         today=tuple(card for card in mine if _is_for(card, today)),
         waiting=tuple(sorted(waiting, key=lambda card: card.due or date.max)),
-        soon=tuple(card for card in mine if card.due and today < card.due <= week and not _is_for(card, today)),
+        soon=tuple(card for card in cards if card.due and today < card.due <= week and not _is_for(card, today)),
     )
+
+
+def chase_on(card: ActionCard) -> date | None:
+    """The day on which to ask again: the one that was promised, else a week after it was asked for."""
+    if card.due or card.waiting_since is None:
+        return card.due
+    return card.waiting_since + timedelta(days=CHASE_DAYS)
+
+
+def raised_at(card: ActionCard, agenda: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The day's first meeting where a promise can be raised: one with its account, and nothing internal."""
+    if card.state is State.WAITING or card.account_id is None or card.direction is Direction.INTERNAL:
+        return None
+    return next((item for item in agenda if item.account_id == card.account_id and item.start), None)
 
 
 def without_next_step(watched: Iterable[Watched]) -> list[Watched]:
@@ -90,6 +107,14 @@ def days_late(account: Watched, today: date) -> int | None:
     return days_between(account.last_contact_on, today) - account.rhythm_days
 
 
+def _is_to_chase(card: ActionCard, today: date) -> bool:
+    day = chase_on(card)
+    # one that says neither when it was asked for nor when it is due would otherwise never be seen again
+    return card.state is State.WAITING and (day is None or day <= today)
+
+
 def _is_for(card: ActionCard, today: date) -> bool:
+    if card.state is State.WAITING:
+        return False
     begun = card.start is not None and card.start <= today and (card.due is None or card.due >= today)
     return card.due == today or begun

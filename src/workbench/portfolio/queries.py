@@ -39,7 +39,8 @@ class Counts:
 def day(session: Session, today: date, now: time) -> Day:
     """The first page of a day, in a handful of queries whatever the size of the portfolio."""
     open_cards = actions.open_until(session, date.fromordinal(today.toordinal() + 7))
-    waiting = [card for card in actions.waiting(session) if card not in open_cards]
+    known = {card.id for card in open_cards}
+    waiting = [card for card in actions.waiting(session) if card.id not in known]
     return Day(agenda(session, today, now), sorted_out([*open_cards, *waiting], today), watched(session, today))
 
 
@@ -134,4 +135,5 @@ def _item(session: Session, meeting: Meeting) -> AgendaItem:
         meeting.place,
         bool(meeting.purpose),
         promises,
+        account_id=meeting.account_id,
     )

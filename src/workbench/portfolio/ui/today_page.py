@@ -12,7 +12,7 @@ from workbench.action_items.queries import ActionCard
 from workbench.action_items.ui.verbs import ActionVerbs
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
-from workbench.portfolio.day import sorted_out
+from workbench.portfolio.day import raised_at, sorted_out
 from workbench.portfolio.queries import Day, day
 from workbench.portfolio.ui.agenda import AgendaCard
 from workbench.portfolio.ui.attention import AttentionCard, attention
@@ -190,10 +190,16 @@ class TodayPage(Page):
             self._do.addWidget(Said(self.desk.theme, text, "body", "muted", wraps=True))
         elif later and not self._shows_week:
             self._do.addSpacing(12)
-            said = self.desk.words("Later this week {n}", n=self.desk.formats.number(len(later)))
-            week = button(self.desk.theme, said, "plus", "quiet", self.desk.words("Show the week (W)"))
+            week = button(self.desk.theme, self._say_later(), "plus", "quiet", self.desk.words("Show the week (W)"))
             week.clicked.connect(self._toggle_week)
             self._do.addLayout(row(week, None))
+
+    def _say_later(self) -> str:
+        words, number, later = self.desk.words, self.desk.formats.number, self._day.do.soon
+        if self._ahead:
+            return words("Later this week {n}", n=number(len(later)))
+        first = sum(card.due == self._shown_day() + timedelta(1) for card in later)
+        return words("Later… Tomorrow {n} · This week {week}", n=number(first), week=number(len(later)))
 
     def _groups(self) -> Iterator[Group]:
         """What to do: by urgency, or by account with the late first."""
@@ -218,13 +224,18 @@ class TodayPage(Page):
         head.setLayout(row(Said(theme, label, "strong", token), counted, None, margins=(4, 12, 4, 5)))
         self._do.addWidget(head)
         for card in cards[:SHOWN]:
-            made = TodoRow(self.desk, card, today)
+            made = TodoRow(self.desk, card, today, self._raised_at(card))
             made.verb.connect(self._verb)
             made.clicked.connect(self._open_action)
             self._do.addWidget(made)
         if len(cards) > SHOWN:
             text = self.desk.words("{n} more are on the Actions page.", n=formats.number(len(cards) - SHOWN))
             self._do.addWidget(Said(theme, text, "label", "muted"))
+
+    def _raised_at(self, card: ActionCard) -> tuple[time, str] | None:
+        """When something of the day can be raised; what comes next stands out."""
+        item = raised_at(card, self._day.agenda) if card.due == self._shown_day() else None
+        return (item.start, "warn" if item.is_next else "neutral") if item and item.start else None
 
     def _draw_attention(self, today: date) -> None:
         emptied(self._attention)

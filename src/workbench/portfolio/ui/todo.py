@@ -1,6 +1,6 @@
 """One action on the first page: a circle to tick, what, for whom, and when."""
 
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -19,10 +19,11 @@ class TodoRow(QAbstractButton):
 
     verb = Signal(str)
 
-    def __init__(self, desk: Desk, card: ActionCard, today: date) -> None:
+    def __init__(self, desk: Desk, card: ActionCard, today: date, at: tuple[time, str] | None = None) -> None:
+        """`at` is when it can be raised at a meeting of the day, with the look of that time."""
         super().__init__()
         self._desk, self._card = desk, card
-        self._due, self._kind = self._when(today)
+        self._due, self._kind = (desk.formats.time(at[0]), at[1]) if at else self._when(today)
         who = f" · {card.owner}" if card.owner and not card.is_ours else ""
         self._text = f"{card.title}{who}"
         self.setText(self._text)
