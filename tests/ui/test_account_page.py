@@ -19,6 +19,7 @@ from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_meeting
 from workbench.portfolio.ui.account_page import TABS, AccountPage
+from workbench.portfolio.ui.account_tabs import PeopleTab
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
@@ -159,3 +160,27 @@ def test_a_big_account_comes_up_quickly(window: MainWindow, workspace: Workspace
         took.append(perf_counter() - begun)
     # far above what it takes, so that a busy machine does not fail it
     assert took[-1] < 1.0
+
+
+def test_seats_stand_behind_the_people_with_the_vacant_ones_first(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int], qtbot: QtBot
+) -> None:
+    acme = accounts["Acme"]
+    workspace.do(add_seat, acme, "Buyer", person_id=workspace.do(add_person, "Ana", acme))
+    workspace.do(add_seat, acme, "Director", vacant_since=date(2026, 2, 1))
+    shown = page(window, acme)
+    shown.show_tab(1)
+    tab = shown._made[1]
+    assert isinstance(tab, PeopleTab)
+    qtbot.keyClick(tab.switch.button(1), Qt.Key.Key_Space)
+    assert tab.seats.isVisible()
+    said = [line.accessibleName() for line in tab.seats.lines()]
+    assert said == ["Director, Vacant since: 1 Feb 2026, 1 Feb", "Buyer, Ana"]
+    tab.seats.open_child(tab.seats.lines()[0].key)
+    assert tab.seats._form is not None
+    holder = tab.seats._form.editors["person_id"]
+    qtbot.keyClicks(holder, "ana")
+    qtbot.keyClick(holder, Qt.Key.Key_Return)
+    assert [line.accessibleName() for line in tab.seats.lines()] == ["Buyer, Ana", "Director, Ana"]
+    window.desk.workspace.undo()
+    assert tab.seats.lines()[0].accessibleName().startswith("Director, Vacant since")

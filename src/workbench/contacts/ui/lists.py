@@ -128,7 +128,8 @@ SEATS = Children(
     edit=commands.edit_seat,
     delete=commands.delete_seats,
     strong=("title",),
-    weak=("person_id", "vacant_since", "unit_id"),
-    by=(Seat.position,),
+    weak=("person_id", "vacant_since", "unit_id", "reports_to_id"),
+    by=(Seat.person_id.is_not(None), Seat.position),
+    due="vacant_since",
 )
 LISTS = (POINTS, ROLES, SEATS_HELD, ASSESSMENTS)

@@ -120,9 +120,9 @@ class AccountPage(Page):
     def _factories(self) -> list[Callable[[], Belonging]]:
         return [
             lambda: Overview(self.desk, self.wanted, self._to_plan),
-            lambda: people_tab(self.desk),
+            lambda: people_tab(self.desk, self.wanted),
             lambda: meetings_tab(self.desk, self.wanted),
-            lambda: actions_tab(self.desk),
+            lambda: actions_tab(self.desk, self.wanted),
             lambda: PlanTab(self.desk, self.wanted),
             lambda: TimelineTab(self.desk, self.wanted),
         ]

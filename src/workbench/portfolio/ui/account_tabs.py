@@ -4,18 +4,24 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from workbench.action_items.commands import add_action
 from workbench.action_items.queries import actions_of
 from workbench.contacts.commands import add_person
 from workbench.contacts.queries import contacts_of
+from workbench.contacts.ui.lists import SEATS
+from workbench.kernel.words import N_
 from workbench.meetings.commands import add_meeting
 from workbench.meetings.queries import meetings_of
 from workbench.portfolio.ui.rooms import ACTIONS, CONTACTS, MEETINGS
 from workbench.ui.desk import Desk
+from workbench.ui.layout import column, holding, row, scrolling
 from workbench.ui.list_page import ListPage
 from workbench.ui.room import Room
+from workbench.ui.sublist import SubList
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.panel import Panel
 
 
 class Belonging(Protocol):
@@ -30,10 +36,11 @@ class Belonging(Protocol):
 class ListTab:
     """A list page whose rows belong to one account; what is added there belongs to it too."""
 
-    def __init__(self, desk: Desk, room: Room, kind: str) -> None:
+    def __init__(self, desk: Desk, room: Room, kind: str, wanted: SignalInstance) -> None:
         self._account_id: int | None = None
         self._kind = kind
         self.page = ListPage(desk, replace(room, key=f"account.{room.key}", add=self._add, opens=room.opens))
+        self.page.wanted.connect(wanted.emit)
 
     @property
     def widget(self) -> QWidget:
@@ -53,15 +60,43 @@ class ListTab:
         return desk.workspace.do(add_action, name, today, account_id=self._account_id)
 
 
-def people_tab(desk: Desk) -> ListTab:
-    return ListTab(desk, CONTACTS, "people")
+class PeopleTab(ListTab):
+    """The people of an account, or its seats with the vacant ones first."""
+
+    def __init__(self, desk: Desk, wanted: SignalInstance) -> None:
+        super().__init__(desk, CONTACTS, "people", wanted)
+        self.seats = SubList(desk, SEATS)
+        self._stack = QStackedWidget()
+        seats = Panel(desk.theme, "surface")
+        seats.setLayout(column(self.seats, None, margins=(16, 8, 16, 12)))
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(scrolling(seats))
+        self.switch = QButtonGroup(self._stack)
+        for place, label in enumerate((N_("People"), N_("Seats"))):
+            made = button(desk.theme, desk.words(label), look="chip")
+            made.setObjectName(f"account.people.switch.{place}")
+            made.setChecked(place == 0)
+            self.switch.addButton(made, place)
+        self.switch.idClicked.connect(self._stack.setCurrentIndex)
+        bar = row(*self.switch.buttons(), None, gap=6, margins=(20, 10, 16, 4))
+        self._whole = holding(column(bar, self._stack, gap=0, stretch=(0, 1)))
+
+    @property
+    def widget(self) -> QWidget:
+        return self._whole
+
+    def show_account(self, account_id: int) -> None:
+        super().show_account(account_id)
+        self.seats.show_parent(account_id)
+
+
+def people_tab(desk: Desk, wanted: SignalInstance) -> PeopleTab:
+    return PeopleTab(desk, wanted)
 
 
 def meetings_tab(desk: Desk, wanted: SignalInstance) -> ListTab:
-    tab = ListTab(desk, MEETINGS, "meetings")
-    tab.page.wanted.connect(wanted.emit)
-    return tab
+    return ListTab(desk, MEETINGS, "meetings", wanted)
 
 
-def actions_tab(desk: Desk) -> ListTab:
-    return ListTab(desk, ACTIONS, "actions")
+def actions_tab(desk: Desk, wanted: SignalInstance) -> ListTab:
+    return ListTab(desk, ACTIONS, "actions", wanted)
