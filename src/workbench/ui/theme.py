@@ -17,6 +17,7 @@ SMALLEST, LARGEST = 90, 200
 # in the style sheet: a token, a measure, or a length that grows with the texts
 MARK = re.compile(r"@(?:(\d+)px|([a-z_0-9]+))")
 BLINK_MS = 1000
+LEAST_TARGET = 24
 Role, Group = QPalette.ColorRole, QPalette.ColorGroup
 Weight = QFont.Weight
 EFFECTS = (
@@ -195,14 +196,14 @@ class Theme:
         return MARK.sub(lambda found: f"{self.px(int(found[1]))}px" if found[1] else known[found[2]], sheet)
 
     def _measures(self) -> dict[str, str]:
-        edge, ring = self.edge, self.ring
+        edge, ring, chip = self.edge, self.ring, max(self.px(LEAST_TARGET), self.control - 6)
         lengths = {
             "line": edge,
             "ring": ring,
             "room": self.control - 2 * edge,
             "roomless": self.control - 2 * ring,
-            "chip": self.control - 6 - 2 * edge,
-            "chipless": self.control - 6 - 2 * ring,
+            "chip": chip - 2 * edge,
+            "chipless": chip - 2 * ring,
             "note": 5 - edge,
             "noteless": 5 - ring,
         }

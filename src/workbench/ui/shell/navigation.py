@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -71,7 +71,9 @@ class Sidebar(QListView):
         for place in places:
             item = QStandardItem(place.text)
             item.setData(place, PLACE_ROLE)
-            item.setEnabled(bool(place.page))
+            if not place.page:
+                # a heading or a gap: nothing to stop at
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setToolTip("")
             item.setAccessibleText(f"{place.text}, {place.count}" if place.count else place.text)
             self._model.appendRow(item)
@@ -99,6 +101,13 @@ class Sidebar(QListView):
         self.is_slim = is_slim
         self.setFixedWidth(self._theme.px(SLIM if is_slim else WIDE))
         self._push_down()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the arrow keys begin, also on a page that has no place here."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = self._model.index(0, 0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self.viewport())

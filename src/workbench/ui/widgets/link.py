@@ -9,6 +9,7 @@ from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import explain
 
 PAD, LEAST = 2, 40
+TARGET = 24  # a finger, or a hand that trembles, hits nothing lower
 
 
 class Link(QAbstractButton):
@@ -25,7 +26,7 @@ class Link(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font(self._style))
-        return QSize(metrics.horizontalAdvance(self._text) + 2 * PAD + 1, metrics.height() + 2 * PAD)
+        return QSize(metrics.horizontalAdvance(self._text) + 2 * PAD + 1, max(metrics.height() + 2 * PAD, TARGET))
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()
