@@ -88,6 +88,37 @@ def test_what_is_unclear_is_saved_with_the_whole_line(workspace: Workspace) -> N
         assert (action.account_id, action.note) == (None, "call Ana about the mast tomorrow")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "send the list @rafael +3",
+        "van for the fair @andres @carlos friday",
+        "compare Talleres Norte and Solventa Retail prices friday",
+        "report @fin @aftersales friday",
+        "visit Talleres Norte friday 9:30 @aftersales",
+        "visit Talleres Norte friday 9:30 !high",
+        "visit Talleres Norte and Solventa Retail friday 9:30",
+        "visit Talleres Norte from Monday until 20 Mar 9:30",
+    ],
+)
+def test_what_a_record_has_no_place_for_is_kept_with_it(workspace: Workspace, line: str) -> None:
+    stored = captured(workspace, line)
+    with workspace.read() as session:
+        record = session.get_one(Meeting if stored.table == "meeting" else ActionItem, stored.id)
+        texts = " ".join(filter(None, (record.title, getattr(record, "notes", None) or getattr(record, "note", None))))
+        assert line in texts
+
+
+@pytest.mark.parametrize(
+    "line", ["van for the fair @andres friday", "visit Nuria Beltrán and Rafael Quintana friday 9:30", "pay +3"]
+)
+def test_what_it_holds_is_not_kept_twice(workspace: Workspace, line: str) -> None:
+    stored = captured(workspace, line)
+    with workspace.read() as session:
+        record = session.get_one(Meeting if stored.table == "meeting" else ActionItem, stored.id)
+        assert (getattr(record, "notes", None) or getattr(record, "note", None)) is None
+
+
 def test_a_note_without_an_account_waits_to_be_sorted(workspace: Workspace) -> None:
     assert captured(workspace, "note: read the trade paper").kind is Kind.ACTION
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
 from workbench.action_items.commands import add_action
-from workbench.action_items.model import Direction, State
-from workbench.capture.captured import Captured, Kind
+from workbench.action_items.model import Direction, Priority, State
+from workbench.capture.captured import Captured, Kind, Part
 from workbench.kernel.command import command
 from workbench.kernel.editing import found
 from workbench.kernel.lines import aligned
@@ -57,7 +57,7 @@ def _has_no_day(said: Captured) -> bool:
 
 def _action(session: Session, said: Captured, today: date) -> int:
     owner: dict[str, Any] = {}
-    if said.direction is Direction.THEY_OWE:
+    if _is_theirs(said):
         owner["person_id"] = said.people[0] if len(said.people) == 1 else None
     elif len(said.members) == 1:
         owner["member_id"] = said.members[0]
@@ -72,7 +72,7 @@ def _action(session: Session, said: Captured, today: date) -> int:
         "note": _kept(said),
         "captured": said.line if is_open(said) else None,
     }
-    if said.direction is Direction.THEY_OWE:
+    if _is_theirs(said):
         values |= {"state": State.WAITING, "waiting_for": said.waiting_for, "waiting_since": today}
     return add_action.body(session, said.title, made_on=today, **values, **owner)
 
@@ -87,8 +87,31 @@ def is_open(said: Captured) -> bool:
 
 
 def _kept(said: Captured) -> str | None:
-    """The whole line, where the record cannot hold all of it."""
-    return said.line if said.questions or said.at else None
+    """The whole line, where an action cannot hold all of it."""
+    is_owner = (len(said.people), len(said.members)) == ((1, 0) if _is_theirs(said) else (0, 1))
+    is_lost = _names_too_many(said) or (_marks_people(said) and not is_owner)
+    return said.line if said.questions or said.at or is_lost else None
+
+
+def _kept_of_meeting(said: Captured) -> str | None:
+    """The whole line, where a meeting cannot hold all of it."""
+    is_lost = said.department_id or said.priority is not Priority.NORMAL or _is_theirs(said)
+    is_twice = said.day is not None and said.start is not None
+    return said.line if said.questions or is_lost or is_twice or _names_too_many(said) else None
+
+
+def _is_theirs(said: Captured) -> bool:
+    return said.direction is Direction.THEY_OWE
+
+
+def _names_too_many(said: Captured) -> bool:
+    parts = [span.part for span in said.spans]
+    return parts.count(Part.ACCOUNT) > 1 or parts.count(Part.DEPARTMENT) > 1
+
+
+def _marks_people(said: Captured) -> bool:
+    """People behind an @ leave the title; others stay in it."""
+    return any(span.part is Part.PERSON and said.line[span.begin] == "@" for span in said.spans)
 
 
 def _meeting(session: Session, said: Captured, today: date, zone: str) -> int:
@@ -103,7 +126,7 @@ def _meeting(session: Session, said: Captured, today: date, zone: str) -> int:
         minutes=_minutes(said),
         time_zone=zone,
         rule=said.rule,
-        notes=said.line if said.questions else None,
+        notes=_kept_of_meeting(said),
     )
     for person in said.people:
         add_attendee.body(session, meeting_id, person_id=person)
