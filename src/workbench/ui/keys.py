@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QPlainTextEdit
 
 ALWAYS_OURS = ("Ctrl+K", "Ctrl+N", "Ctrl+P")
 
@@ -18,6 +18,9 @@ class ShortcutGuard(QObject):
 
 
 def _is_ours(watched: QObject, event: QKeyEvent) -> bool:
+    if isinstance(watched, QKeySequenceEdit) or isinstance(watched.parent(), QKeySequenceEdit):
+        # somebody is choosing keys: all of them are meant for that
+        return False
     pressed = QKeySequence(event.keyCombination()).toString()
     if pressed in ALWAYS_OURS:
         return True

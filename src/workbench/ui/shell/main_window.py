@@ -16,6 +16,7 @@ from workbench.kernel.words import N_
 from workbench.ui import geometry, menu
 from workbench.ui.desk import Desk
 from workbench.ui.dressing import draw_windows_anew
+from workbench.ui.keymap import Keymap
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
@@ -107,7 +108,10 @@ class MainWindow(QMainWindow):
         self.capture = self._plan.capture(self)
         self._undoing = Undoing(self, self._plan.seen_at, self.show_undo_list)
         self._undo_list = UndoList(self, desk, self._undoing.told)
-        self._key_sheet = KeySheet(self, desk, self.all_entries, self._open_manual)
+        self._keymap = Keymap(desk.settings)
+        self._key_sheet = KeySheet(self, desk, self._keymap, self.all_entries)
+        self._key_sheet.manual.connect(self._open_manual)
+        self._key_sheet.changed.connect(self._fill_menus)
         self._undo_list.wanted.connect(self._undoing.undo_many)
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
@@ -264,16 +268,18 @@ class MainWindow(QMainWindow):
         for old in self._menus:
             old.deleteLater()
         self._menus = [QMenu("&" + self.desk.words(name), self) for name in MENUS]
-        entries = [*self._own_entries(), *self._plan.entries(self), *(self.page.entries() if self.page else [])]
+        entries = self.all_entries(own_first=True)
         for name, drawn in zip(MENUS, self._menus, strict=True):
             mine = [entry for entry in entries if entry.menu == name]
             if mine:
                 menu.fill(drawn, mine, self.desk.words, self.desk.theme, drawn)
                 self.menuBar().addMenu(drawn)
 
-    def all_entries(self) -> list[Entry]:
-        """Everything that can be done now, the page's own first."""
-        return [*(self.page.entries() if self.page else []), *self._own_entries(), *self._plan.entries(self)]
+    def all_entries(self, *, own_first: bool = False) -> list[Entry]:
+        """Everything that can be done now with the keys the user has for it, the page's own first or last."""
+        own = [*self._own_entries(), *self._plan.entries(self)]
+        here = self.page.entries() if self.page else []
+        return self._keymap.applied([*own, *here] if own_first else [*here, *own])
 
     def _own_entries(self) -> list[Entry]:
         return [
