@@ -1,6 +1,8 @@
 """Settings are kept; broken ones never stop a start."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,15 @@ def test_a_portfolio_s_own_settings_travel_with_it_and_can_be_undone(workspace: 
     workspace.undo()
     with workspace.read() as session:
         assert of_portfolio(session, ROLE) == "am"
+
+
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "settings.json"
+    os.mkfifo(pipe)
+    settings = Settings(pipe)
+    settings.set(THEME, "dark")
+    assert settings.get(THEME) == "dark"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    before = Path(os.devnull).stat().st_ino
+    Settings(Path(os.devnull)).note("window", [0, 0, 1, 1])
+    assert Path(os.devnull).stat().st_ino == before

@@ -1,6 +1,7 @@
 """Settings: declared once with type, default and label; the program's in a JSON file, the portfolio's inside it."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -74,6 +75,8 @@ class Settings:
 
     def save(self) -> bool:
         """Write the file; False where the folder cannot be written, which must not stop anybody's work."""
+        if not self._is_kept():
+            return True
         try:
             paths.private(self._file.parent)
             beside = self._file.with_suffix(".new")
@@ -83,7 +86,13 @@ class Settings:
             return False
         return True
 
+    def _is_kept(self) -> bool:
+        """Whether there is a file to keep them in; a device would be replaced by one, even that of nothing."""
+        return str(self._file) != os.devnull and (self._file.is_file() or not self._file.exists())
+
     def _read(self) -> dict[str, Any]:
+        if not self._is_kept():
+            return {}
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
         except FileNotFoundError:
