@@ -1,8 +1,8 @@
 """Keys that text fields would swallow although the whole window needs them."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QPlainTextEdit, QWidget
 
 ALWAYS_OURS = ("Ctrl+K", "Ctrl+N", "Ctrl+P")
 
@@ -14,7 +14,20 @@ class ShortcutGuard(QObject):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(watched, event):
             event.ignore()
             return True
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            return _is_walked(watched, event)
         return False
+
+
+def _is_walked(watched: QObject, event: QMouseEvent) -> bool:
+    """The side buttons of a mouse go back and forward, whatever they are pressed on."""
+    steps = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}
+    window = watched.window() if isinstance(watched, QWidget) else None
+    step = getattr(window, steps.get(event.button(), ""), None)
+    if step is None:
+        return False
+    step()
+    return True
 
 
 def _is_ours(watched: QObject, event: QKeyEvent) -> bool:

@@ -1,6 +1,8 @@
 """A list with a filter, chips, and the details of the chosen record beside it: the same for every kind of record."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -90,6 +92,20 @@ class ListPage(Page):
 
     def target(self) -> object:
         return self.table.current_key()
+
+    def state(self) -> dict[str, Any]:
+        return {"filters": self.filters.state(), **self.table.outlook()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        if state:
+            self.filters.restore(state["filters"])
+            self.table.look_again(state)
+
+    def walked(self, page: str) -> Sequence[int]:
+        return self.model.keys() if page == self._room.opens else ()
+
+    def account(self) -> int | None:
+        return self.table.current_key() if self._room.opens == "account" else None
 
     def show_only(self, listing: Listing) -> None:
         """Show other rows of the same kind: those of one account."""

@@ -72,6 +72,10 @@ class ListingModel(QAbstractTableModel):
         """The identity of the record in a row."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
+    def keys(self) -> list[int]:
+        """The identities of all records, in order."""
+        return list(self._ids)
+
     def row_of(self, key: int) -> int | None:
         return self._ids.index(key) if key in self._ids else None
 

@@ -1,5 +1,7 @@
 """The table: rows of one height, the first column strong, closed lists as chips, letters as verbs."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
@@ -181,6 +183,37 @@ class TableView(FrozenTable):
         row = self.listing_model.row_of(key)
         if row is not None:
             self._stand_on(row)
+
+    def outlook(self) -> dict[str, Any]:
+        """Order, selection and scroll position, as plain values."""
+        head = self.horizontalHeader()
+        place, order = head.sortIndicatorSection(), head.sortIndicatorOrder()
+        by = self.listing_model.field(place).name if 0 <= place < self.listing_model.columnCount() else ""
+        return {
+            "by": by,
+            "is_down": order == Qt.SortOrder.DescendingOrder,
+            "chosen": self.selected_keys(),
+            "column": self.currentIndex().column(),
+            "scroll": [self.horizontalScrollBar().value(), self.verticalScrollBar().value()],
+        }
+
+    def look_again(self, state: dict[str, Any]) -> None:
+        """The order, selection and scroll position that were there before."""
+        model = self.listing_model
+        names = [model.field(n).name for n in range(model.columnCount())]
+        place = names.index(state["by"]) if state.get("by") in names else -1
+        order = Qt.SortOrder.DescendingOrder if state.get("is_down") else Qt.SortOrder.AscendingOrder
+        head = self.horizontalHeader()
+        if (place, order) != (head.sortIndicatorSection(), head.sortIndicatorOrder()):
+            head.setSortIndicator(place, order)
+        rows = [row for key in state.get("chosen", []) if (row := model.row_of(key)) is not None]
+        self.executeDelayedItemsLayout()
+        for bar, value in zip((self.horizontalScrollBar(), self.verticalScrollBar()), state["scroll"], strict=True):
+            bar.setValue(value)
+        for n, row in enumerate(rows):
+            flag = QItemSelectionModel.SelectionFlag
+            how = (flag.ClearAndSelect if n == 0 else flag.Select) | flag.Rows
+            self.selectionModel().setCurrentIndex(model.index(row, max(0, int(state.get("column", 0)))), how)
 
     def show_cell(self, key: int | None, column: int) -> None:
         """Put the cursor on one value of a record."""

@@ -1,6 +1,7 @@
 """One account: its head with key figures, and tabs for everything that belongs to it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
@@ -73,6 +74,13 @@ class AccountPage(Page):
 
     def target(self) -> object:
         return self._key
+
+    def state(self) -> dict[str, Any]:
+        return {"tab": self._tabs.checkedId()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        if state:
+            self.show_tab(state["tab"])
 
     def account(self) -> int | None:
         return self._key

@@ -1,11 +1,11 @@
 """The frame of the window: menus, sidebar, top bar, pages, notices, and the way between them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from workbench.kernel import failures
@@ -28,6 +28,7 @@ from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
 from workbench.ui.shell.pane_walk import PaneWalk
 from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
+from workbench.ui.shell.trail import Stop, Trail, Walk
 from workbench.ui.shell.undo_list import UndoList
 from workbench.ui.shell.undoing import Places, Undoing
 from workbench.ui.table_view import TableView
@@ -48,15 +49,6 @@ MENUS = (
 # what kept a change out of the file
 UNSAVED = (failures.DiskFull, failures.ReadOnly, failures.Moved, failures.CannotRead)
 Factory = Callable[[Desk], Page]
-
-
-@dataclass
-class Trail:
-    """Where the user was: Back and Forward walk it."""
-
-    past: list[tuple[str, object]] = field(default_factory=list)
-    coming: list[tuple[str, object]] = field(default_factory=list)
-    here: tuple[str, object] | None = None
 
 
 class Capture(Protocol):
@@ -132,7 +124,7 @@ class MainWindow(QMainWindow):
         self._furnish()
         self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
         if here:
-            self._show(*here)
+            self._show(here)
 
     @property
     def page(self) -> Page | None:
@@ -149,16 +141,44 @@ class MainWindow(QMainWindow):
         if key == CAPTURE:
             self.capture.begin(str(target or ""))
             return
+        walk = None
         if self._trail.here is not None:
+            walk = Walk(key, self.page.walked(key)) if self.page else None
             self._trail.past.append(self._place_now())
             self._trail.coming.clear()
-        self._show(key, target)
+        self._show(Stop(key, target, walk=walk))
 
     def go_back(self) -> None:
         self._walk(self._trail.past, self._trail.coming)
 
     def go_forward(self) -> None:
         self._walk(self._trail.coming, self._trail.past)
+
+    def go_beside(self, step: int) -> None:
+        """Show the next or previous record of the list that this one was opened from."""
+        here = self._trail.here
+        beside = here.walk.beside(here.target, step) if here and here.walk else None
+        if here is not None and beside is not None:
+            state = self.page.state() if self.page else {}
+            if self._trail.past:
+                # on the way back, the list shows where the walk ended
+                self._trail.past[-1].state["chosen"] = [beside]
+                self._trail.past[-1].target = beside
+            self._show(Stop(here.page, beside, state, here.walk))
+
+    def go_to_next(self) -> None:
+        self.go_beside(1)
+
+    def go_to_previous(self) -> None:
+        self.go_beside(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # what no field and no list wanted
+        step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.go_beside(step)
+        else:
+            super().keyPressEvent(event)
 
     def complain(self, problem: UserError) -> None:
         """Say what is wrong; what could not be saved is also said at the top until something is."""
@@ -214,6 +234,8 @@ class MainWindow(QMainWindow):
         self.top.went.connect(self.go)
         self.top.back.clicked.connect(self.go_back)
         self.top.forward.clicked.connect(self.go_forward)
+        self.top.walker.next.clicked.connect(self.go_to_next)
+        self.top.walker.previous.clicked.connect(self.go_to_previous)
         self.top.search.clicked.connect(self._search.begin)
         self.top.new.clicked.connect(self._begin_capture)
         self._search.went.connect(self.go)
@@ -228,23 +250,26 @@ class MainWindow(QMainWindow):
         ):
             QShortcut(QKeySequence(keys), self, slot)
 
-    def _walk(self, source: list[tuple[str, object]], onto: list[tuple[str, object]]) -> None:
+    def _walk(self, source: list[Stop], onto: list[Stop]) -> None:
         if source:
             onto.append(self._place_now())
-            self._show(*source.pop())
+            self._show(source.pop())
 
-    def _place_now(self) -> tuple[str, object]:
-        assert self._trail.here is not None
-        key, target = self._trail.here
-        return key, (self.page.target() if self.page else target)
+    def _place_now(self) -> Stop:
+        here = self._trail.here
+        assert here is not None
+        return replace(here, target=self.page.target(), state=self.page.state()) if self.page else here
 
-    def _show(self, key: str, target: object) -> None:
+    def _show(self, stop: Stop) -> None:
+        key, target = stop.page, stop.target
         page = self._page(key)
         self._stack.setCurrentWidget(page)
         page.opened(target)
+        page.restore(stop.state)
         if isinstance(target, int) and not isinstance(target, bool) and key != "today":
             self._habits.went(key, target, self.desk.clock.now())
-        self._trail.here = (key, target)
+        self._trail.here = stop
+        self.top.walker.show_stop(stop)
         self.sidebar.mark(key, target)
         self.top.show_trail([*page.trail(), (page.title(), key, target)])
         self.top.back.setEnabled(bool(self._trail.past))
@@ -287,6 +312,8 @@ class MainWindow(QMainWindow):
             Entry(N_("Search"), "Ctrl+K", self._search.begin, "search", N_("Edit")),
             Entry(N_("Quick capture"), "Ctrl+N", self._begin_capture, "plus", N_("File")),
             Entry(N_("New…"), self._keys_of_new(), self._offer_new, "plus", N_("File")),
+            Entry(N_("Previous record"), "Alt+Up", self.go_to_previous, "chevron-up", N_("View"), self._has_walk),
+            Entry(N_("Next record"), "Alt+Down", self.go_to_next, "chevron-down", N_("View"), self._has_walk),
             Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),
             Entry(N_("Forward"), "Alt+Right", self.go_forward, "arrow-right", N_("View"), self._has_coming),
         ]
@@ -311,6 +338,9 @@ class MainWindow(QMainWindow):
         menu.fill(offered, entries, self.desk.words, self.desk.theme, offered)
         offered.popup(self.top.new.mapToGlobal(self.top.new.rect().bottomLeft()))
 
+    def _has_walk(self) -> bool:
+        return self.top.walker.isVisible()
+
     def _has_past(self) -> bool:
         return bool(self._trail.past)
 
@@ -321,7 +351,7 @@ class MainWindow(QMainWindow):
         self.top.saved.show_state()
         self.refresh_places()
         if self.page and self._trail.here:
-            key, target = self._trail.here
+            key, target = self._trail.here.page, self._trail.here.target
             self.top.show_trail([*self.page.trail(), (self.page.title(), key, target)])
 
     def _toggle_sidebar(self) -> None:

@@ -1,5 +1,8 @@
 """What a page is."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +38,17 @@ class Page(QWidget):
     def target(self) -> object:
         """What the page shows now, so that Back finds it again."""
         return None
+
+    def state(self) -> dict[str, Any]:
+        """How the page shows it: tab, filter, order, selection, scroll position; plain values."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show it the way it was shown; what is not in `state` stays."""
+
+    def walked(self, page: str) -> Sequence[int]:
+        """The records, in order, that a page opened from here can walk."""
+        return ()
 
     def account(self) -> int | None:
         """The account that the page is about; what is captured here is for it."""

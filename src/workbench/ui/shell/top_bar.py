@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import emptied, holding, row
+from workbench.ui.shell.walker import Walker
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Panel
@@ -29,6 +30,7 @@ class TopBar(Panel):
         words, theme = desk.words, desk.theme
         self.back = button(theme, "", "arrow-left", "quiet", words("Back (Alt+Left)"))
         self.forward = button(theme, "", "arrow-right", "quiet", words("Forward (Alt+Right)"))
+        self.walker = Walker(desk)
         self.search = SearchButton(desk)
         self.saved = Saved(desk)
         self.new = button(theme, words("New") + "   Ctrl+N", "plus", "primary", words("New (Ctrl+N)"))
@@ -41,6 +43,7 @@ class TopBar(Panel):
                 self.forward,
                 4,
                 trail,
+                self.walker,
                 self.search,
                 None,
                 self.saved,
@@ -48,7 +51,7 @@ class TopBar(Panel):
                 self.new,
                 margins=(10, 0, 12, 0),
                 gap=4,
-                stretch=(0, 0, 0, 3, 0, 2),
+                stretch=(0, 0, 0, 3, 0, 0, 2),
             )
         )
         self.setFixedHeight(max(48, theme.px(46), theme.control + 12))

@@ -1,0 +1,36 @@
+"""“3 of 14” with previous and next, beside the name of a record that was opened from a list."""
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.desk import Desk
+from workbench.ui.layout import row
+from workbench.ui.shell.trail import Stop
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.said import Said
+
+
+class Walker(QWidget):
+    """Hidden where there is no list to walk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        words, theme = desk.words, desk.theme
+        self._words = words
+        self.previous = button(theme, "", "chevron-up", "quiet", words("Previous record (K)"))
+        self.next = button(theme, "", "chevron-down", "quiet", words("Next record (J)"))
+        self.previous.setObjectName("top.previous")
+        self.next.setObjectName("top.next")
+        self.place = Said(theme, "", "label", "muted")
+        self.setLayout(row(self.previous, self.place, self.next, gap=2))
+        self.hide()
+
+    def show_stop(self, stop: Stop) -> None:
+        """Say which of the records of its list a page shows."""
+        here = stop.walk.place(stop.page, stop.target) if stop.walk else None
+        self.setVisible(here is not None)
+        if here is None or stop.walk is None:
+            return
+        total = len(stop.walk.keys)
+        self.place.setText(self._words("{n} of {total}", n=here + 1, total=total))
+        self.previous.setEnabled(here > 0)
+        self.next.setEnabled(here < total - 1)

@@ -1,0 +1,170 @@
+"""The way back finds a page as it was left, and a record walks the list that it was opened from."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from workbench.demo.file import demo_workspace
+from workbench.kernel.clock import clock_at
+from workbench.kernel.settings import Settings
+from workbench.kernel.workspace import Workspace
+from workbench.portfolio.ui.account_page import AccountPage
+from workbench.ui.app import build_window
+from workbench.ui.keys import ShortcutGuard
+from workbench.ui.list_page import ListPage
+from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.theme import Theme
+
+FRIDAY = date(2026, 3, 13)
+ALT = Qt.KeyboardModifier.AltModifier
+PAGE_SWITCH = 0.1
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Workspace]:
+    with demo_workspace(tmp_path, "en", clock_at(FRIDAY, "Europe/Madrid")) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def window(demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    made = build_window(demo, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(made)
+    made.resize(1280, 500)
+    made.go("accounts")
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+def accounts(window: MainWindow) -> ListPage:
+    assert isinstance(window.page, ListPage)
+    return window.page
+
+
+def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+
+def arranged(window: MainWindow, qtbot: QtBot) -> None:
+    """A chip, words, an order, two chosen rows and a scroll position."""
+    page = accounts(window)
+    page.filters.restore({"words": "a", "chips": ["Mine"]})
+    page.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    page.table.show_cell(page.model.key(1), 0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page.table.horizontalScrollBar().setValue(40)
+
+
+def test_back_finds_filter_order_selection_and_scroll_position(window: MainWindow, qtbot: QtBot) -> None:
+    arranged(window, qtbot)
+    before = accounts(window).state()
+    window.go("actions")
+    window.go("accounts")
+    accounts(window).clear_filters()
+    accounts(window).table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    window.go_back()
+    window.go_back()
+    assert accounts(window).state() == before
+    assert len(before["chosen"]) == 2
+    assert before["filters"] == {"words": "a", "chips": ["Mine"]}
+
+
+def test_a_window_drawn_anew_shows_what_it_showed(window: MainWindow, qtbot: QtBot) -> None:
+    arranged(window, qtbot)
+    before = accounts(window).state()
+    window.furnish_again()
+    QApplication.processEvents()
+    assert accounts(window).state() == before
+
+
+def test_back_finds_the_tab_of_an_account(window: MainWindow) -> None:
+    first, second = accounts(window).model.keys()[:2]
+    window.go("account", first)
+    page = window.page
+    assert isinstance(page, AccountPage)
+    page.show_tab(3)
+    window.go("account", second)
+    page.show_tab(0)
+    window.go_back()
+    assert page.state() == {"tab": 3}
+
+
+def test_a_record_walks_the_list_it_was_opened_from(window: MainWindow, qtbot: QtBot) -> None:
+    page = accounts(window)
+    page.filters.restore({"words": "", "chips": ["Rhythm overdue"]})
+    page.table.setFocus()
+    page.table.show_cell(page.model.key(0), 0)
+    keys = page.model.keys()
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.top.walker.place.text() == "1 of 3"
+    assert not window.top.walker.previous.isEnabled()
+    window.setFocus()
+    press(qtbot, Qt.Key.Key_J)
+    press(qtbot, Qt.Key.Key_Down, ALT)
+    assert window.page is not None
+    assert window.page.target() == keys[2]
+    assert window.top.walker.place.text() == "3 of 3"
+    press(qtbot, Qt.Key.Key_J)
+    assert window.page.target() == keys[2]
+    press(qtbot, Qt.Key.Key_K)
+    assert window.page.target() == keys[1]
+    window.go_back()
+    assert accounts(window).table.selected_keys() == [keys[1]]
+    assert accounts(window).model.rowCount() == 3
+
+
+def test_a_record_found_otherwise_walks_nothing(window: MainWindow) -> None:
+    key = accounts(window).model.key(0)
+    window.go("today")
+    window.go("account", key)
+    assert not window.top.walker.isVisible()
+    window.go_beside(1)
+    assert window.page is not None
+    assert window.page.target() == key
+
+
+def test_letters_in_a_field_stay_letters(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("account", accounts(window).model.key(0))
+    page = window.page
+    assert isinstance(page, AccountPage)
+    before = page.target()
+    page.show_tab(1)
+    field = next(f for f in page.findChildren(QLineEdit) if f.isVisible())
+    field.setFocus()
+    qtbot.keyClicks(field, "jk")
+    assert (field.text(), page.target()) == ("jk", before)
+
+
+def test_a_step_is_not_felt(window: MainWindow) -> None:
+    window.go("account", accounts(window).model.key(0))
+    window.go_beside(1)
+    QApplication.processEvents()
+    times = []
+    for _ in range(8):
+        begun = perf_counter()
+        window.go_beside(1)
+        QApplication.processEvents()
+        times.append(perf_counter() - begun)
+    assert sorted(times)[len(times) // 2] <= PAGE_SWITCH
+
+
+def test_the_side_buttons_of_the_mouse_walk_the_pages(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
+    guard = ShortcutGuard(qapp)
+    qapp.installEventFilter(guard)
+    page = accounts(window)
+    window.go("actions")
+    assert window.page is not page
+    actions = window.page
+    assert isinstance(actions, ListPage)
+    qtbot.mouseClick(actions.table.viewport(), Qt.MouseButton.BackButton)
+    assert window.page is page
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.ForwardButton)
+    assert window.page is actions
+    qapp.removeEventFilter(guard)
