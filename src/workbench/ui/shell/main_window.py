@@ -12,6 +12,7 @@ from workbench.kernel import failures
 from workbench.kernel.errors import UserError
 from workbench.kernel.habits import Habits
 from workbench.kernel.journal import Change
+from workbench.kernel.trail import Stop, Trail, Walk
 from workbench.kernel.words import N_
 from workbench.ui import geometry, menu
 from workbench.ui.desk import Desk
@@ -28,7 +29,6 @@ from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
 from workbench.ui.shell.pane_walk import PaneWalk
 from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
-from workbench.ui.shell.trail import Stop, Trail, Walk
 from workbench.ui.shell.undo_list import UndoList
 from workbench.ui.shell.undoing import Places, Undoing
 from workbench.ui.table_view import TableView

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.kernel.trail import Stop
 from workbench.ui.desk import Desk
 from workbench.ui.layout import row
-from workbench.ui.shell.trail import Stop
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.said import Said
 
