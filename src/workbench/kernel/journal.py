@@ -275,10 +275,12 @@ def changed_since(session: Session, change_id: int, entity: str) -> dict[int, se
     return found
 
 
-def touched(session: Session, change_id: int, limit: int = 500) -> dict[str, frozenset[int]]:
-    """The records of a change, by entity; of a large one as many as `limit`."""
+def touched(session: Session, change_id: int, limit: int = 500, verb: Verb | None = None) -> dict[str, frozenset[int]]:
+    """The records of a change, by entity; of a large one as many as `limit`. `verb` narrows to what it befell."""
     rows: dict[str, set[int]] = {}
     found = select(CELL.c.entity, CELL.c.entity_id).where(CELL.c.change_id == change_id).distinct().limit(limit)
+    if verb is not None:
+        found = found.where(CELL.c.verb == verb)
     for entity, entity_id in session.execute(found):
         rows.setdefault(entity, set()).add(entity_id)
     return {entity: frozenset(ids) for entity, ids in rows.items()}

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from workbench.kernel import journal
 from workbench.kernel.entity import Entity
+from workbench.kernel.journal import Verb
 
 Place = tuple[str, int]
 LONGEST = 60  # letters of a name in a menu
@@ -18,6 +19,7 @@ PAGES = {
     "account": "account",
     "member": "team",
 }
+LARGEST_FIRST = ("account", "person", "meeting", "member", "action_item", "plan", "unit")
 # records that are shown with another one: the column that leads to it, and its table
 OWNERS = {
     "step": ("action_id", "action_item"),
@@ -83,11 +85,14 @@ def belongs_to(session: Session, rows: Mapping[str, frozenset[int]], account_id:
 
 def about(session: Session, change_id: int) -> str:
     """What a change is about: the name of its record, or how many there are."""
-    rows = journal.touched(session, change_id)
-    for table in (*PAGES, *OWNERS):
+    # with a record goes all that hangs on it: the record is what the deletion is about
+    deleted = journal.touched(session, change_id, verb=Verb.DELETE)
+    order = (*LARGEST_FIRST, *OWNERS) if deleted else (*PAGES, *OWNERS)
+    rows = deleted or journal.touched(session, change_id)
+    for table in order:
         keys = rows.get(table, frozenset())
         if len(keys) == 1:
-            return _named(session, table, next(iter(keys)))
+            return record_name(session, table, next(iter(keys)))
         if keys:
             return str(len(keys))
     return ""
@@ -100,10 +105,10 @@ def named(session: Session, page: str, key: int) -> str:
         return ""
     stored = Entity.metadata.tables[table]
     is_there = session.scalar(select(stored.c.id).where(stored.c.id == key)) is not None
-    return _named(session, table, key) if is_there else ""
+    return record_name(session, table, key) if is_there else ""
 
 
-def _named(session: Session, table: str, key: int) -> str:
+def record_name(session: Session, table: str, key: int) -> str:
     """The name of a record, or the one it had; the name of its owner where it has none of its own."""
     stored = Entity.metadata.tables[table]
     for attribute in ("name", "title", "text", "value"):
@@ -113,7 +118,7 @@ def _named(session: Session, table: str, key: int) -> str:
     if table in OWNERS:
         column, owner = OWNERS[table]
         above = session.scalar(select(stored.c[column]).where(stored.c.id == key))
-        return _named(session, owner, above) if above else ""
+        return record_name(session, owner, above) if above else ""
     return ""
 
 

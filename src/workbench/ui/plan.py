@@ -69,7 +69,8 @@ PAGES: dict[str, Factory] = {
     "team": _List(TEAM),
     "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),
     "print": _Later("workbench.papers.ui.print_page", "PrintPage"),
-    "history": _Later("workbench.ui.shell.history_page", "HistoryPage"),
+    "history": _Later("workbench.portfolio.ui.changes_page", "ChangesPage"),
+    "trash": _Later("workbench.portfolio.ui.changes_page", "TrashPage"),
     "manual": _Later("workbench.ui.shell.manual_page", "ManualPage"),
     "settings": _Later("workbench.ui.shell.settings_page", "SettingsPage"),
 }
@@ -105,6 +106,7 @@ def places(desk: Desk) -> list[Place]:
         Place(words("Import"), "file-down", "import"),
         Place(words("Reports & print"), "printer", "print"),
         Place(words("Recent changes"), "history", "history"),
+        Place(words("Trash"), "trash-2", "trash"),
         Place(words("Settings"), "settings", "settings"),
     ]
 
@@ -117,6 +119,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("Reports & print"), "", _Go(window, "print").now, "printer", N_("File")),
         Entry(N_("Quit"), "Ctrl+Q", window.close, "log-out", N_("File")),
         Entry(N_("Recent changes"), "", _Go(window, "history").now, "history", N_("Edit")),
+        Entry(N_("Trash"), "", _Go(window, "trash").now, "trash-2", N_("Edit")),
         Entry(N_("Settings"), "Ctrl+,", _Go(window, "settings").now, "settings", N_("Tools")),
         Entry(N_("Keys"), "F1", window.show_keys, "keyboard", N_("Help")),
         Entry(N_("Manual"), "Shift+F1", _Go(window, "manual").now, "book-open", N_("Help")),
