@@ -63,6 +63,7 @@ class PrintPage(Page):
         self._kind = self._box(N_("Document"), kinds)
         self._account = ReferenceEdit(desk, OF)
         self._account.setAccessibleName(words("Account"))
+        self._account.setObjectName("print.account")
         self._account.entered.connect(self._account_chosen)
         self._language = self._box(N_("Language on paper"), LANGUAGES)
         self._paper = self._box(N_("Paper"), PAPERS)
@@ -166,6 +167,7 @@ class PrintPage(Page):
     def _box(self, label: str, options: object) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(self.desk.words(label))
+        box.setObjectName(f"print.{label.split(maxsplit=1)[0].lower()}")
         assert isinstance(options, (tuple, list))
         for value, said in options:
             box.addItem(self.desk.words(said), value)

@@ -66,7 +66,7 @@ class Sidebar(QListView):
 
     def show_places(self, places: list[Place]) -> None:
         """Draw the places anew; the current one stays current."""
-        now = self._place(self.currentIndex())
+        now = self.place_at(self.currentIndex())
         self._model.clear()
         for place in places:
             item = QStandardItem(place.text)
@@ -85,7 +85,7 @@ class Sidebar(QListView):
         """Show where the user is."""
         best = -1
         for row in range(self._model.rowCount()):
-            place = self._place(self._model.index(row, 0))
+            place = self.place_at(self._model.index(row, 0))
             if place and place.page == page and place.target in (target, None) and best < 0:
                 best = row
             if place and place.page == page and place.target is not None and place.target == target:
@@ -129,11 +129,11 @@ class Sidebar(QListView):
         self.doItemsLayout()
 
     def _go(self, index: Index) -> None:
-        place = self._place(index)
+        place = self.place_at(index)
         if place and place.page:
             self.went.emit(place.page, place.target)
 
-    def _place(self, index: Index) -> Place | None:
+    def place_at(self, index: Index) -> Place | None:
         found = index.data(PLACE_ROLE)
         return found if isinstance(found, Place) else None
 

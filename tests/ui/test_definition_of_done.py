@@ -1,0 +1,197 @@
+"""What every page must do before it is done, one test for all of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from benchmarks.portfolios import Size, make
+from tests.ui.conftest import TODAY
+from tests.ui.pages import target, window_over
+from workbench.kernel import paths
+from workbench.kernel.clock import clock_at
+from workbench.kernel.workspace import Workspace
+from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.ui.picture import settle
+from workbench.ui.plan import PAGES
+from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.theme import Theme
+
+MANY = Size("many", 250, 2_500, 10_000)
+# these are about one record and are reached from its list
+FROM_A_LIST = {"account": "accounts", "meeting": "meetings"}
+NAMED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+# the same in both languages
+NEUTRAL = {"PDF", "Inter", "A4", "English", "Total", "No", "Plan", "Color", "Capital", "General"}
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES) - {"manual"}))
+def test_every_page_is_reached_by_keys(demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    window = window_over(demo, "es", theme, tmp_path, qtbot)
+    window.go("today" if page != "today" else "accounts")
+    _by_sidebar(window, FROM_A_LIST.get(page, page), qtbot)
+    if page in FROM_A_LIST:
+        table = window.page.table  # type: ignore[union-attr]
+        qtbot.waitUntil(lambda: table.listing_model.rowCount() > 0)
+        table.setFocus()
+        table.walk(1)
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.objectName() == page
+
+
+def _by_sidebar(window: MainWindow, page: str, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.sidebar.setFocus()
+    qtbot.waitUntil(window.sidebar.hasFocus)
+    qtbot.keyClick(window.sidebar, Qt.Key.Key_Home)
+    for _ in range(window.sidebar.model().rowCount()):
+        place = window.sidebar.place_at(window.sidebar.currentIndex())
+        if place and place.page == page and place.target is None:
+            break
+        qtbot.keyClick(window.sidebar, Qt.Key.Key_Down)
+    qtbot.keyClick(window.sidebar, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES) - set(FROM_A_LIST)))
+def test_every_page_stands_in_a_menu(demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    window = window_over(demo, "es", theme, tmp_path, qtbot)
+    reached = set()
+    for entry in window.all_entries():
+        if entry.menu and hasattr(entry.run, "__self__") and hasattr(entry.run.__self__, "_page"):
+            reached.add(entry.run.__self__._page)
+    assert page in reached
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_page_says_its_name_and_names_its_parts(
+    demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "es", theme, tmp_path, qtbot)
+    window.go(page, target(demo, page))
+    shown = window.page
+    assert shown is not None
+    assert shown.objectName() == page
+    assert shown.title()
+    parts = [one for one in shown.findChildren(QWidget) if is_ours(one) and one.isVisible()]
+    assert [f"{type(one).__name__} {one.accessibleName()}" for one in parts if not one.objectName()] == []
+
+
+def is_ours(widget: QWidget) -> bool:
+    """Whether somebody types, chooses or walks in it; the head of a table goes with its table."""
+    return isinstance(widget, NAMED) and not isinstance(widget, QHeaderView)
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES) - set(FROM_A_LIST)))
+def test_every_page_is_at_home_in_an_empty_portfolio(
+    workspace: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(workspace, "es", theme, tmp_path, qtbot, (1024, 600))
+    window.go(page)
+    settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    assert window.page is not None
+    texts = [label for label in window.page.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert texts != []
+
+
+@pytest.fixture(scope="module")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A portfolio that nobody may change."""
+    path = tmp_path_factory.mktemp("locked") / "locked.portfolio"
+    clock = clock_at(TODAY, "Europe/Madrid")
+    new_portfolio(path, Access(clock)).close()
+    workspace = open_portfolio(path, Access(clock, read_only=True))
+    yield workspace
+    workspace.close()
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_page_opens_where_nothing_may_be_changed(
+    locked: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(locked, "en", theme, tmp_path, qtbot)
+    window.go(page)
+    settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    assert window.page is not None
+    assert window.page.objectName() == page
+
+
+def english() -> set[str]:
+    """Texts that Spanish says differently, as the program has them in its source."""
+    from babel.messages.pofile import read_po
+
+    with (paths.resources() / "locale" / "es" / "LC_MESSAGES" / "workbench.po").open("rb") as file:
+        messages = [m for m in read_po(file) if isinstance(m.id, str) and m.id]
+    spanish = {str(message.string) for message in messages}
+    return {m.id for m in messages if m.string and m.string != m.id} - spanish - NEUTRAL
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_nothing_is_left_in_english(demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    window = window_over(demo, "es", theme, tmp_path, qtbot)
+    window.go(page, target(demo, page))
+    settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    assert sorted(texts(window) & english()) == []
+
+
+def texts(window: MainWindow) -> set[str]:
+    """Everything that can be read, without the records of the demo."""
+    found = {action.text().replace("&", "") for menu in window.menuBar().actions() for action in _entries(menu)}
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, QLabel | QAbstractButton):
+            found.add(widget.text())
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            found.add(widget.placeholderText())
+        found.add(widget.accessibleName())
+    return found
+
+
+def _entries(menu: object) -> list:
+    return menu.menu().actions() if menu.menu() else []  # type: ignore[attr-defined]
+
+
+def test_every_key_of_a_menu_is_a_key(demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    window = window_over(demo, "es", theme, tmp_path, qtbot)
+    keys = [key for entry in window.all_entries() if entry.keys for key in entry.keys.split("|")]
+    assert [key for key in keys if QKeySequence(key).isEmpty()] == []
+
+
+@pytest.mark.slow
+def test_ten_times_the_records_do_not_make_a_page_ten_times_slower(
+    demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    large, slow = make(tmp_path / "large.portfolio", MANY), []
+    for page in sorted(PAGES):
+        few, many = (_took(one, page, theme, tmp_path, qtbot) for one in (demo, large))
+        # half a second stands for what does not depend on the number of records
+        if many > 4 * few + 0.5:
+            slow.append(f"{page}: {many:.2f} s, {few:.2f} s with the demo")
+    large.close()
+    assert slow == []
+
+
+def _took(workspace: Workspace, page: str, theme: Theme, folder: Path, qtbot: QtBot) -> float:
+    window = window_over(workspace, "es", theme, folder, qtbot)
+    window.go(page, target(workspace, page))
+    window.go("settings")
+    began = perf_counter()
+    window.go(page, target(workspace, page))
+    QApplication.processEvents()
+    took = perf_counter() - began
+    window.close()
+    return took
