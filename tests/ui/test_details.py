@@ -20,6 +20,7 @@ from workbench.kernel.workspace import Workspace
 from workbench.portfolio.ui.rooms import ACCOUNTS, ACTIONS, CONTACTS, MEETINGS, TEAM
 from workbench.ui.desk import Desk
 from workbench.ui.details import Details
+from workbench.ui.list_page import ListPage
 from workbench.ui.room import Room
 from workbench.ui.sublist import SubList
 from workbench.ui.widgets.line import Line
@@ -149,7 +150,7 @@ def test_a_judgement_without_a_role_is_refused_in_a_sentence(desk: Desk, workspa
     desk.complain = told.append
     pane = Pane(desk, CONTACTS, workspace.do(add_person, "Nobody"), qtbot)
     pane.part("person.assessments").begin_new()
-    assert next(str(problem) for problem in told).startswith("A judgement belongs to a role")
+    assert next(str(problem) for problem in told).startswith("An assessment belongs to a role")
     assert pane.lines("person.assessments") == []
 
 
@@ -245,3 +246,22 @@ def test_the_menu_of_a_line_has_the_keys_beside_what_they_do(action: Pane) -> No
         ("Move down", "Alt+Down"),
         ("Delete", "Del"),
     ]
+
+
+@pytest.mark.parametrize(("width", "stays"), [(700, False), (1300, True)])
+def test_escape_leads_from_the_details_back_to_the_list(
+    desk: Desk, ana: int, qtbot: QtBot, width: int, *, stays: bool
+) -> None:
+    page = ListPage(desk, CONTACTS)
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show()
+    page.opened(ana)
+    page.show_details()
+    name = page.details.form.editors["name"]
+    page.activateWindow()
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    qtbot.keyClick(name, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+    assert page.details.isVisible() is stays

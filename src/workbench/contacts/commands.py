@@ -136,13 +136,13 @@ def order_points(session: Session, point_ids: Sequence[int]) -> None:
     reordered(session, ContactPoint, point_ids)
 
 
-@command(N_("Edit judgement"))
+@command(N_("Edit assessment"))
 def assess_again(session: Session, /, assessment_id: int, **values: Any) -> None:
     """Correct a judgement; a new one is better made with `assess`, which keeps this one as history."""
     edited(session, Assessment, assessment_id, values)
 
 
-@command(N_("Delete judgements"))
+@command(N_("Delete assessments"))
 def delete_assessments(session: Session, assessment_ids: Sequence[int]) -> None:
     removed(session, Assessment, assessment_ids)
 

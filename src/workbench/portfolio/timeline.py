@@ -40,7 +40,7 @@ class Happening(Choice):
     DECIDED = "decided", N_("Decided")
     PROMISED = "promised", N_("Promised")
     DONE = "done", N_("Done")
-    JUDGED = "judged", N_("Judged – internal")
+    JUDGED = "judged", N_("Assessed – internal")
     CHANGED = "changed", N_("Changed")
 
 

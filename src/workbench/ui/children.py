@@ -9,6 +9,8 @@ from workbench.kernel.entity import Entity
 from workbench.kernel.field import Field
 from workbench.ui.desk import Desk
 
+MANY = 40  # nobody reads more lines than that, and each is a widget
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -63,7 +65,7 @@ class Children:
     verbs: Sequence[Verb] = ()
     leads: bool = False
     mark: str = ""
-    most: int = 0
+    most: int = MANY
     due: str = ""
 
     def field(self, name: str) -> Field:

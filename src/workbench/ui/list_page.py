@@ -142,8 +142,16 @@ class ListPage(Page):
                 self._filter.clear()
             self._name.hide()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self.details.isVisible():
+            self._leave_details()
         else:
             super().keyPressEvent(event)
+
+    def _leave_details(self) -> None:
+        """Go back to the list; where there is little room the details make way."""
+        if self.width() < self.desk.theme.px(NARROW):
+            self.details.hide()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.kernel.field import Kind
@@ -136,8 +136,7 @@ class SubList(QWidget):
     def _refresh(self) -> None:
         self._is_stale = False
         found = self._values()
-        total = len(found)
-        found = self._shortened(found)
+        total = len(found) if len(found) < self._what.most else self._total()
         if list(found) != list(self._lines):
             self._rebuild(list(found))
         with self._desk.workspace.read() as session:
@@ -151,13 +150,6 @@ class SubList(QWidget):
         self._rest.setVisible(total > len(found))
         self._rest.setText(self._desk.words("and {n} more", n=total - len(found)))
         self._rest.setAccessibleName(self._rest.text())
-
-    def _shortened(self, found: dict[int, Values]) -> dict[int, Values]:
-        most = self._what.most
-        if not most or self._shows_all or len(found) <= most:
-            return found
-        # what is open stays, wherever it stands
-        return {key: values for n, (key, values) in enumerate(found.items()) if n < most or key == self._open}
 
     def _show_all(self) -> None:
         self._shows_all = True
@@ -201,9 +193,19 @@ class SubList(QWidget):
         if what.order:
             position: Any = kind.__table__.c.position
             rows = rows.order_by(position)
+        rows = rows.where(*what.conditions).order_by(*what.by, kind.id)
         with self._desk.workspace.read() as session:
-            found = session.execute(rows.where(*what.conditions).order_by(*what.by, kind.id)).all()
+            found = list(session.execute(rows if self._shows_all else rows.limit(what.most)))
+            if self._open is not None and all(row[0] != self._open for row in found):
+                # what is open stays, wherever it stands
+                found += session.execute(rows.where(kind.id == self._open))
         return {row[0]: dict(zip((f.name for f in what.fields), row[1:], strict=True)) for row in found}
+
+    def _total(self) -> int:
+        what = self._what
+        counted = select(func.count(what.kind.id.distinct())).where(what.parent == self._parent_key, *what.conditions)
+        with self._desk.workspace.read() as session:
+            return int(session.scalar(counted) or 0)
 
     def _told(self, session: Session, values: Values) -> Told:
         what = self._what

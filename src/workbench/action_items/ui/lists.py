@@ -28,6 +28,7 @@ def _week(desk: Desk, key: int) -> None:
     desk.workspace.do(commands.reschedule, [key], desk.clock.today() + timedelta(days=7))
 
 
+FEW = 6
 STEPS = Children(
     key="action.steps",
     title=N_("Steps"),
@@ -62,6 +63,7 @@ THEY_PROMISED = Children(
     weak=("due", "account_id"),
     chip="state",
     due="due",
+    most=FEW,
     by=(ActionItem.due,),
     conditions=(ActionItem.state.in_(OPEN),),
     opens="actions",

@@ -13,7 +13,7 @@ from workbench.ui.desk import Desk
 
 
 class NoRole(UserError):
-    message = N_("A judgement belongs to a role at an account.")
+    message = N_("An assessment belongs to a role at an account.")
     advice = N_("Add a role first.")
 
 
@@ -103,8 +103,8 @@ SEATS_HELD = Children(
 )
 ASSESSMENTS = Children(
     key="person.assessments",
-    title=N_("Judgements – internal"),
-    new=N_("New judgement"),
+    title=N_("Assessments – internal"),
+    new=N_("New assessment"),
     kind=Assessment,
     parent=Assessment.person_id,
     fields=fields.ASSESSMENT_FIELDS,
