@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.settings import Settings
 
-KEY, PARTS = "window", "parts"
+KEY, APART, PARTS = "window", "window.apart", "parts"
 WIDE = 1360
+SIZES = {KEY: (1280, 800), APART: (960, 680)}
 
 
 class Arranged(Protocol):
@@ -23,20 +24,20 @@ class Arranged(Protocol):
     def arrange(self, widths: list[int]) -> None: ...
 
 
-def restore(window: QWidget, settings: Settings) -> None:
+def restore(window: QWidget, settings: Settings, key: str = KEY) -> None:
     """Put a window where it was; on the first screen if that place is gone."""
-    stored = settings.noted(KEY)
+    stored = settings.noted(key)
     rect = _rect(stored) if isinstance(stored, list) else None
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     if rect is None or not any(screen.intersects(rect) for screen in screens):
-        window.resize(1280, 800)
+        window.resize(*SIZES[key])
         return
     window.setGeometry(rect)
 
 
-def remember(window: QWidget, settings: Settings) -> None:
+def remember(window: QWidget, settings: Settings, key: str = KEY) -> None:
     rect = window.normalGeometry()
-    settings.note(KEY, [rect.x(), rect.y(), rect.width(), rect.height()])
+    settings.note(key, [rect.x(), rect.y(), rect.width(), rect.height()])
 
 
 def remember_parts(parts: Iterable[Arranged], window: QWidget, settings: Settings) -> None:

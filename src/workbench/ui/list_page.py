@@ -93,6 +93,9 @@ class ListPage(Page):
     def target(self) -> object:
         return self.table.current_key()
 
+    def opens(self) -> str:
+        return self._room.opens
+
     def state(self) -> dict[str, Any]:
         return {"filters": self.filters.state(), **self.table.outlook()}
 

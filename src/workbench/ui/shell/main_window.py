@@ -16,11 +16,11 @@ from workbench.kernel.trail import Stop, Trail, Walk
 from workbench.kernel.words import N_
 from workbench.ui import geometry, menu
 from workbench.ui.desk import Desk
-from workbench.ui.dressing import draw_windows_anew
 from workbench.ui.keymap import Keymap
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
+from workbench.ui.shell import windows
 from workbench.ui.shell.finding import Finder
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.key_sheet import KeySheet
@@ -77,9 +77,9 @@ class Plan:
 class MainWindow(QMainWindow):
     """One portfolio, open."""
 
-    def __init__(self, desk: Desk, plan: Plan, title: str) -> None:
+    def __init__(self, desk: Desk, plan: Plan, title: str, *, is_apart: bool = False) -> None:
         super().__init__()
-        self.desk, self._plan = desk, plan
+        self.desk, self._plan, self._is_apart, self._title = desk, plan, is_apart, title
         self.setWindowTitle(title)
         self.setMinimumSize(640, 400)
         self._trail = Trail()
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         """Show a page; the one before can be had back."""
         if key == AGAIN:
             # the page that asks for it must not be taken away under its own feet
-            QTimer.singleShot(0, draw_windows_anew)
+            QTimer.singleShot(0, self._draw_all_anew)
             return
         if key == CAPTURE:
             self.capture.begin(str(target or ""))
@@ -147,6 +147,20 @@ class MainWindow(QMainWindow):
             self._trail.past.append(self._place_now())
             self._trail.coming.clear()
         self._show(Stop(key, target, walk=walk))
+
+    def open_in_window(self, key: str, target: object = None) -> None:
+        """Show a page in a window of its own."""
+        made = MainWindow(windows.own_desk(self.desk), self._plan, self._title, is_apart=True)
+        windows.open_apart(made, key, target, self.desk)
+
+    def open_here_in_window(self) -> None:
+        """Show the record in front, or the one chosen in the list, in a window of its own."""
+        page, here = self.page, self._trail.here
+        if page is not None and here is not None:
+            self.open_in_window(page.opens() or here.page, page.target())
+
+    def _draw_all_anew(self) -> None:
+        windows.draw_all_anew(self, self.desk)
 
     def go_back(self) -> None:
         self._walk(self._trail.past, self._trail.coming)
@@ -174,6 +188,9 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # what no field and no list wanted
+        if event.key() == Qt.Key.Key_Return and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.open_here_in_window()
+            return
         step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
         if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.go_beside(step)
@@ -217,8 +234,9 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        self.desk.tasks.finish()
-        geometry.remember(self, self.desk.settings)
+        if not self._is_apart:
+            self.desk.tasks.finish()
+        geometry.remember(self, self.desk.settings, geometry.APART if self._is_apart else geometry.KEY)
         geometry.remember_parts(self._arranged(self), self, self.desk.settings)
         super().closeEvent(event)
 
@@ -239,7 +257,7 @@ class MainWindow(QMainWindow):
         self.top.search.clicked.connect(self._search.begin)
         self.top.new.clicked.connect(self._begin_capture)
         self._search.went.connect(self.go)
-        self._search.apart.connect(self.go)
+        self._search.apart.connect(self.open_in_window)
 
     def _keys(self) -> None:
         walk = self._pane_walk = PaneWalk(self)
@@ -271,6 +289,8 @@ class MainWindow(QMainWindow):
         self._trail.here = stop
         self.top.walker.show_stop(stop)
         self.sidebar.mark(key, target)
+        if self._is_apart:
+            self.setWindowTitle(self.desk.words("{page} – {window}", page=page.title(), window=self._title))
         self.top.show_trail([*page.trail(), (page.title(), key, target)])
         self.top.back.setEnabled(bool(self._trail.past))
         self.top.forward.setEnabled(bool(self._trail.coming))
@@ -283,6 +303,7 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             made = self._plan.pages[key](self.desk)
             made.wanted.connect(self.go)
+            made.apart.connect(self.open_in_window)
             self._pages[key] = made
             self._stack.addWidget(made)
             geometry.restore_parts(self._arranged(made), self, self.desk.settings)
@@ -312,6 +333,8 @@ class MainWindow(QMainWindow):
             Entry(N_("Search"), "Ctrl+K", self._search.begin, "search", N_("Edit")),
             Entry(N_("Quick capture"), "Ctrl+N", self._begin_capture, "plus", N_("File")),
             Entry(N_("New…"), self._keys_of_new(), self._offer_new, "plus", N_("File")),
+            Entry(N_("Open in its own window"), "", self.open_here_in_window, "external-link", N_("View")),
+            *windows.entries(self),
             Entry(N_("Previous record"), "Alt+Up", self.go_to_previous, "chevron-up", N_("View"), self._has_walk),
             Entry(N_("Next record"), "Alt+Down", self.go_to_next, "chevron-down", N_("View"), self._has_walk),
             Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),

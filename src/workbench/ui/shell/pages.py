@@ -16,9 +16,13 @@ CAPTURE = "capture"
 
 
 class Page(QWidget):
-    """One page of the window. `wanted` asks for another page, with what to show there."""
+    """One page of the window.
+
+    `wanted` asks for another page, with what to show there; `apart` for one in a window of its own.
+    """
 
     wanted = Signal(str, object)
+    apart = Signal(str, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,6 +42,10 @@ class Page(QWidget):
     def target(self) -> object:
         """What the page shows now, so that Back finds it again."""
         return None
+
+    def opens(self) -> str:
+        """The page of the record that is chosen here, if it is another one."""
+        return ""
 
     def state(self) -> dict[str, Any]:
         """How the page shows it: tab, filter, order, selection, scroll position; plain values."""
