@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from workbench.kernel.clock import Clock
 from workbench.kernel.errors import UserError
+from workbench.kernel.failures import DiskFull
 from workbench.kernel.formats import Formats
 from workbench.kernel.settings import Settings
 from workbench.kernel.words import Words
@@ -30,7 +31,7 @@ class Desk:
     tasks: Tasks
     clock: Clock
     say: Callable[..., None] = field(default=_silent)
-    complain: Callable[[UserError], None] = field(default=_silent)
+    complain: Callable[..., None] = field(default=_silent)
 
     @property
     def formats(self) -> Formats:
@@ -49,9 +50,20 @@ class Desk:
         try:
             act()
         except UserError as problem:
-            self.complain(problem)
+            # with room on the disk again, the same thing can be done
+            self.complain(problem, _Again(self, act).now if isinstance(problem, DiskFull) else None)
             return False
         return True
+
+
+class _Again:
+    """Does once more what found no room on the disk."""
+
+    def __init__(self, desk: Desk, act: Callable[[], object]) -> None:
+        self._desk, self._act = desk, act
+
+    def now(self) -> None:
+        self._desk.attempt(self._act)
 
 
 class _TakeBack:

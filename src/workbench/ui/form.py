@@ -5,9 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.kernel import drafts
 from workbench.kernel.errors import UserError
+from workbench.kernel.failures import DiskFull
 from workbench.kernel.field import Field, Kind
 from workbench.ui.desk import Desk
 from workbench.ui.editors import NOTE_PAD, editor_for
@@ -24,6 +26,7 @@ class Form(QWidget):
         self._desk, self._fields, self._save, self._entity = desk, fields, save, entity
         self._key: int | None = None
         self._values: dict[str, Any] = {}
+        self._unsaved: dict[tuple[int, str], Any] = {}
         self.editors: dict[str, Any] = {}
         self._complaints: dict[str, Said] = {}
         self._grid = QGridLayout(self)
@@ -49,8 +52,10 @@ class Form(QWidget):
         for field in self._fields:
             editor = self.editors[field.name]
             if not (same and editor.hasFocus()):
-                editor.show_value(values.get(field.name))
-            self._say(field.name, None)
+                value = values.get(field.name)
+                editor.show_value(value if key is None else self._unsaved.get((key, field.name), value))
+            if key is None or (key, field.name) not in self._unsaved:
+                self._say(field.name, None)
 
     def commit(self) -> None:
         """Save what is half typed."""
@@ -93,20 +98,39 @@ class Form(QWidget):
         """A field has a new value: save it, or say why not."""
         if self._key is None or value == self._values.get(field.name):
             return
-        self.draft(field, None)
+        self._keep(self._key, field, value)
+
+    def _keep(self, key: int, field: Field, value: Any) -> None:
+        """Save a value; what finds no room waits here, whatever record is shown meanwhile."""
         try:
-            self._save(self._key, {field.name: value})
+            self._save(key, {field.name: value})
+            self._unsaved.pop((key, field.name), None)
+            self._draft_of(key, field, None)
         except UserError as problem:
-            self._say(field.name, problem)
+            if isinstance(problem, DiskFull):
+                self._unsaved[key, field.name] = value
+                self._desk.complain(problem, _Again(self, key, field, value).now)
+            if key == self._key:
+                self._say(field.name, problem)
             return
-        self._values[field.name] = value
-        self._say(field.name, None)
+        if key == self._key:
+            self._values[field.name] = value
+            self._say(field.name, None)
+
+    def save_again(self, key: int, field: Field, value: Any) -> None:
+        """Save what found no room before."""
+        if self._unsaved.get((key, field.name)) == value:
+            self._keep(key, field, value)
 
     def draft(self, field: Field, text: str | None) -> None:
         """Keep what is half typed; None forgets it."""
-        if self._key is None or self._desk.workspace.plain.book.read_only:
+        if self._key is not None:
+            self._draft_of(self._key, field, text)
+
+    def _draft_of(self, key: int, field: Field, text: str | None) -> None:
+        if self._desk.workspace.plain.book.read_only:
             return
-        place = drafts.Place(self._entity, self._key, field.name)
+        place = drafts.Place(self._entity, key, field.name)
         with self._desk.workspace.plain.change("") as session:
             if text is None:
                 drafts.forget(session, place)
@@ -123,6 +147,17 @@ class Form(QWidget):
             editor.style().polish(editor)
 
     refused = _say
+
+
+class _Again:
+    """Saves once more what found no room, when somebody asks for it."""
+
+    def __init__(self, form: Form, key: int, field: Field, value: Any) -> None:
+        self._form, self._key, self._field, self._value = form, key, field, value
+
+    def now(self) -> None:
+        if isValid(self._form):
+            self._form.save_again(self._key, self._field, self._value)
 
 
 class _Listener:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QTimer
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.errors import UserError
@@ -28,6 +28,7 @@ class Notices(QWidget):
         self._action = button(theme, look="quiet", tip=words("Undo"))
         self._close = button(theme, "", "x", "quiet", words("Close"))
         self._run: Callable[[], object] | None = None
+        self._is_held = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
@@ -41,12 +42,14 @@ class Notices(QWidget):
         """Tell what happened, with one action by its name."""
         self._show(text, "text", action, run)
         announce(self, text)
-        self._timer.start()
+        self._is_held = self.underMouse()
+        if not self._is_held:
+            self._timer.start()
 
-    def complain(self, problem: UserError) -> None:
-        """Tell what is wrong; stays until it is closed or replaced."""
+    def complain(self, problem: UserError, again: Callable[[], object] | None = None) -> None:
+        """Tell what is wrong, with the way to try again; stays until it is closed or replaced."""
         self._timer.stop()
-        self._show(problem.sentence(self._words), "crit", "", None)
+        self._show(problem.sentence(self._words), "crit", self._words("Save again") if again else "", again)
         announce(self, self._text.text(), urgent=True)
 
     @property
@@ -60,6 +63,18 @@ class Notices(QWidget):
         self.setFixedWidth(width)
         self.setFixedHeight(max(self.heightForWidth(width), self._theme.px(44)))
         self.move(16, self._window.height() - self.height() - 16)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # who reads it shall not lose it
+        self._is_held = self._timer.isActive()
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._is_held:
+            self._timer.start()
+        self._is_held = False
+        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painting.card(QPainter(self), QRectF(self.rect()), self._theme, accent=True)

@@ -197,9 +197,9 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def complain(self, problem: UserError) -> None:
+    def complain(self, problem: UserError, again: Callable[[], object] | None = None) -> None:
         """Say what is wrong; what could not be saved is also said at the top until something is."""
-        self.notices.complain(problem)
+        self.notices.complain(problem, again)
         if isinstance(problem, UNSAVED):
             self.top.saved.show_state(self.desk.words("Not saved"))
 
