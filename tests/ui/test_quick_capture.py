@@ -25,6 +25,8 @@ from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.ui.announce import HEARD
 from workbench.ui.app import build_window, restore_drafts
+from workbench.ui.keys import ShortcutGuard
+from workbench.ui.list_page import ListPage
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
 
@@ -195,6 +197,35 @@ def test_a_field_that_is_being_typed_into_keeps_its_text(window: MainWindow, qtb
     qtbot.keyClick(window.capture.line, Qt.Key.Key_Escape)
     assert field.hasFocus()
     assert (field.text(), field.cursorPosition()) == ("half", 2)
+
+
+@pytest.fixture
+def guarded(qapp: QApplication) -> Iterator[None]:
+    """The keys of the window come through every field, as in the running program."""
+    guard = ShortcutGuard()
+    qapp.installEventFilter(guard)
+    yield
+    qapp.removeEventFilter(guard)
+
+
+@pytest.mark.usefixtures("guarded")
+def test_a_cell_that_is_being_edited_gives_way_and_gets_the_keys_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("accounts")
+    page = window.page
+    assert isinstance(page, ListPage)
+    page.table.setFocus()
+    renewal = next(n for n in range(page.model.columnCount()) if page.model.field(n).name == "renewal_on")
+    page.table.setCurrentIndex(page.model.index(0, renewal))
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    cell = QApplication.focusWidget()
+    assert cell is not page.table
+    qtbot.keyClicks(cell, "+3")
+    qtbot.keyClick(cell, Qt.Key.Key_N, CTRL)
+    QApplication.processEvents()
+    assert window.focusWidget() is window.capture.line
+    qtbot.keyClick(window.capture.line, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert window.focusWidget() is page.table
 
 
 def test_the_inbox_is_worked_off_by_keys(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:

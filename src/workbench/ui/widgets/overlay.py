@@ -34,7 +34,7 @@ class Overlay(QWidget):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
-        self._before: QWidget | None = None
+        self._before: list[QWidget] = []
         self._room = (0, 0, 0)
         self.veil = Veil(window)
         self.veil.hide()
@@ -49,7 +49,7 @@ class Overlay(QWidget):
     def come(self, width: int, height: int, top: int) -> None:
         """Appear, as wide and high as asked for or as the window has room; `height` 0 means as high as needed."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before = _with_those_around(QApplication.focusWidget())
         self._room = (width, height, top)
         self._place()
         for widget in (self.veil, self):
@@ -63,8 +63,11 @@ class Overlay(QWidget):
     def leave(self) -> None:
         """Go away, and give the focus back to where it was."""
         self.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        # the editor of a cell is gone by then, its table is not
+        there = (one for one in self._before if isValid(one) and one.isVisible() and _takes_focus(one))
+        before = next(there, None)
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -101,6 +104,18 @@ class Overlay(QWidget):
         height = min(wanted, self._window.height() - top - EDGE // 2)
         self.setGeometry((self._window.width() - width) // 2, top, width, height)
         self.veil.setGeometry(self._window.rect())
+
+
+def _with_those_around(widget: QWidget | None) -> list[QWidget]:
+    found = []
+    while widget is not None:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def _is_stop(widget: QWidget) -> bool:
