@@ -131,6 +131,15 @@ def test_every_page_opens_where_nothing_may_be_changed(
     assert window.page.objectName() == page
 
 
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_page_prints_or_leads_to_what_can_be_printed(
+    demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "en", theme, tmp_path, qtbot)
+    window.go(page, target(demo, page))
+    assert len([entry for entry in window.all_entries() if "Ctrl+P" in entry.keys.split("|")]) == 1
+
+
 def english() -> set[str]:
     """Texts that Spanish says differently, as the program has them in its source."""
     from babel.messages.pofile import read_po

@@ -126,7 +126,16 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("About"), "", _About(window).now, "info", N_("Help")),
         *goto,
         *text_size.entries(window),
+        *_paper(window),
     ]
+
+
+def _paper(window: MainWindow) -> list[Entry]:
+    """A page without a paper of its own leads to all the papers there are."""
+    own = window.page.entries() if window.page else []
+    if any("Ctrl+P" in entry.keys.split("|") for entry in own):
+        return []
+    return [Entry(N_("Print…"), "Ctrl+P", _Go(window, "print").now, "printer", N_("File"))]
 
 
 def capture_panel(window: MainWindow) -> CapturePanel:
