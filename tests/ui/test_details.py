@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from workbench.accounts import queries as accounts_queries
 from workbench.action_items.commands import add_action, add_step
-from workbench.action_items.model import Direction, State
+from workbench.action_items.model import ActionItem, Direction, State
 from workbench.action_items.queries import steps_of
 from workbench.contacts.commands import add_person, add_seat, fill_seat
 from workbench.contacts.model import Attitude, PointKind
@@ -265,3 +266,24 @@ def test_escape_leads_from_the_details_back_to_the_list(
     qtbot.keyClick(name, Qt.Key.Key_Escape)
     assert page.table.hasFocus()
     assert page.details.isVisible() is stays
+
+
+def test_an_action_repeats_as_chosen_until_a_day_and_no_longer_after_undo(action: Pane) -> None:
+    repeats = action.details.form.editors["rule"]
+
+    def rule() -> str | None:
+        with action.desk.workspace.read() as session:
+            return session.scalar(select(ActionItem.rule))
+
+    assert repeats.text_now() == "never"
+    action.press(repeats.often, Qt.Key.Key_Down)
+    action.press(repeats.often, Qt.Key.Key_Down)
+    assert (rule(), repeats.text_now()) == ("FREQ=WEEKLY", "every week")
+    action.bot.keyClicks(repeats.until, "31/12/2026")
+    action.press(repeats.until, Qt.Key.Key_Return)
+    assert rule() == "FREQ=WEEKLY;UNTIL=20261231"
+    action.undo()
+    assert rule() == "FREQ=WEEKLY"
+    action.bot.keyClicks(repeats.until, "nonsense")
+    action.press(repeats.until, Qt.Key.Key_Return)
+    assert rule() == "FREQ=WEEKLY"

@@ -34,6 +34,7 @@ FIELDS = (
     Field(ActionItem.meeting_id, N_("From meeting"), Kind.REFERENCE),
     Field(ActionItem.objective_id, N_("For objective"), Kind.REFERENCE),
     Field(ActionItem.done_on, N_("Done on"), Kind.DAY, shared=True),
+    Field(ActionItem.rule, N_("Repeats"), Kind.RULE),
     NOTE,
     Field(ActionItem.external_id, N_("External id"), editable=False),
 )

@@ -31,6 +31,7 @@ class Kind(Enum):
     LINK = auto()
     LANGUAGE = auto()
     COUNTRY = auto()
+    RULE = auto()
 
 
 WRITTEN: dict[Kind, Callable[[Formats, Any], str]] = {

@@ -60,6 +60,11 @@ def typed(field: Field, value: Any, formats: Formats) -> str:  # noqa: ANN401 - 
     return field.text(formats, value)
 
 
+def understood_day(text: str, formats: Formats, clock: Clock) -> date | None:
+    """The day of a typed text, None for an empty one; NoSuchDay if it is none."""
+    return _day(text, formats, clock) if text.strip() else None
+
+
 def _day(text: str, formats: Formats, clock: Clock) -> date:
     found = read_day(text, clock.today(), formats.words.language)
     if found is None:

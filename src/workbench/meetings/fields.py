@@ -32,7 +32,7 @@ FIELDS = (
     Field(Meeting.say, N_("Say"), Kind.NOTE),
     Field(Meeting.do_not_say, N_("Do not say"), Kind.NOTE),
     NOTES,
-    Field(Meeting.rule, N_("Repeats"), editable=False),
+    Field(Meeting.rule, N_("Repeats"), Kind.RULE),
     Field(Meeting.external_id, N_("External id"), editable=False),
 )
 AGENDA_FIELDS = (

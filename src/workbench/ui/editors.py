@@ -13,6 +13,7 @@ from workbench.kernel.formats import NOTHING
 from workbench.kernel.reading import typed, understood
 from workbench.kernel.references import matching, name_of
 from workbench.ui.desk import Desk
+from workbench.ui.repeat_edit import RepeatEdit
 
 DRAFT_MS = 800
 LINES = 8
@@ -257,6 +258,7 @@ def editor_for(desk: Desk, field: Field) -> QWidget:
         Kind.CHOICE: ChoiceEdit,
         Kind.FLAG: ChoiceEdit,
         Kind.REFERENCE: ReferenceEdit,
+        Kind.RULE: RepeatEdit,
     }
     made = kinds.get(field.kind, TextEdit)(desk, field)
     if isinstance(made, QLineEdit | QPlainTextEdit):
