@@ -41,7 +41,8 @@ def window(demo: Workspace, tmp_path: Path, qtbot: QtBot, qapp: QApplication) ->
     made.resize(1280, 800)
     made.go("today")
     made.show()
-    QApplication.processEvents()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from tests.ui.conftest import TODAY
 from workbench.accounts.commands import add_account, edit_account
+from workbench.accounts.model import Account
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.failures import DiskFull
@@ -140,7 +142,6 @@ def of_demo(demo: Workspace, language: str, theme: Theme, folder: Path) -> MainW
 def target(demo: Workspace, page: str) -> int | None:
     from sqlalchemy import select
 
-    from workbench.accounts.model import Account
     from workbench.meetings.model import Meeting
 
     kind = {"account": Account, "meeting": Meeting, "print": Account}.get(page)
@@ -330,3 +331,34 @@ def choose(window: MainWindow, name: str, value: object) -> None:
 def drop_deleted() -> None:
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class WindowSpy(QObject):
+    """Notes everything that appears as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window(
+    demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    made = build_window(demo, Settings(tmp_path / "settings.json"), "es", theme)
+    qtbot.addWidget(made)
+    made.show()
+    spy = WindowSpy()
+    qapp.installEventFilter(spy)
+    with demo.read() as session:
+        key = session.scalars(select(Account.id).limit(1)).one()
+    for page in PAGES:
+        made.go(page, key if page == "account" else None)
+        qapp.processEvents()
+    qapp.removeEventFilter(spy)
+    assert spy.seen == []
+    assert made.isActiveWindow()

@@ -49,7 +49,9 @@ class SubList(QWidget):
         words, theme = desk.words, desk.theme
         self._count = Said(theme, "", "label", "muted")
         self._plus = button(theme, "", "plus", "quiet", words(what.new) if what.new else "")
-        self._plus.setVisible(what.add is not None)
+        if what.add is None:
+            # not setVisible: shown before it is inside something, it would flash up as a window of its own
+            self._plus.hide()
         self._plus.clicked.connect(self.begin_new)
         self.new = Picker(desk, what.picks, words("{new} – Enter adds it, Esc leaves", new=words(what.new)))
         self.new.hide()
