@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from workbench.accounts.hierarchy import OwnParent, is_below
@@ -39,6 +39,21 @@ def move_to_tier(session: Session, account_ids: Sequence[int], tier: Tier) -> No
 def assess_health(session: Session, /, account_id: int, health: Health, reason: str | None, on: date) -> None:
     """Say how an account stands, and why."""
     edited(session, Account, account_id, {"health": health, "health_reason": reason, "health_on": on})
+
+
+@command(N_("Set rhythm"))
+def set_rhythm(session: Session, account_ids: Sequence[int], days: int | None) -> None:
+    """Agree how often accounts are contacted."""
+    session.execute(update(Account).where(Account.id.in_(account_ids)).values(rhythm_days=days))
+
+
+@command(N_("Set tag"))
+def add_tag(session: Session, account_ids: Sequence[int], tag: str) -> None:
+    """Give accounts one more tag; those that have it keep it."""
+    for account in session.scalars(select(Account).where(Account.id.in_(account_ids))):
+        tags = [known.strip() for known in (account.tags or "").split(",") if known.strip()]
+        if tag not in tags:
+            account.tags = ", ".join([*tags, tag])
 
 
 @command(N_("Close account"))

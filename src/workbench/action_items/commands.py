@@ -11,6 +11,7 @@ from workbench.action_items.model import ActionItem, Direction, State, Step
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, found, next_position, removed, reordered
 from workbench.kernel.errors import UserError
+from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
 from workbench.meetings.recurrence import next_after
 from workbench.team.model import Member
@@ -22,6 +23,11 @@ OF_ONE_TIME = {"id", "due", "start", "state", "done_on", "made_on", "waiting_for
 class TwoOwners(UserError):
     message = N_("An action has exactly one owner: one of us or a person of the client.")
     advice = N_("Clear one of the two.")
+
+
+class NoSuchColleague(UserError):
+    message = N_("There is no colleague “{name}”.")
+    advice = N_("Type the beginning of a name.")
 
 
 class NoReason(UserError):
@@ -106,6 +112,20 @@ def block(session: Session, action_ids: Sequence[int], reason: str) -> None:
 def unblock(session: Session, action_ids: Sequence[int]) -> None:
     for action_id in action_ids:
         edited(session, ActionItem, action_id, {"blocked_reason": None})
+
+
+@command(N_("Set owner"))
+def hand_over(session: Session, action_ids: Sequence[int], name: str) -> None:
+    """Give actions to the colleague whose name begins so, or holds the words."""
+    wanted = fold(name).strip()
+    members = session.execute(select(Member.id, Member.name).order_by(Member.left_on.is_not(None), Member.name)).all()
+    by_start = [key for key, known in members if wanted and fold(known).startswith(wanted)]
+    holding = [key for key, known in members if wanted and wanted in fold(known)]
+    found = [*by_start, *holding]
+    if not found:
+        raise NoSuchColleague(name=name)
+    chosen = update(ActionItem).where(ActionItem.id.in_(action_ids))
+    session.execute(chosen.values(member_id=found[0], person_id=None))
 
 
 @command(N_("Change due dates"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from workbench.kernel.journal import Change
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
+from workbench.ui.bulk_bar import BulkBar
 from workbench.ui.cell_edit import CellEditing
 from workbench.ui.columns import MOVE_LEFT, MOVE_RIGHT, Columns
 from workbench.ui.desk import Desk
@@ -58,7 +59,9 @@ class ListPage(Page):
         self._choose = button(theme, words("Columns"), "columns-3", "quiet")
         self._choose.setObjectName(f"{room.key}.columns")
         self._choose.clicked.connect(self.offer_columns)
-        self.editing = CellEditing(desk, room, self.table, Ask(self, desk.theme))
+        ask = Ask(self, desk.theme)
+        self.editing = CellEditing(desk, room, self.table, ask)
+        self.bulk = BulkBar(desk, room.key, room.bulk, ask)
         self._empty, self._nothing = self._empty_state(), self._nothing_left()
         self._connect()
         self._lay_out()
@@ -140,7 +143,9 @@ class ListPage(Page):
             self.table.setCurrentIndex(self.model.index(min(row_before, self.model.rowCount() - 1), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self._name.hasFocus() or self._filter.hasFocus()):
+        if event.key() == Qt.Key.Key_Escape and self.bulk.isVisible():
+            self.choose_one()
+        elif event.key() == Qt.Key.Key_Escape and (self._name.hasFocus() or self._filter.hasFocus()):
             if self._filter.hasFocus():
                 self._filter.clear()
             self._name.hide()
@@ -166,6 +171,9 @@ class ListPage(Page):
         self.table.opened.connect(self._open)
         self.table.letter.connect(self._verb)
         self.desk.workspace.changed.connect(self._on_change)
+        self.table.selectionModel().selectionChanged.connect(self._several)
+        self.bulk.deleted.connect(self.delete_chosen)
+        self.bulk.cleared.connect(self.choose_one)
         self.filters.typed.connect(self.model.search)
         self.filters.chosen.connect(self._filter_rows)
         self.columns.changed.connect(self._show_columns)
@@ -183,6 +191,7 @@ class ListPage(Page):
             column(
                 row(title, self._count, self._clear, None, self._choose, self._add, gap=10),
                 self.filters,
+                self.bulk,
                 self._name,
                 margins=(20, 12, 16, 10),
                 gap=8,
@@ -215,6 +224,18 @@ class ListPage(Page):
         """Show every row again."""
         self.filters.clear()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_one(self) -> None:
+        """Leave only the record under the cursor chosen."""
+        self.table.walk(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _several(self) -> None:
+        keys = self.table.selected_keys()
+        self.bulk.setVisible(len(keys) > 1)
+        self.filters.setVisible(len(keys) <= 1)
+        if len(keys) > 1:
+            self.bulk.show_chosen(keys)
 
     def _filter_rows(self) -> None:
         self.model.show_listing(self.columns.dressed(self.filters.narrowed(self._room.listing)))

@@ -38,12 +38,22 @@ class Inline:
 
 
 @dataclass(frozen=True)
+class Bulk:
+    """What is done with several records as one step; a `question` is the hint of the line whose text `run` takes."""
+
+    label: str
+    icon: str
+    question: str
+    run: Callable[[Desk, list[int], str], None]
+
+
+@dataclass(frozen=True)
 class Room:
     """What a list page is about.
 
     `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
     page that Enter opens, where there is one; `letters` are the verbs of the list, `lists` what a record owns;
-    `looks` show special columns, `inline` are those that a click edits.
+    `looks` show special columns, `inline` are those that a click edits; `bulk` is for several.
     """
 
     key: str
@@ -63,3 +73,4 @@ class Room:
     letters: dict[str, Callable[[Desk, list[int]], None]] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
     inline: Mapping[str, Inline] = field(default_factory=dict)
+    bulk: Sequence[Bulk] = ()

@@ -132,6 +132,7 @@ class TableView(FrozenTable):
         super().__init__()
         self.setModel(model)
         self.hovered_row = -1
+        self._is_picking = False
         self._theme, self._is_fitted, self._is_arranged = theme, False, False
         self._delegate = RowDelegate(theme, self)
         self.setItemDelegate(self._delegate)
@@ -230,6 +231,10 @@ class TableView(FrozenTable):
             self._open()
         elif plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
             self.walk(1 if key == Qt.Key.Key_J else -1)
+        elif plain and key == Qt.Key.Key_X:
+            self._toggle_row()
+        elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.walk(self.listing_model.rowCount() * (1 if key == Qt.Key.Key_End else -1))
         elif plain and (event.text().isalpha() or key in (Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_F2)):
             self.letter.emit(event.text().upper() if event.text().isalpha() else Qt.Key(key).name.removeprefix("Key_"))
         else:
@@ -241,8 +246,21 @@ class TableView(FrozenTable):
         if row >= 0:
             self._stand_on(row)
 
+    def _toggle_row(self) -> None:
+        """Choose the row under the cursor as well, or no longer, and go on to the next."""
+        flag, here = QItemSelectionModel.SelectionFlag, self.currentIndex()
+        if not here.isValid():
+            return
+        # the first row is chosen already, only because the cursor stood there
+        how = flag.Toggle if self._is_picking else flag.ClearAndSelect
+        self.selectionModel().select(here, how | flag.Rows)
+        below = min(here.row() + 1, self.listing_model.rowCount() - 1)
+        self.selectionModel().setCurrentIndex(self.listing_model.index(below, here.column()), flag.NoUpdate)
+        self._is_picking = True
+
     def _stand_on(self, row: int) -> None:
         """Choose one row; Qt would leave that to the keys that are held, such as the Ctrl of Ctrl+2."""
+        self._is_picking = False
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         column = max(0, self.currentIndex().column())
         self.selectionModel().setCurrentIndex(self.listing_model.index(row, column), chosen)

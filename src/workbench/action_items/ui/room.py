@@ -5,14 +5,23 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, select
 
 from workbench.action_items import fields
-from workbench.action_items.commands import add_action, complete, delete_actions, edit_action, move_to_state, reschedule
+from workbench.action_items.commands import (
+    add_action,
+    complete,
+    delete_actions,
+    edit_action,
+    hand_over,
+    move_to_state,
+    reschedule,
+)
 from workbench.action_items.model import OPEN, ActionItem, Direction, State
 from workbench.action_items.queries import OPEN_ACTIONS
 from workbench.kernel.cells import Cell, Row, late_day
+from workbench.kernel.reading import understood
 from workbench.kernel.words import N_
 from workbench.team.model import Member
 from workbench.ui.desk import Desk
-from workbench.ui.room import Chip, Inline, Room
+from workbench.ui.room import Bulk, Chip, Inline, Room
 
 
 def _overdue(today: date) -> list[ColumnElement[bool]]:
@@ -71,6 +80,29 @@ INLINE = {
     "account": Inline(fields.ACCOUNT),
     "priority": Inline(fields.PRIORITY),
 }
+
+
+def _tick_all(desk: Desk, keys: list[int], _text: str) -> None:
+    _tick(desk, keys)
+
+
+def _move(desk: Desk, keys: list[int], text: str) -> None:
+    due = understood(fields.DUE, text, desk.formats, desk.clock)
+    desk.workspace.do(reschedule, keys, due)
+    said = desk.formats.weekday(due)
+    desk.done(desk.words.many("{n} action moved to {day}.", "{n} actions moved to {day}.", len(keys), day=said))
+
+
+def _hand_over(desk: Desk, keys: list[int], text: str) -> None:
+    desk.workspace.do(hand_over, keys, text)
+    desk.done(desk.words.many("{n} action has another owner.", "{n} actions have another owner.", len(keys)))
+
+
+BULK = (
+    Bulk(N_("Tick"), "check", "", _tick_all),
+    Bulk(N_("Move due date"), "calendar", N_("A day, such as “fri” or “+3”"), _move),
+    Bulk(N_("Set owner"), "user", N_("The name of a colleague"), _hand_over),
+)
 ROOM = Room(
     key="actions",
     title=N_("Actions"),
@@ -92,5 +124,6 @@ ROOM = Room(
     ),
     looks={"due": _due},
     inline=INLINE,
+    bulk=BULK,
     letters={"Space": _tick, "T": _today, "S": _begin},
 )

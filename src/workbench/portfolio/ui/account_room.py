@@ -13,6 +13,7 @@ from workbench.kernel.cells import Cell, Row, near_day
 from workbench.kernel.clock import days_between
 from workbench.kernel.words import N_
 from workbench.portfolio.account_list import account_list, mine, names, out_of_rhythm, read_step, stuck
+from workbench.portfolio.ui.account_bulk import BULK
 from workbench.portfolio.ui.rooms import ACCOUNTS
 from workbench.ui.desk import Desk
 from workbench.ui.room import Chip, Inline, Room
@@ -23,14 +24,8 @@ FRIDAY = 4
 
 def account_room(desk: Desk) -> Room:
     """The room of the accounts, as it is on this day."""
-    return replace(
-        ACCOUNTS,
-        listing=account_list(desk.clock.today()),
-        chips=CHIPS,
-        looks=LOOKS,
-        inline=INLINE,
-        letters={"T": contact},
-    )
+    room = replace(ACCOUNTS, looks=LOOKS, inline=INLINE, bulk=BULK, letters={"T": contact})
+    return replace(room, listing=account_list(desk.clock.today()), chips=CHIPS)
 
 
 def contact(desk: Desk, keys: list[int]) -> None:
