@@ -55,6 +55,22 @@ class WriterLock:
             self._file = -1
 
 
+def holder_of(path: Path) -> str:
+    """Who may write a portfolio now, and since when; empty when nobody does."""
+    try:
+        file = os.open(f"{path}-lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return ""
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return os.read(file, 200).decode(errors="replace").strip() or "?"
+    finally:
+        os.close(file)
+    # a crash left the name behind; the system let the lock go
+    return ""
+
+
 def _who() -> str:
     try:
         user = getpass.getuser()

@@ -13,7 +13,7 @@ from workbench.kernel.failures import DiskFull
 from workbench.kernel.field import Field, Kind
 from workbench.ui.desk import Desk
 from workbench.ui.editors import NOTE_PAD, editor_for
-from workbench.ui.widgets.said import Said
+from workbench.ui.widgets.said import Said, explain
 
 Save = Callable[[int, Mapping[str, Any]], object]
 
@@ -78,6 +78,8 @@ class Form(QWidget):
         label.setMinimumHeight(label.heightForWidth(theme.px(112)))
         editor: Any = editor_for(self._desk, field)
         editor.setObjectName(f"form.{self._entity}.{field.name}")
+        if self._desk.workspace.plain.book.read_only:
+            _only_shows(editor, self._desk.words("You can look at this file, but not change it."))
         label.setBuddy(editor)
         top = Qt.AlignmentFlag.AlignTop if field.kind is Kind.NOTE else Qt.AlignmentFlag.AlignVCenter
         # the first line of a note stands beside its label
@@ -147,6 +149,15 @@ class Form(QWidget):
             editor.style().polish(editor)
 
     refused = _say
+
+
+def _only_shows(editor: Any, why: str) -> None:
+    """A text can still be read and copied; a choice cannot be opened."""
+    if hasattr(editor, "setReadOnly"):
+        editor.setReadOnly(True)
+    else:
+        editor.setEnabled(False)
+    explain(editor, why)
 
 
 class _Again:

@@ -24,6 +24,7 @@ from workbench.ui.shell import windows
 from workbench.ui.shell.finding import Finder
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.key_sheet import KeySheet
+from workbench.ui.shell.looking_strip import LookingStrip
 from workbench.ui.shell.navigation import Place, Sidebar
 from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
 from workbench.ui.shell.pane_walk import PaneWalk
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         self._undo_list.wanted.connect(self._undoing.undo_many)
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
-        right = holding(column(self.top, JobStrip(desk), self._stack, gap=0, stretch=(0, 0, 1)))
+        right = holding(column(self.top, LookingStrip(desk), JobStrip(desk), self._stack, gap=0, stretch=(0, 0, 0, 1)))
         self.setCentralWidget(holding(row(self.sidebar, right, gap=0, stretch=(0, 1))))
         self._connect()
         self.refresh_places()
