@@ -109,3 +109,28 @@ def test_a_late_promise_says_so_at_the_end_of_its_line(
 ) -> None:
     workspace.do(add_action, "Late", TODAY, account_id=accounts["Acme"], due=date(2026, 3, 1))
     assert shown.lines("account.we_promised") == ["Late, Due: 1 Mar 2026, 1 Mar"]
+
+
+def test_one_meeting_of_a_series_is_changed_or_cancelled_alone(
+    shown: Shown, workspace: Workspace, qtbot: QtBot
+) -> None:
+    def days() -> list[date | None]:
+        with workspace.read() as session:
+            return [queries.next_day_of(session, shown.key, day) for day in (TODAY, date(2026, 3, 11))]
+
+    change, cancel = shown.page._series.entries()
+    assert not change.when()
+    workspace.do(edit_meeting, shown.key, rule="FREQ=WEEKLY")
+    assert (change.when(), days()) == (True, [TODAY, date(2026, 3, 17)])
+    with qtbot.waitSignal(shown.page.wanted) as heard:
+        change.run()
+    with workspace.read() as session:
+        alone = queries.card(session, heard.args[1])
+    assert alone is not None
+    assert (alone.day, alone.rule) == (TODAY, None)
+    cancel.run()
+    assert days() == [date(2026, 3, 24), date(2026, 3, 24)]
+    workspace.undo()
+    assert days() == [date(2026, 3, 17), date(2026, 3, 17)]
+    workspace.undo()
+    assert days()[0] == TODAY

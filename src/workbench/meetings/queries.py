@@ -1,7 +1,7 @@
 """Reading meetings: the list, one card, who was there, what was on the agenda."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -16,8 +16,10 @@ from workbench.kernel.words import N_
 from workbench.meetings import fields
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingKind, MeetingStatus
 from workbench.meetings.readiness import Counted
+from workbench.meetings.recurrence import occurrences, read_rule
 from workbench.team.model import Member
 
+AHEAD = timedelta(days=800)
 MEETINGS = Listing(
     select(Meeting).outerjoin(Account, Account.id == Meeting.account_id),
     key=Meeting.id,
@@ -147,6 +149,17 @@ def series_until(session: Session, last: date) -> list[Meeting]:
         Meeting.rule.is_not(None), Meeting.day <= last, Meeting.status != MeetingStatus.CANCELLED
     )
     return list(session.scalars(begun))
+
+
+def next_day_of(session: Session, series_id: int, today: date) -> date | None:
+    """The next day of a series that is neither taken out nor replaced; None where nothing repeats."""
+    series = session.get(Meeting, series_id)
+    if series is None or not series.rule:
+        return None
+    taken = {date.fromisoformat(day) for day in (series.excluded or "").split(",") if day}
+    taken |= set(session.scalars(select(Meeting.occurrence_on).where(Meeting.series_id == series_id)))
+    rule, begin = read_rule(series.rule, series.time_zone), max(today, series.day)
+    return next(iter(occurrences(rule, series.day, taken, begin, begin + AHEAD)), None)
 
 
 def attendees_of(session: Session, meeting_id: int) -> list[Attendee]:

@@ -9,6 +9,7 @@ from workbench.meetings import commands, fields, queries
 from workbench.meetings.model import Meeting
 from workbench.meetings.readiness import readiness
 from workbench.meetings.ui.lists import LISTS
+from workbench.meetings.ui.series import Series
 from workbench.ui.children import Children
 from workbench.ui.desk import Desk
 from workbench.ui.details import read_values
@@ -54,6 +55,7 @@ class MeetingPage(Page):
         own.setLayout(column(self._ready, self._form, margins=(14, 12, 12, 12)))
         body = scrolling(holding(row(column(own, None), right, gap=12, margins=(20, 14, 16, 16), stretch=(1, 1))))
         self.setLayout(column(head, body, gap=0, stretch=(0, 1)))
+        self._series = Series(self)
         desk.workspace.changed.connect(self._on_change)
 
     def title(self) -> str:
@@ -69,6 +71,7 @@ class MeetingPage(Page):
         return [
             Entry(N_("Print brief…"), "Ctrl+P", self._to_paper, "printer", N_("Meeting")),
             Entry(N_("Held"), "", self._hold, "check", N_("Meeting")),
+            *self._series.entries(),
             *(
                 Entry(made.what.new, "", made.begin_new, "plus", N_("Add"), self._is_shown)
                 for made in (*self.lists, *self.beside)
