@@ -18,6 +18,7 @@ SMALLEST, LARGEST = 90, 200
 MARK = re.compile(r"@(?:(\d+)px|([a-z_0-9]+))")
 BLINK_MS = 1000
 LEAST_TARGET = 24
+DRESSED = "dressed"
 Role, Group = QPalette.ColorRole, QPalette.ColorGroup
 Weight = QFont.Weight
 EFFECTS = (
@@ -173,8 +174,13 @@ class Theme:
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole application."""
-        app.setStyle("Fusion")
-        app.setFont(self.font())
+        # each of these polishes every widget there is, and costs ten times as much under a style sheet
+        app.setStyleSheet("")
+        if not app.property(DRESSED):
+            app.setStyle("Fusion")
+            app.setProperty(DRESSED, True)
+        if app.font() != self.font():
+            app.setFont(self.font())
         app.setPalette(self._palette())
         app.setStyleSheet(self._sheet())
         app.setCursorFlashTime(BLINK_MS if self.looks.has_motion else 0)
