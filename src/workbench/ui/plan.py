@@ -11,6 +11,7 @@ from workbench.portfolio.ui.account_room import account_room
 from workbench.portfolio.ui.rooms import ACTIONS, CONTACTS, MEETINGS, TEAM
 from workbench.portfolio.ui.today_page import TodayPage
 from workbench.ui.desk import Desk
+from workbench.ui.first_steps import FirstSteps
 from workbench.ui.list_page import ListPage
 from workbench.ui.menu import Entry
 from workbench.ui.room import Room
@@ -117,12 +118,14 @@ def entries(window: MainWindow) -> list[Entry]:
     return [
         Entry(N_("Import…"), "Ctrl+I", _Go(window, "import").now, "file-down", N_("File")),
         Entry(N_("Reports & print"), "", _Go(window, "print").now, "printer", N_("File")),
+        _start_mine(window),
         Entry(N_("Quit"), "Ctrl+Q", window.close, "log-out", N_("File")),
         Entry(N_("Recent changes"), "", _Go(window, "history").now, "history", N_("Edit")),
         Entry(N_("Trash"), "", _Go(window, "trash").now, "trash-2", N_("Edit")),
         Entry(N_("Settings"), "Ctrl+,", _Go(window, "settings").now, "settings", N_("Tools")),
         Entry(N_("Keys"), "F1", window.show_keys, "keyboard", N_("Help")),
         Entry(N_("Manual"), "Shift+F1", _Go(window, "manual").now, "book-open", N_("Help")),
+        Entry(N_("First ten minutes"), "", _FirstSteps(window).now, "list-checks", N_("Help")),
         Entry(N_("About"), "", _About(window).now, "info", N_("Help")),
         *goto,
         *text_size.entries(window),
@@ -152,6 +155,20 @@ class _Go:
 
     def now(self) -> None:
         self._window.go(self._page)
+
+
+class _FirstSteps:
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def now(self) -> None:
+        FirstSteps(self._window.desk.settings).come_back()
+        self._window.go("today")
+
+
+def _start_mine(window: MainWindow) -> Entry:
+    banner, why = window.banner, N_("This portfolio is already yours.")
+    return Entry(N_("Start mine"), "", banner.start_mine, "arrow-right", N_("File"), lambda: banner.is_demo, why=why)
 
 
 class _About:

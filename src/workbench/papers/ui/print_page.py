@@ -24,6 +24,7 @@ from workbench.papers.ui import preview
 from workbench.ui import dialogs
 from workbench.ui.desk import Desk
 from workbench.ui.editors import ReferenceEdit
+from workbench.ui.first_steps import BRIEF, PRINT, FirstSteps
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.shell.pages import Page
@@ -134,11 +135,12 @@ class PrintPage(Page):
         target = dialogs.file_to_write(self, self.desk.words("Export PDF"), self._file_name(), "PDF (*.pdf)")
         if target and self.desk.attempt(lambda: preview.write(self._pdf, target)):
             self.desk.say(self.desk.words("Written: {path}", path=str(target)))
+            self._printed()
 
     def print_paper(self) -> None:
         """Send the document to a printer."""
-        if self._pdf:
-            preview.to_printer(self, self._pdf)
+        if self._pdf and preview.to_printer(self, self._pdf):
+            self._printed()
 
     def open_elsewhere(self) -> None:
         """Show the document in the system's own viewer."""
@@ -225,6 +227,12 @@ class PrintPage(Page):
         self._pdf, warnings = made
         preview.show(self._shown, self._pdf)
         self._said.setText("\n".join(warnings))
+        if self._kind.currentData() == "brief":
+            FirstSteps(self.desk.settings).tick(BRIEF)
+
+    def _printed(self) -> None:
+        if self._kind.currentData() == "onepager":
+            FirstSteps(self.desk.settings).tick(PRINT)
 
     def _failed(self, problem: BaseException) -> None:
         if not isinstance(problem, UserError):

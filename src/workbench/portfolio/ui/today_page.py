@@ -16,8 +16,10 @@ from workbench.portfolio.day import raised_at, sorted_out
 from workbench.portfolio.queries import Day, day
 from workbench.portfolio.ui.agenda import AgendaCard
 from workbench.portfolio.ui.attention import AttentionCard, attention
+from workbench.portfolio.ui.first_steps_card import FirstStepsCard, MinutesWatch
 from workbench.portfolio.ui.todo import TodoRow
 from workbench.ui.desk import Desk
+from workbench.ui.first_steps import FirstSteps, StepWatch
 from workbench.ui.layout import column, emptied, holding, row, scrolling
 from workbench.ui.menu import Entry
 from workbench.ui.shell.pages import CAPTURE, Page
@@ -64,6 +66,9 @@ class TodayPage(Page):
         self._right.setFixedWidth(theme.px(ATTENTION_WIDTH))
         self.setLayout(column(head, row(left, middle, self._right, gap=0, stretch=(0, 1)), gap=0, stretch=(0, 1)))
         self._ask = Ask(self, theme)
+        self._steps = FirstSteps(desk.settings)
+        StepWatch(desk.workspace, self._steps, self)
+        MinutesWatch(desk, self._steps, self)
         self._verbs = ActionVerbs(desk, self._ask, self._chosen, self._under)
         self._asked_of: int | None = None
         # many changes in a row, such as an import, redraw the page once
@@ -177,6 +182,10 @@ class TodayPage(Page):
         if not self._day.agenda:
             text = self.desk.words("No meetings today.") if not self._ahead else self.desk.words("No meetings.")
             self._agenda.addWidget(Said(self.desk.theme, text, "body", "muted", wraps=True))
+        if not self._steps.is_over:
+            first = FirstStepsCard(self.desk, self._steps)
+            first.dismissed.connect(self._end_first_steps)
+            self._agenda.addWidget(first)
 
     def _draw_do(self, today: date) -> None:
         emptied(self._do)
@@ -337,6 +346,10 @@ class TodayPage(Page):
 
     def _plan_contact(self, name: str) -> None:
         self.wanted.emit(CAPTURE, self.desk.words("Call {name} tomorrow", name=name))
+
+    def _end_first_steps(self) -> None:
+        self._steps.dismiss()
+        self._soon.start()
 
     def _tick_on(self) -> None:
         if self.isVisible():

@@ -21,6 +21,7 @@ from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
 from workbench.ui.shell import windows
+from workbench.ui.shell.demo_banner import DemoBanner
 from workbench.ui.shell.finding import Finder
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.key_sheet import KeySheet
@@ -108,7 +109,10 @@ class MainWindow(QMainWindow):
         self._undo_list.wanted.connect(self._undoing.undo_many)
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
-        right = holding(column(self.top, LookingStrip(desk), JobStrip(desk), self._stack, gap=0, stretch=(0, 0, 0, 1)))
+        self.banner = DemoBanner(desk)
+        self.banner.begun.connect(self.close)
+        strips = (LookingStrip(desk), self.banner, JobStrip(desk))
+        right = holding(column(self.top, *strips, self._stack, gap=0, stretch=(0, 0, 0, 0, 1)))
         self.setCentralWidget(holding(row(self.sidebar, right, gap=0, stretch=(0, 1))))
         self._connect()
         self.refresh_places()
