@@ -1,5 +1,7 @@
 """The first ten minutes tick themselves, go for good when sent away, and come back from Help; the demo says it is one."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -21,8 +23,7 @@ from workbench.portfolio.ui.first_steps_card import FirstStepsCard
 from workbench.portfolio.ui.todo import TodoRow
 from workbench.ui.app import build_window
 from workbench.ui.first_steps import STEPS, FirstSteps
-from workbench.ui.shell import demo_banner
-from workbench.ui.shell.demo_banner import DemoBanner
+from workbench.ui.shell.demo_banner import DemoBanner, wants_own
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
 from workbench.ui.widgets.said import Said
@@ -109,17 +110,58 @@ def test_broken_settings_mean_that_nothing_was_tried(settings: Settings, noted: 
     assert steps.done == set(STEPS)
 
 
-def test_the_demo_says_so_and_begins_what_is_ours(
-    demo: Workspace, settings: Settings, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_demo_says_so_and_is_left_for_what_is_ours(
+    demo: Workspace, settings: Settings, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    window, told = opened(demo, settings, qtbot), tmp_path / "began"
+    window = opened(demo, settings, qtbot)
     assert window.banner.isVisible()
-    monkeypatch.setattr(demo_banner, "PROGRAM", (sys.executable, ["-c", f"open({str(told)!r}, 'w')"]))
+    assert not wants_own(qapp)
     start = window.findChild(QPushButton, "demo.start")
     start.setFocus()
     qtbot.keyClick(start, Qt.Key.Key_Space)
     assert not window.isVisible()
-    qtbot.waitUntil(told.exists, timeout=10_000)
+    assert wants_own(qapp)
+    assert not wants_own(qapp)
+
+
+LEAVING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from workbench.kernel.clock import system_clock
+from workbench.kernel.settings import LAST_PORTFOLIO, Settings
+from workbench.opening import Access, new_portfolio
+from workbench.ui import app
+
+mine = Path(sys.argv[1])
+new_portfolio(mine, Access(system_clock())).close()
+Settings().set(LAST_PORTFOLIO, str(mine))
+begun = app.restore_drafts
+
+def work(window):
+    begun(window)
+    print(window.windowTitle(), flush=True)
+    leave = window.banner.start_mine if window.banner.is_demo else window.close
+    QTimer.singleShot(0, window, leave)
+
+app.restore_drafts = work
+sys.exit(app.run(None, system_clock(), "en", None, demo=True))
+"""
+
+
+def test_start_mine_opens_what_is_ours_in_the_same_run(tmp_path: Path) -> None:
+    homes = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", LEAVING, str(tmp_path / "mine.portfolio")],
+        env={**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["Demo data – Account workbench", "mine – Account workbench"]
 
 
 def test_real_data_has_no_banner(tmp_path: Path, settings: Settings, qtbot: QtBot, qapp: QApplication) -> None:

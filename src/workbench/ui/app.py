@@ -24,6 +24,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.dressing import Follower, draw_windows_anew
 from workbench.ui.keys import ShortcutGuard
 from workbench.ui.plan import PLAN
+from workbench.ui.shell.demo_banner import wants_own
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme, chosen_theme, load_fonts
@@ -89,9 +90,18 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     guard = ShortcutGuard(app)
     app.installEventFilter(guard)
     host = Host(chosen, theme, spoken, clock)
+    code = _work(app, host, portfolio, passphrase, demo=demo)
+    while wants_own(app):
+        code = _work(app, host, None, None, demo=False)
+    return code
+
+
+def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str | None, *, demo: bool) -> int:
+    """Open one portfolio and stay until its last window is closed."""
     workspace = arrive(host, portfolio, passphrase, demo=demo)
     if workspace is None:
         return 1
+    chosen, theme = host.settings, host.theme
     window = build_window(workspace, chosen, host.language, theme)
     Crashes(host.words, theme, window.complain).install()
     if not is_demo(workspace):

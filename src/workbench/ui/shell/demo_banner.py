@@ -1,8 +1,7 @@
 """The strip that says that nothing here is real."""
 
-import sys
-
-from PySide6.QtCore import QProcess, Signal
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from workbench.kernel.settings import IS_DEMO, of_portfolio
 from workbench.ui.desk import Desk
@@ -11,13 +10,11 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
-PROGRAM = (sys.executable, ["-m", "workbench"])
+OWN = "wants_own"
 
 
 class DemoBanner(Panel):
     """Over the pages of the demo portfolio: these people are invented, and here one's own begins."""
-
-    begun = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, "info_bg", "b")
@@ -33,7 +30,15 @@ class DemoBanner(Panel):
             self.hide()
 
     def start_mine(self) -> None:
-        """Open the user's own portfolio, or the page where one begins: both are what a start without a name does."""
-        started, _process = QProcess.startDetached(*PROGRAM)
-        if started:
-            self.begun.emit()
+        """Leave the demo for the user's own portfolio, or for the page where one begins."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setProperty(OWN, True)
+            app.closeAllWindows()
+
+
+def wants_own(app: QCoreApplication) -> bool:
+    """Whether the demo was left for one's own; asked once."""
+    wanted = bool(app.property(OWN))
+    app.setProperty(OWN, None)
+    return wanted
