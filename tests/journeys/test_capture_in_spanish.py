@@ -12,11 +12,13 @@ from sqlalchemy import select
 
 from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem, Direction, Priority, State
+from workbench.capture.ui.pieces import Piece
 from workbench.contacts.model import Person
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
+from workbench.portfolio.queries import day
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
@@ -112,6 +114,9 @@ def test_two_lines_while_the_plan_waits(window: MainWindow, demo: Workspace, qtb
     assert (invoice.state, invoice.direction) == (State.WAITING, Direction.THEY_OWE)
     assert (invoice.waiting_since, invoice.due, invoice.person_id) == (TUESDAY, date(2026, 3, 13), ana)
     assert invoice.account_id == norte
+    with demo.read() as session:
+        wednesday = day(session, date(2026, 3, 11), time(7, 40)).do
+    assert call.id in {card.id for card in wednesday.today}
 
 
 def test_a_quoted_word_stays_a_word_and_backspace_undoes_a_date(window: MainWindow, qtbot: QtBot) -> None:
@@ -133,4 +138,9 @@ def test_a_name_of_two_people_never_blocks(window: MainWindow, demo: Workspace, 
     hands.type("llamar a Ana el viernes")
     hands.press(Qt.Key.Key_Return)
     assert titled(demo, "Llamar a Ana").captured == "llamar a Ana el viernes"
+    hands.press(Qt.Key.Key_2, CTRL)
+    QApplication.processEvents()
+    assert window.page.objectName() == "inbox"
+    asked = [one for one in window.page.findChildren(Piece) if one.is_open and one.isVisible()]
+    assert [one.accessibleName() for one in asked] == ["Contacto: ¿Ana? 2 posibles: elige"]
     assert window.notices.text == "Guardado en la bandeja de entrada, para ordenarlo después."
