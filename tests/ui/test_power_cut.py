@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -73,5 +74,10 @@ def test_what_was_half_typed_is_there_after_the_power_was_cut(tmp_path: Path, th
         notes, sector = session.execute(select(Account.notes, Account.sector)).one()
     assert (notes, sector) == ("The buyer leaves in June", "Cold chain")
     assert "restored" in window.notices.text
+    # the caret stands where the last letter was typed
+    assert window.page.objectName() == "accounts"
+    field = window.findChild(QLineEdit, "form.account.sector")
+    qtbot.waitUntil(field.hasFocus)
+    assert (field.text(), field.cursorPosition()) == ("Cold chain", 10)
     again.undo()
     again.close()

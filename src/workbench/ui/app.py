@@ -19,6 +19,7 @@ from workbench.safety.backup import backup_folder, newest
 from workbench.ui import geometry
 from workbench.ui.arrival import Host, arrive
 from workbench.ui.bridge import LiveWorkspace
+from workbench.ui.caret import put_back
 from workbench.ui.crash import Crashes
 from workbench.ui.desk import Desk
 from workbench.ui.dressing import Follower, draw_windows_anew
@@ -118,14 +119,16 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
 
 
 def restore_drafts(window: MainWindow) -> None:
-    """Bring back what was being typed when the program last died, and say so."""
+    """Bring back what was being typed when the program last died, put the caret there, and say so."""
     window.capture.recall()
     desk = window.desk
     with desk.workspace.read() as session:
-        if desk.workspace.plain.book.read_only or not waiting(session):
-            return
+        found = waiting(session)
+    if desk.workspace.plain.book.read_only or not found:
+        return
     with desk.workspace.plain.change(RESTORED) as session:
         restored = restore(session)
+    put_back(window, found[-1][0])
     desk.say(desk.words.many("{n} half-typed text was restored.", "{n} half-typed texts were restored.", restored))
 
 
