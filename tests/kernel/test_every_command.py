@@ -70,6 +70,7 @@ GIVEN: dict[str, Any] = {
     "reason": "because",
     "whom": "Ana",
     "label": "work",
+    "tag": "frío",
     "on": TODAY,
     "since": TODAY,
     "day": TODAY,
