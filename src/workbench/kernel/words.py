@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.kernel import paths
 
 LANGUAGES = ("en", "es")
+THOUSANDS = {"en": ",", "es": "."}
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
@@ -41,7 +42,9 @@ class Words:
 
     def many(self, one: str, several: str, n: int, /, **values: object) -> str:
         """The sentence for `n` things; `{n}` stands for the number."""
-        return self.catalogue.ngettext(one, several, n).format(n=n, **values)
+        # not by Babel, whose tables a start without numbers can do without
+        counted = f"{n:,}".replace(",", THOUSANDS.get(self.language, ","))
+        return self.catalogue.ngettext(one, several, n).format(n=counted, **values)
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:

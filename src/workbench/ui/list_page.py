@@ -270,7 +270,9 @@ class ListPage(Page):
     def _recount(self) -> None:
         words, shown, is_on = self.desk.words, self.model.rowCount(), self.filters.is_on
         total = self._total() if is_on else shown
-        self._count.setText(words("{n} of {total} shown", n=shown, total=total) if is_on else str(shown))
+        number = self.desk.formats.number
+        counted = words("{n} of {total} shown", n=number(shown), total=number(total)) if is_on else number(shown)
+        self._count.setText(counted)
         self._clear.setVisible(is_on)
         self._empty.setVisible(shown == 0 and not is_on)
         self._nothing.setVisible(shown == 0 and is_on)

@@ -89,18 +89,19 @@ def places(desk: Desk) -> list[Place]:
     words = desk.words
     with desk.workspace.read() as session:
         found = counts(session, desk.clock.today())
+    count = _Count(desk).said
     listed = [
-        Place(words("Today"), "sun", "today", None, str(found.today or "")),
-        Place(words("Inbox"), "inbox", "inbox", None, str(found.inbox or "")),
-        Place(words("Accounts"), "building-2", "accounts", None, str(found.accounts or "")),
+        Place(words("Today"), "sun", "today", None, count(found.today)),
+        Place(words("Inbox"), "inbox", "inbox", None, count(found.inbox)),
+        Place(words("Accounts"), "building-2", "accounts", None, count(found.accounts)),
         Place(words("Contacts"), "users", "contacts"),
         Place(words("Meetings"), "calendar", "meetings"),
-        Place(words("Actions"), "circle-check-big", "actions", None, str(found.overdue or ""), is_urgent=True),
+        Place(words("Actions"), "circle-check-big", "actions", None, count(found.overdue), is_urgent=True),
         Place(words("Team"), "user-round", "team"),
     ]
     if found.key_accounts:
         listed.append(Place(words("Key accounts")))
-        listed += [Place(name, "star", "account", key, str(n or "")) for key, name, n in found.key_accounts]
+        listed += [Place(name, "star", "account", key, count(n)) for key, name, n in found.key_accounts]
     return [
         *listed,
         Place(""),
@@ -147,6 +148,16 @@ def capture_panel(window: MainWindow) -> CapturePanel:
 
 
 PLAN = Plan(PAGES, places, entries, FRESH, capture_panel, Places(place_of, belongs_to, about, named))
+
+
+class _Count:
+    """Says how many there are, and nothing of none."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._formats = desk.formats
+
+    def said(self, n: int | None) -> str:
+        return self._formats.number(n) if n else ""
 
 
 class _Go:

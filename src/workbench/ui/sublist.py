@@ -148,7 +148,7 @@ class SubList(QWidget):
                 self._lines[key].tell(replace(told, strong=mark + told.strong))
         if self._form is not None and self._open is not None:
             self._form.show_record(self._open, found[self._open])
-        self._count.setText(str(total) if total else "")
+        self._count.setText(self._desk.formats.number(total) if total else "")
         self._rest.setVisible(total > len(found))
         self._rest.setText(self._desk.words("and {n} more", n=total - len(found)))
         self._rest.setAccessibleName(self._rest.text())
