@@ -34,7 +34,9 @@ class CellEditing(QObject):
         self._value: Any = None
         self.complaint = Said(desk.theme, "", "caption", "crit", wraps=True)
         self.complaint.setParent(table.viewport())
+        self.complaint.dress()  # the table has given it a colour of its own
         self.complaint.setAutoFillBackground(True)
+        self.complaint.setContentsMargins(6, 2, 6, 2)
         self.complaint.hide()
         table.clicked_cell.connect(self._clicked)
         table.model().modelReset.connect(self.leave)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 
 from workbench.accounts.model import Health
@@ -108,6 +109,13 @@ class AccountPage(Page):
             self._key = target
             self._refresh()
             self.show_tab(max(0, self._tabs.checkedId()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # a list in a tab keeps its own F2
+        if event.key() == Qt.Key.Key_F2 and self._key is not None:
+            self.verbs.offer_health()
+        else:
+            super().keyPressEvent(event)
 
     def show_tab(self, place: int) -> None:
         """Bring a tab to the front; it is made when it is first wanted."""

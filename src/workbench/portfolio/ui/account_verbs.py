@@ -3,7 +3,8 @@
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.accounts.commands import assess_health, move_to_tier
 from workbench.accounts.model import Health, Tier
@@ -41,6 +42,17 @@ class AccountVerbs:
         key = Entry(N_("Make this a key account"), "", self.promote, "star", N_("Account"), self._has_account)
         return [key, *judged]
 
+    def offer_health(self) -> None:
+        """Let the health be chosen by its first letter or with the arrows; then its reason is asked."""
+        menu = QMenu(self._anchor)
+        menu.setObjectName("account.health")
+        for health, _label in HEALTH:
+            action = menu.addAction("&" + self._desk.words(health.label))
+            action.triggered.connect(_Judge(self, health, action).now)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + 4)))
+
     def promote(self) -> None:
         """Give the account the highest tier."""
         account_id = self._shown.account()
@@ -64,8 +76,10 @@ class AccountVerbs:
 
 
 class _Judge:
-    def __init__(self, verbs: AccountVerbs, health: Health) -> None:
+    def __init__(self, verbs: AccountVerbs, health: Health, owner: QAction | None = None) -> None:
         self._verbs, self._health = verbs, health
+        if owner is not None:
+            owner._judge = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as the action
 
     def now(self) -> None:
         self._verbs.judge(self._health)

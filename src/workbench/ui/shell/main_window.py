@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from workbench.kernel import failures
 from workbench.kernel.errors import UserError
@@ -288,6 +288,9 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.opened(target)
         page.restore(stop.state)
+        if QApplication.focusWidget() is None:
+            # what had the focus is disabled on this page, and the keys must not go nowhere
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, int) and not isinstance(target, bool) and key != "today":
             self._habits.went(key, target, self.desk.clock.now())
         self._trail.here = stop

@@ -56,8 +56,10 @@ class Ask(QWidget):
     def leave(self) -> None:
         """Go away; the focus returns to where it was."""
         self.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self._before
+        # a menu that asked is gone by now
+        is_there = before is not None and isValid(before) and before.isVisible()
+        (before if before is not None and is_there else self._page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
