@@ -34,6 +34,10 @@ class AgendaCard(QAbstractButton):
         return self._item.id
 
     @property
+    def account(self) -> int | None:
+        return self._item.account_id
+
+    @property
     def start(self) -> time | None:
         return self._item.start
 

@@ -92,11 +92,15 @@ class TodayPage(Page):
         ]
 
     def opened(self, target: object) -> None:
+        before = self.focusWidget()
+        left = (type(before), before.key) if isinstance(before, TodoRow | AgendaCard) else None
         self._ahead = target if isinstance(target, int) else 0
         self.refresh()
         self._clock.start()
-        first = self._first_to_focus()
+        made: list[TodoRow | AgendaCard] = [*self._cards(), *self._rows()]
+        first = next((one for one in made if (type(one), one.key) == left), None) or self._first_to_focus()
         if first:
+            first.show()  # what is only laid out cannot take the focus
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def target(self) -> object:
@@ -104,7 +108,7 @@ class TodayPage(Page):
 
     def account(self) -> int | None:
         focused = self.focusWidget()
-        return focused.account if isinstance(focused, TodoRow) else None
+        return focused.account if isinstance(focused, TodoRow | AgendaCard) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
