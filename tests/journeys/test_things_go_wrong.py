@@ -1,0 +1,100 @@
+"""A wrong bulk change and a wrong deletion are taken back by keys alone, each by itself and in any order."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
+
+from workbench.action_items.model import ActionItem
+from workbench.contacts.model import ContactRole, Person
+from workbench.demo.file import demo_workspace
+from workbench.kernel.clock import clock_at
+from workbench.kernel.settings import Settings
+from workbench.kernel.workspace import Workspace
+from workbench.ui.app import build_window
+from workbench.ui.list_page import ListPage
+from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.theme import Theme, load_fonts
+
+TUESDAY = date(2026, 3, 10)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Workspace]:
+    with demo_workspace(tmp_path, "en", clock_at(TUESDAY, "Europe/Madrid")) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def window(demo: Workspace, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> MainWindow:
+    load_fonts()
+    theme = Theme("light")
+    theme.apply(qapp)
+    made = build_window(demo, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.go("today")
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def dues(workspace: Workspace) -> dict[int, date | None]:
+    with workspace.read() as session:
+        return {row.id: row.due for row in session.execute(select(ActionItem.id, ActionItem.due))}
+
+
+def people(workspace: Workspace) -> tuple[int, int]:
+    with workspace.read() as session:
+        several = (session.scalar(select(func.count()).select_from(kind)) for kind in (Person, ContactRole))
+        persons, roles = several
+        return persons or 0, roles or 0
+
+
+def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+
+def at_the_table(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    press(qtbot, key, CTRL)
+    QApplication.processEvents()
+    assert isinstance(window.page, ListPage)
+    window.page.table.setFocus()
+    qtbot.waitUntil(window.page.table.hasFocus)
+
+
+def test_a_wrong_bulk_change_is_reverted_although_a_later_one_stands(
+    window: MainWindow, demo: Workspace, qtbot: QtBot
+) -> None:
+    before, everybody = dues(demo), people(demo)
+
+    at_the_table(window, qtbot, Qt.Key.Key_6)
+    press(qtbot, Qt.Key.Key_A, CTRL)
+    steps = len(demo.stacks().done)
+    press(qtbot, Qt.Key.Key_T)
+    assert dues(demo) != before
+    assert len(demo.stacks().done) == steps + 1  # one gesture, one entry
+
+    at_the_table(window, qtbot, Qt.Key.Key_4)
+    press(qtbot, Qt.Key.Key_Home, CTRL)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert people(demo) < everybody
+    assert "deleted" in window.notices.text
+
+    window.go("history")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.list)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_R)
+    assert dues(demo) == before
+    assert people(demo) < everybody
+
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert people(demo) == everybody
