@@ -101,6 +101,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "edit_attendee": {"note": "late"},
     "edit_agenda_point": {"title": "Another point"},
     "edit_fact": {"value": "Another value"},
+    "edit_assessment": {"note": "Another note"},
     "edit_decision": {"text": "Another decision"},
     "edit_swot_item": {"text": "Another line"},
     "add_attendee": {"name": "A guest"},

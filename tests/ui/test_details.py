@@ -148,7 +148,7 @@ def test_a_judgement_begins_as_the_last_one_and_keeps_it(person: Pane) -> None:
 
 def test_a_judgement_without_a_role_is_refused_in_a_sentence(desk: Desk, workspace: Workspace, qtbot: QtBot) -> None:
     told: list[object] = []
-    desk.complain = told.append
+    desk.complain = lambda problem, *_: told.append(problem)
     pane = Pane(desk, CONTACTS, workspace.do(add_person, "Nobody"), qtbot)
     pane.part("person.assessments").begin_new()
     assert next(str(problem) for problem in told).startswith("An assessment belongs to a role")

@@ -137,7 +137,7 @@ def order_points(session: Session, point_ids: Sequence[int]) -> None:
 
 
 @command(N_("Edit assessment"))
-def assess_again(session: Session, /, assessment_id: int, **values: Any) -> None:
+def edit_assessment(session: Session, /, assessment_id: int, **values: Any) -> None:
     """Correct a judgement; a new one is better made with `assess`, which keeps this one as history."""
     edited(session, Assessment, assessment_id, values)
 
