@@ -32,12 +32,12 @@ def test_page_filter_and_record_are_kept(demo: Workspace, theme: Theme, tmp_path
     assert (window.page.objectName(), window.page.title()) == ("contacts", "Contactos")
     anew = window.page.table  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: anew.listing_model.rowCount() == 1)
-    assert visible(window, "contacts.filter").text() == "lozano"
+    qtbot.waitUntil(lambda: visible(window, "contacts.filter") == ["lozano"])
     assert anew.current_key() == chosen
 
 
-def visible(window: MainWindow, name: str) -> QLineEdit:
-    return next(one for one in window.findChildren(QLineEdit, name) if one.isVisible())
+def visible(window: MainWindow, name: str) -> list[str]:
+    return [one.text() for one in window.findChildren(QLineEdit, name) if one.isVisible()]
 
 
 def test_paper_keeps_a_language_of_its_own(demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
