@@ -33,6 +33,7 @@ from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
 from workbench.ui.shell.undo_list import UndoList
 from workbench.ui.shell.undoing import Places, Undoing
+from workbench.ui.shell.walker import step_of
 from workbench.ui.table_view import TableView
 from workbench.ui.widgets.panes import Panes
 
@@ -195,8 +196,8 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Return and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.open_here_in_window()
             return
-        step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
-        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        step = step_of(event)
+        if step:
             self.go_beside(step)
         else:
             super().keyPressEvent(event)
@@ -342,8 +343,8 @@ class MainWindow(QMainWindow):
             Entry(N_("New…"), self._keys_of_new(), self._offer_new, "plus", N_("File")),
             Entry(N_("Open in its own window"), "", self.open_here_in_window, "external-link", N_("View")),
             *windows.entries(self),
-            Entry(N_("Previous record"), "Alt+Up", self.go_to_previous, "chevron-up", N_("View"), self._has_walk),
-            Entry(N_("Next record"), "Alt+Down", self.go_to_next, "chevron-down", N_("View"), self._has_walk),
+            Entry(N_("Previous record"), "", self.go_to_previous, "chevron-up", N_("View"), self._has_walk),
+            Entry(N_("Next record"), "", self.go_to_next, "chevron-down", N_("View"), self._has_walk),
             Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),
             Entry(N_("Forward"), "Alt+Right", self.go_forward, "arrow-right", N_("View"), self._has_coming),
         ]

@@ -1,5 +1,7 @@
 """“3 of 14” with previous and next, beside the name of a record that was opened from a list."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.trail import Stop
@@ -7,6 +9,19 @@ from workbench.ui.desk import Desk
 from workbench.ui.layout import row
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.said import Said
+
+NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+STEPS = {
+    (Qt.Key.Key_J, NONE): 1,
+    (Qt.Key.Key_K, NONE): -1,
+    (Qt.Key.Key_Down, ALT): 1,
+    (Qt.Key.Key_Up, ALT): -1,
+}
+
+
+def step_of(event: QKeyEvent) -> int:
+    """How far a key goes in the list. No shortcut of the window: a field or a list of lines keeps it for itself."""
+    return STEPS.get((Qt.Key(event.key()), event.modifiers()), 0)
 
 
 class Walker(QWidget):
