@@ -6,7 +6,8 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +141,12 @@ def test_letters_in_a_field_stay_letters(window: MainWindow, qtbot: QtBot) -> No
     field.setFocus()
     qtbot.keyClicks(field, "jk")
     assert (field.text(), page.target()) == ("jk", before)
+
+
+def test_a_key_without_a_code_does_no_harm(window: MainWindow) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "ñ")
+    QApplication.sendEvent(window, event)
+    assert window.page is not None
 
 
 def test_a_step_is_not_felt(window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.said import Said
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
-STEPS = {
+STEPS: dict[tuple[int, Qt.KeyboardModifier], int] = {
     (Qt.Key.Key_J, NONE): 1,
     (Qt.Key.Key_K, NONE): -1,
     (Qt.Key.Key_Down, ALT): 1,
@@ -21,7 +21,7 @@ STEPS = {
 
 def step_of(event: QKeyEvent) -> int:
     """How far a key goes in the list. No shortcut of the window: a field or a list of lines keeps it for itself."""
-    return STEPS.get((Qt.Key(event.key()), event.modifiers()), 0)
+    return STEPS.get((event.key(), event.modifiers()), 0)
 
 
 class Walker(QWidget):
