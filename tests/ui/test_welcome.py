@@ -4,19 +4,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.papers import pages_of, text_of
 from tests.ui.conftest import TODAY
 from workbench.kernel import paths
 from workbench.kernel.clock import clock_at
+from workbench.kernel.formats import Formats
 from workbench.kernel.settings import LANGUAGE, LAST_PORTFOLIO, ROLE, Settings, of_portfolio
 from workbench.kernel.words import Words
 from workbench.opening import Access, is_encrypted, new_portfolio, open_portfolio
+from workbench.papers.recovery import RecoverySheet, write_recovery_sheet
+from workbench.report.paper import paper_named
+from workbench.report.press import Press
 from workbench.ui.arrival import Host, arrive
-from workbench.ui.shell.welcome import Start, Welcome
+from workbench.ui.shell.welcome import Beginning, Start, Welcome
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.radios import Radios
+from workbench.ui.widgets.said import Said
 
 PHRASE = "correct horse battery"
 
@@ -38,9 +46,7 @@ def part(page: QWidget, kind: type, name: str) -> object:
 
 
 def choose(page: QWidget, name: str, value: object) -> None:
-    box = part(page, QComboBox, name)
-    assert isinstance(box, QComboBox)
-    box.setCurrentIndex(next(n for n in range(box.count()) if box.itemData(n) == value))
+    part(page, Radios, name).take(value)
 
 
 def answer(*replies: Callable[[QDialog], None]) -> None:
@@ -106,16 +112,16 @@ def test_the_page_is_read_in_the_language_that_is_chosen_on_it(host: Host) -> No
     seen: list[str] = []
 
     def spanish(page: QDialog) -> None:
+        choose(page, "i_am", "kam")
         choose(page, "language", "es")
-        part(page, QComboBox, "language").activated.emit(1)
 
     def look(page: QDialog) -> None:
-        seen.append(page.findChild(QComboBox, "welcome.language").currentText())
+        seen.extend((page.windowTitle(), page.beginning.language, page.beginning.role))
         page.reject()
 
     answer(spanish, look)
     assert arrive(host, None, None, demo=False) is None
-    assert seen == ["Español"]
+    assert seen == ["Te damos la bienvenida", "es", "kam"]
     assert host.settings.get(LANGUAGE) == ""
 
 
@@ -159,3 +165,79 @@ def test_giving_up_leaves_nothing_behind(host: Host) -> None:
     assert arrive(host, None, None, demo=False) is None
     assert not paths.data_folder().exists()
     assert host.settings.get(LAST_PORTFOLIO) == ""
+
+
+def test_whoever_wants_to_import_begins_with_a_new_encrypted_file_and_the_import_page(host: Host) -> None:
+    def begin(page: QDialog) -> None:
+        choose(page, "start_with", Start.IMPORT)
+        part(page, QLineEdit, "passphrase").setText(PHRASE)
+        part(page, QPushButton, "start").click()
+
+    answer(begin)
+    workspace = arrive(host, None, None, demo=False)
+    assert workspace is not None
+    assert is_encrypted(workspace.book.path)
+    assert host.first_page == "import"
+    workspace.close()
+
+
+@pytest.mark.parametrize("phrase", ["contraseña123", "CONTRASEÑA 123", "aaaaaaaaaaaaaaaa", "123123123123", "short one"])
+def test_a_phrase_that_anybody_would_try_is_refused(welcome: Welcome, phrase: str) -> None:
+    choose(welcome, "start_with", Start.EMPTY)
+    part(welcome, QLineEdit, "passphrase").setText(phrase)
+    assert not part(welcome, QPushButton, "start").isEnabled()
+
+
+def test_caps_lock_is_noticed_while_typing(welcome: Welcome, qtbot: QtBot) -> None:
+    choose(welcome, "start_with", Start.EMPTY)
+    line, hint = part(welcome, QLineEdit, "passphrase"), part(welcome, QWidget, "passphrase.caps")
+    qtbot.keyClicks(line, "lower")
+    assert hint.isHidden()
+    qtbot.keyClick(line, "A", Qt.KeyboardModifier.ShiftModifier)
+    assert hint.isHidden()
+    QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "A"))
+    assert not hint.isHidden()
+    qtbot.keyClicks(line, "b")
+    assert hint.isHidden()
+
+
+def test_the_page_is_answered_with_the_keyboard_alone(welcome: Welcome, qtbot: QtBot) -> None:
+    welcome.show()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    part(welcome, Radios, "i_am").setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Tab):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    qtbot.keyClicks(QApplication.focusWidget(), PHRASE)
+    assert welcome.beginning == Beginning(Start.EMPTY, "en", "kam", PHRASE)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert welcome.result() == QDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_recovery_sheet_is_one_page_without_the_phrase(language: str, tmp_path: Path) -> None:
+    target = tmp_path / "sheet.pdf"
+    sheet = RecoverySheet(Path("/home/marta") / ("ñ" * 80) / "my.portfolio", TODAY)
+    write_recovery_sheet(sheet, Press(Formats.of(language), paper_named("a4")), target)
+    assert pages_of(target) == 1
+    assert Words.of(language)("Recovery sheet") in text_of(target)
+    assert "my.portfolio" in "".join(text_of(target).split())
+
+
+def test_the_third_wrong_passphrase_says_what_else_it_can_be(host: Host, tmp_path: Path) -> None:
+    path = tmp_path / "secret.portfolio"
+    new_portfolio(path, Access(host.clock, PHRASE)).close()
+    said: list[str] = []
+
+    def wrong(page: QDialog) -> None:
+        said.append(" ".join(one.text() for one in page.findChildren(Said) if not one.isHidden()))
+        type_phrase("not the one")(page)
+
+    def leave(page: QDialog) -> None:
+        said.append(" ".join(one.text() for one in page.findChildren(Said) if not one.isHidden()))
+        page.reject()
+
+    answer(wrong, wrong, wrong, leave)
+    assert arrive(host, path, None, demo=False) is None
+    assert "That is not the passphrase." in said[1]
+    assert "(try 3)" in said[3]
+    assert "restore a backup" in said[3]

@@ -33,6 +33,7 @@ class Classification(Choice):
 
     INTERNAL = "internal", N_("INTERNAL – contains assessments of people. Do not forward.")
     CLIENT = "client", N_("CLIENT EDITION")
+    PRIVATE = "private", N_("PRIVATE – keep it away from the computer.")
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class Document(BaseDocTemplate):
     def _foot(self, canvas: Canvas, left: float, right: float) -> None:
         top = FOOTER * MM
         rule(canvas, (left, top + 2.4 * MM), (right, top + 2.4 * MM), HAIR, 0.5)
-        paint(canvas, marks.square(filled=self.stamp.classification is Classification.INTERNAL).shapes, left, top)
+        paint(canvas, marks.square(filled=self.stamp.classification is not Classification.CLIENT).shapes, left, top)
         write(canvas, left + 4.4 * MM, top - 0.1 * MM, self.press.say(self.stamp.classification.label), FOOT_STRONG)
         number = canvas.getPageNumber()
         canvas.doForm(f"foot-{number}")

@@ -108,7 +108,7 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     if not is_demo(workspace):
         chosen.set(LAST_PORTFOLIO, str(workspace.book.path))
     geometry.restore(window, chosen)
-    window.go("today")
+    window.go(host.first_page)
     window.show()
     follower = Follower(theme, chosen, window)
     follower.changed.connect(draw_windows_anew)

@@ -1,13 +1,17 @@
 """From the wish to begin to an open portfolio: which file, which passphrase, and what to say when it will not open."""
 
 from dataclasses import dataclass, replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from workbench.demo.file import demo_file
 from workbench.kernel import failures, paths
 from workbench.kernel.clock import Clock
 from workbench.kernel.errors import UserError
-from workbench.kernel.settings import LANGUAGE, LAST_PORTFOLIO, ROLE, Settings, change_setting
+from workbench.kernel.settings import LANGUAGE, LAST_PORTFOLIO, PAPER, ROLE, Settings, change_setting
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, is_encrypted, new_portfolio, open_portfolio
@@ -15,6 +19,7 @@ from workbench.ui import dialogs
 from workbench.ui.shell.welcome import Beginning, Start
 from workbench.ui.theme import Theme
 
+PATIENT = 3  # wrong passphrases, before it may be the file
 KINDS = N_("Portfolios (*.portfolio);;All files (*)")
 
 
@@ -26,6 +31,7 @@ class Host:
     theme: Theme
     language: str
     clock: Clock
+    first_page: str = "today"
 
     @property
     def words(self) -> Words:
@@ -48,7 +54,7 @@ def arrive(host: Host, portfolio: Path | None, passphrase: str | None, *, demo: 
 
 
 def _welcome(host: Host) -> Workspace | None:
-    chosen = dialogs.ask_beginning(host.words, host.theme)
+    chosen = dialogs.ask_beginning(host.words, host.theme, partial(_print_sheet, host))
     if chosen is None:
         return None
     host.language = chosen.language
@@ -66,12 +72,28 @@ def _begun(host: Host, chosen: Beginning) -> Workspace:
     workspace = new_portfolio(_usual(), Access(host.clock, chosen.passphrase))
     if chosen.role != ROLE.default:
         workspace.do(change_setting, ROLE, chosen.role)
+    if chosen.start is Start.IMPORT:
+        host.first_page = "import"
     return workspace
+
+
+def _print_sheet(host: Host, page: QWidget, words: Words) -> None:
+    """Write the recovery sheet of the file that is about to be made; what is typed does not get into it."""
+    target = dialogs.file_to_write(page, words("Print recovery sheet"), words("Recovery sheet.pdf"), "PDF (*.pdf)")
+    if target is None:
+        return
+    # the press is heavy, and hardly any start needs it
+    press = import_module("workbench.papers.ui.recovery_sheet")
+    sheet = press.RecoverySheet(_usual(), host.clock.today())
+    try:
+        press.print_sheet(sheet, words.language, host.settings.get(PAPER), target)
+    except UserError as problem:
+        dialogs.tell(words, host.theme, problem.sentence(words))
 
 
 def _opened(host: Host, path: Path, access: Access) -> Workspace | None:
     """The workspace, after asking for the passphrase as often as it takes."""
-    complaint = ""
+    complaint, tries = "", 0
     while True:
         if is_encrypted(path) and not access.passphrase:
             phrase = dialogs.ask_passphrase(host.words, host.theme, path.name, complaint)
@@ -81,12 +103,20 @@ def _opened(host: Host, path: Path, access: Access) -> Workspace | None:
         try:
             return open_portfolio(path, access)
         except (failures.WrongPassphrase, failures.NeedsPassphrase) as problem:
-            complaint, access = problem.sentence(host.words), replace(access, passphrase=None)
+            tries += 1
+            complaint, access = _refused(host.words, problem, tries), replace(access, passphrase=None)
         except failures.InUse as problem:
             if access.read_only:
                 raise
             dialogs.tell(host.words, host.theme, problem.sentence(host.words))
             access = replace(access, read_only=True)
+
+
+def _refused(words: Words, problem: UserError, tries: int) -> str:
+    """The short answer to a slip; whoever is sure of the phrase hears what else it can be."""
+    if tries < PATIENT:
+        return words("That is not the passphrase.")
+    return words("That is not the passphrase (try {n}). {more}", n=tries, more=problem.sentence(words))
 
 
 def _usual() -> Path:

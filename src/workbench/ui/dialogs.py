@@ -1,15 +1,18 @@
 """The only modal windows: choosing a file, a passphrase, and the few questions that undo cannot answer."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
 
 from workbench.kernel.words import Words
 from workbench.ui.layout import column, row
 from workbench.ui.shell.welcome import Beginning, Welcome
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.phrase import PhraseField
 from workbench.ui.widgets.said import Said
 
 
@@ -38,9 +41,7 @@ class PassphraseDialog(QDialog):
     def __init__(self, words: Words, theme: Theme, sentence: str, complaint: str = "") -> None:
         super().__init__()
         self.setWindowTitle(words("Passphrase"))
-        self._field = QLineEdit()
-        self._field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._field.setAccessibleName(words("Passphrase"))
+        self._field = PhraseField(words, theme, "passphrase")
         wanted = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(wanted.Ok | wanted.Cancel)
         buttons.button(wanted.Ok).setText(words("Open"))
@@ -51,11 +52,11 @@ class PassphraseDialog(QDialog):
         trouble = Said(theme, complaint, "label", "crit", wraps=True)
         trouble.setVisible(bool(complaint))
         self.setLayout(column(text, self._field, trouble, buttons, margins=(20, 16, 20, 16), gap=12))
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(theme.px(420))
 
     @property
     def passphrase(self) -> str:
-        return self._field.text()
+        return self._field.line.text()
 
 
 def ask_passphrase(words: Words, theme: Theme, name: str, complaint: str = "") -> str | None:
@@ -64,18 +65,25 @@ def ask_passphrase(words: Words, theme: Theme, name: str, complaint: str = "") -
     return dialog.passphrase if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def ask_beginning(words: Words, theme: Theme) -> Beginning | None:
-    """What a newcomer begins with, None if they left; the page speaks the language that is chosen on it."""
+def ask_beginning(words: Words, theme: Theme, sheet: Callable[[QWidget, Words], None]) -> Beginning | None:
+    """What a newcomer begins with, None if they left; the page speaks the language that is chosen on it.
+
+    `sheet` prints the recovery sheet when it is asked for.
+    """
+    before: Beginning | None = None
     while True:
         spoken: list[str] = []
         page = Welcome(words, theme)
+        if before:
+            page.take(before)
         page.relanguaged.connect(spoken.append)
         page.relanguaged.connect(page.reject)
+        page.sheet_wanted.connect(partial(sheet, page, words))
         if page.exec() == QDialog.DialogCode.Accepted:
             return page.beginning
         if not spoken:
             return None
-        words = Words.of(spoken[0])
+        before, words = page.beginning, Words.of(spoken[0])
 
 
 def file_to_open(title: str, kinds: str) -> Path | None:

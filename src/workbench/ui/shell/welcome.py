@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLayout, QWidget
 
-from workbench.kernel.passphrase import SHORTEST
+from workbench.kernel.strength import Strength, strength_of
 from workbench.kernel.words import LANGUAGES, N_, Words
-from workbench.ui.layout import column, grid, holding, row
+from workbench.ui.layout import column, holding, row, scrolling
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.phrase import PhraseField
+from workbench.ui.widgets.radios import Radios
 from workbench.ui.widgets.said import Said
 
-LONG = 16
 NAMES = {"en": "English", "es": "Español"}
 ROLES = (("am", N_("Account manager")), ("kam", N_("Key account manager")))
+WIDTH, ASIDE, EDGE = 800, 220, 24
 
 
 class Start(Enum):
@@ -23,14 +26,23 @@ class Start(Enum):
 
     DEMO = auto()
     EMPTY = auto()
+    IMPORT = auto()
     OPEN = auto()
 
 
+NEW = (Start.EMPTY, Start.IMPORT)
 STARTS = (
     (Start.DEMO, N_("The demo portfolio")),
     (Start.EMPTY, N_("An empty portfolio")),
+    (Start.IMPORT, N_("Import…")),
     (Start.OPEN, N_("A portfolio I have…")),
 )
+JUDGED = {
+    Strength.SHORT: ("text2", N_("Take at least ten letters: four words that do not belong together are good.")),
+    Strength.COMMON: ("warn", N_("▲ Too well known: it is among the first that anybody would try.")),
+    Strength.FAIR: ("ok", N_("✓ Good enough. Longer is better.")),
+    Strength.STRONG: ("ok", N_("✓ Strong.")),
+}
 
 
 @dataclass(frozen=True)
@@ -46,25 +58,26 @@ class Beginning:
 class Welcome(QDialog):
     """Asks for language, role, passphrase and what to begin with."""
 
-    relanguaged = Signal(str)
+    relanguaged = Signal(object)
+    sheet_wanted = Signal()
 
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__()
         self._words, self._theme = words, theme
         self.setWindowTitle(words("Welcome"))
-        self._language = self._choice(N_("Language"), [(code, NAMES[code]) for code in LANGUAGES])
-        self._language.setCurrentIndex(LANGUAGES.index(words.language))
-        self._role = self._choice(N_("I am"), ROLES)
-        self._start = self._choice(N_("Start with"), STARTS)
-        self._phrase = QLineEdit()
-        self._phrase.setObjectName("welcome.passphrase")
-        self._phrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self._phrase.setAccessibleName(words("Passphrase"))
-        self._shown = QCheckBox(words("Show it"))
+        self._language = self._choice(N_("Language"), "language", [(code, NAMES[code]) for code in LANGUAGES])
+        self._language.take(words.language)
+        self._role = self._choice(N_("I am"), "i_am", ROLES)
+        self._start = self._choice(N_("Start with"), "start_with", STARTS)
+        self._phrase = PhraseField(words, theme, "welcome.passphrase")
         self._plain = QCheckBox(words("No passphrase: everybody who has the file can read it"))
-        self._strength = Said(theme, "", "label", "muted", wraps=True)
+        self._plain.setObjectName("welcome.plain")
+        self._strength = Said(theme, "", "label", "text2", wraps=True)
         self._strength.setMinimumHeight(2 * self._strength.fontMetrics().lineSpacing())
         self._strength.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sheet = button(theme, words("Print recovery sheet"), "printer")
+        self._sheet.setObjectName("welcome.sheet")
+        self._sheet.setAutoDefault(False)
         self._begin = button(theme, words("Begin"), look="primary")
         self._begin.setObjectName("welcome.start")
         self._begin.setDefault(True)
@@ -75,88 +88,90 @@ class Welcome(QDialog):
     @property
     def beginning(self) -> Beginning:
         """What is chosen now."""
-        wants_key = self._start.currentData() is Start.EMPTY and not self._plain.isChecked()
-        return Beginning(
-            self._start.currentData(),
-            self._language.currentData(),
-            self._role.currentData(),
-            self._phrase.text() if wants_key else None,
-        )
+        wants_key = self._start.value in NEW and not self._plain.isChecked()
+        phrase = self._phrase.line.text() if wants_key else None
+        return Beginning(self._start.value, self._language.value, self._role.value, phrase)
 
-    def _choice(self, label: str, options: object) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(self._words(label))
-        made.setObjectName(f"welcome.{label.lower().replace(' ', '_')}")
+    def take(self, before: Beginning) -> None:
+        """Choose what was chosen before the page was drawn in another language."""
+        self._role.take(before.role)
+        self._start.take(before.start)
+        self._phrase.line.setText(before.passphrase or "")
+
+    def _choice(self, label: str, key: str, options: object) -> Radios:
         assert isinstance(options, list | tuple)
-        for value, text in options:
-            made.addItem(self._words(text), value)
-        return made
+        spoken = [(value, self._words(text)) for value, text in options]
+        return Radios(self._words(label), f"welcome.{key}", spoken)
 
     def _lay_out(self) -> None:
         words, theme = self._words, self._theme
-        said = words("Everything you enter stays in one file on this computer. It never goes online.")
+        promise = words("Everything you enter stays in one file on this computer. It never goes online.")
+        reset = words("There is no reset. Print the recovery sheet or write the phrase down.")
+        aside = (Said(theme, words("Welcome"), "display"), Said(theme, promise, "body", "text2", wraps=True))
         self._secret = holding(
             column(
-                row(self._phrase, self._shown, gap=12, stretch=(1,)),
+                self._phrase,
                 self._strength,
+                Said(theme, reset, "label", "text2", wraps=True),
+                row(self._sheet, None),
                 self._plain,
-                margins=(0, 0, 0, 0),
-                gap=6,
-            )
-        )
-        lines: list[tuple[QWidget, QWidget]] = [
-            (self._label(N_("Language")), self._language),
-            (self._label(N_("I am")), self._role),
-            (self._label(N_("Start with")), self._start),
-        ]
-        self._key_label = self._label(N_("Passphrase"))
-        self._key_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._key_label.setContentsMargins(0, 6, 0, 0)
-        lines.append((self._key_label, self._secret))
-        self.setLayout(
-            column(
-                Said(theme, words("Welcome"), "display"),
-                Said(theme, said, "body", "text2", wraps=True),
-                8,
-                grid(lines, gap=(16, 12)),
-                12,
-                row(None, self._begin),
-                margins=(28, 24, 28, 22),
                 gap=8,
             )
         )
-        self.setFixedWidth(theme.px(560))
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        is_wide = room.width() >= theme.px(WIDTH) + 2 * EDGE
+        across = min(theme.px(WIDTH if is_wide else WIDTH - ASIDE), room.width() - 2 * EDGE)
+        body: QLayout
+        if is_wide:
+            left = holding(column(*aside, None, gap=10))
+            left.setFixedWidth(theme.px(ASIDE))
+            body = row(left, 12, holding(column(self._lines(), None)), gap=16, stretch=(0, 0, 1))
+        else:
+            body = column(*aside, 6, self._lines(), None, gap=8)
+        inside = scrolling(holding(column(body, margins=(28, 24, 28, 8))))
+        foot = row(None, self._begin, margins=(28, 8, 28, 22))
+        self.setLayout(column(inside, foot, gap=0, stretch=(1, 0)))
+        self.resize(across, min(theme.px(430 if is_wide else 500), room.height() - 2 * EDGE))
 
-    def _label(self, text: str) -> Said:
-        return Said(self._theme, self._words(text), "label", "text2")
+    def _lines(self) -> QGridLayout:
+        """The choices under each other, numbered."""
+        made = QGridLayout()
+        made.setHorizontalSpacing(12)
+        made.setVerticalSpacing(14)
+        made.setColumnStretch(2, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        lines: tuple[tuple[str, QWidget], ...] = (
+            (N_("Language"), self._language),
+            (N_("I am"), self._role),
+            (N_("Start with"), self._start),
+            (N_("Passphrase"), self._secret),
+        )
+        for place, (label, editor) in enumerate(lines):
+            number = Said(self._theme, str(place + 1), "strong", "accent_text")
+            name = Said(self._theme, self._words(label), "label", "text2")
+            made.addWidget(number, place, 0, top)
+            made.addWidget(name, place, 1, top)
+            made.addWidget(editor, place, 2)
+            self._last = (number, name)
+        return made
 
     def _connect(self) -> None:
-        self._language.activated.connect(self._speak)
-        self._start.currentIndexChanged.connect(self._weigh)
-        self._phrase.textChanged.connect(self._weigh)
+        self._language.chosen.connect(self.relanguaged)
+        self._start.chosen.connect(self._weigh)
+        self._phrase.edited.connect(self._weigh)
         self._plain.toggled.connect(self._weigh)
-        self._shown.toggled.connect(self._show_phrase)
+        self._sheet.clicked.connect(self.sheet_wanted)
         self._begin.clicked.connect(self.accept)
-
-    def _speak(self) -> None:
-        self.relanguaged.emit(self._language.currentData())
-
-    def _show_phrase(self) -> None:
-        modes = QLineEdit.EchoMode
-        self._phrase.setEchoMode(modes.Normal if self._shown.isChecked() else modes.Password)
 
     def _weigh(self) -> None:
         """Say how good the passphrase is; without one, only what needs none can start."""
-        chosen, length = self.beginning, len(self._phrase.text())
-        is_new = chosen.start is Start.EMPTY
-        self._secret.setVisible(is_new)
-        self._key_label.setVisible(is_new)
-        self._phrase.setEnabled(not self._plain.isChecked())
-        advice = N_("There is no way back into the file without it. Write it down.")
-        if length < SHORTEST:
-            advice = N_("Take at least ten letters: four words that do not belong together are good.")
-        elif length < LONG:
-            advice = N_("Good enough. Longer is better. Write it down: there is no way back into the file without it.")
-        self._strength.setText("" if self._plain.isChecked() else self._words(advice))
-        self._begin.setEnabled(not is_new or self._plain.isChecked() or length >= SHORTEST)
-        self.adjustSize()
+        is_new, is_plain = self._start.value in NEW, self._plain.isChecked()
+        strength = strength_of(self._phrase.line.text())
+        for part in (self._secret, *self._last):
+            part.setVisible(is_new)
+        self._phrase.setEnabled(not is_plain)
+        self._sheet.setEnabled(not is_plain)
+        token, advice = JUDGED[strength]
+        self._strength.dress(token)
+        self._strength.setText("" if is_plain else self._words(advice))
+        self._begin.setEnabled(not is_new or is_plain or strength.is_enough)
