@@ -17,7 +17,7 @@ from workbench.kernel.formats import Formats
 from workbench.kernel.settings import LANGUAGE, LAST_PORTFOLIO, ROLE, Settings, of_portfolio
 from workbench.kernel.words import Words
 from workbench.opening import Access, is_encrypted, new_portfolio, open_portfolio
-from workbench.papers.recovery import RecoverySheet, write_recovery_sheet
+from workbench.papers.recovery.document import RecoverySheet, write_recovery_sheet
 from workbench.report.paper import paper_named
 from workbench.report.press import Press
 from workbench.ui.arrival import Host, arrive

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from workbench.kernel.formats import Formats
-from workbench.papers.recovery import RecoverySheet, write_recovery_sheet
+from workbench.papers.recovery.document import RecoverySheet, write_recovery_sheet
 from workbench.report.paper import paper_named
 from workbench.report.press import Press
 
