@@ -83,12 +83,15 @@ def _print_sheet(host: Host, page: QWidget, words: Words) -> None:
     if target is None:
         return
     # the press is heavy, and hardly any start needs it
-    press = import_module("workbench.papers.ui.recovery_sheet")
-    sheet = press.RecoverySheet(_usual(), host.clock.today())
+    papers = import_module("workbench.papers.recovery.document")
+    sheet = papers.RecoverySheet(_usual(), host.clock.today())
     try:
-        press.print_sheet(sheet, words.language, host.settings.get(PAPER), target)
+        papers.print_recovery_sheet(sheet, words.language, host.settings.get(PAPER), target)
     except UserError as problem:
         dialogs.tell(words, host.theme, problem.sentence(words))
+    else:
+        said = words("The sheet is in {file}. Print it, and write the passphrase on it by hand.", file=str(target))
+        dialogs.tell(words, host.theme, said)
 
 
 def _opened(host: Host, path: Path, access: Access) -> Workspace | None:

@@ -7,8 +7,10 @@ from typing import BinaryIO
 
 from reportlab.platypus import Flowable
 
+from workbench.kernel.formats import Formats
 from workbench.kernel.words import N_
 from workbench.report.document import Classification, Document, Stamp, write_pdf
+from workbench.report.paper import paper_named
 from workbench.report.press import Press
 
 STEPS = (
@@ -31,6 +33,11 @@ def write_recovery_sheet(sheet: RecoverySheet, press: Press, target: BinaryIO | 
     title = press.say(N_("Recovery sheet"))
     stamp = Stamp(client=sheet.file.name, title=title, as_of=sheet.day, classification=Classification.PRIVATE)
     write_pdf(Document(press, stamp).written(_flowables(sheet, press)), target)
+
+
+def print_recovery_sheet(sheet: RecoverySheet, language: str, paper: str, target: BinaryIO | Path) -> None:
+    """The same, before there is a portfolio that could say how to print."""
+    write_recovery_sheet(sheet, Press(Formats.of(language), paper_named(paper)), target)
 
 
 def _flowables(sheet: RecoverySheet, press: Press) -> list[Flowable]:
