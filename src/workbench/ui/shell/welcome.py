@@ -38,10 +38,10 @@ STARTS = (
     (Start.OPEN, N_("A portfolio I have…")),
 )
 JUDGED = {
-    Strength.SHORT: ("text2", N_("Take at least ten letters: four words that do not belong together are good.")),
-    Strength.COMMON: ("warn", N_("▲ Too well known: it is among the first that anybody would try.")),
-    Strength.FAIR: ("ok", N_("✓ Good enough. Longer is better.")),
-    Strength.STRONG: ("ok", N_("✓ Strong.")),
+    Strength.SHORT: ("text2", "", N_("Take at least ten letters: four words that do not belong together are good.")),
+    Strength.COMMON: ("warn", "▲ ", N_("Too well known: it is among the first that anybody would try.")),
+    Strength.FAIR: ("ok", "✓ ", N_("Good enough. Longer is better.")),
+    Strength.STRONG: ("ok", "✓ ", N_("Strong.")),
 }
 
 
@@ -171,7 +171,7 @@ class Welcome(QDialog):
             part.setVisible(is_new)
         self._phrase.setEnabled(not is_plain)
         self._sheet.setEnabled(not is_plain)
-        token, advice = JUDGED[strength]
+        token, mark, advice = JUDGED[strength]
         self._strength.dress(token)
-        self._strength.setText("" if is_plain else self._words(advice))
+        self._strength.setText("" if is_plain else mark + self._words(advice))
         self._begin.setEnabled(not is_new or is_plain or strength.is_enough)

@@ -26,7 +26,7 @@ class PhraseField(QWidget):
         self.shown = QCheckBox(words("Show it"))
         self.shown.setObjectName(f"{key}.shown")
         self.shown.toggled.connect(self._show)
-        self.caps = Said(theme, words("▲ Caps Lock is on."), "label", "warn")
+        self.caps = Said(theme, "▲ " + words("Caps Lock is on."), "label", "warn")
         self.caps.setObjectName(f"{key}.caps")
         self.caps.hide()
         self.setLayout(column(row(self.line, self.shown, gap=12, stretch=(1,)), self.caps, gap=4))
