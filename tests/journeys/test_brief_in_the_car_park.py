@@ -99,5 +99,5 @@ def test_the_brief_and_back_with_one_thing_ticked_and_one_captured(
     press(Qt.Key.Key_Space)
     assert stored(demo, SHEET).state is State.DONE
     qtbot.waitUntil(lambda: SHEET not in rows(window))
-    assert isinstance(QApplication.focusWidget(), TodoRow)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), TodoRow))
     assert pressed <= MOST

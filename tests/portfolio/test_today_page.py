@@ -203,3 +203,12 @@ def test_five_thousand_due_today_are_counted_and_the_page_stays_small(
     assert len(made.page.findChildren(TodoRow)) <= 60
     made.close()
     workspace.close()
+
+
+def test_past_midnight_it_is_another_day(window: MainWindow, qtbot) -> None:
+    window.desk.clock = clock_at(date(2026, 3, 11), "Europe/Madrid")
+    window.page._clock.timeout.emit()
+    said = [label.text() for label in window.page.findChildren(Said)]
+    assert "Wednesday 11 March" in said
+    told = [one.accessibleName() for one in window.page.findChildren(TodoRow) if one.text() == TITLE]
+    assert any(name.endswith("6 days late") for name in told)

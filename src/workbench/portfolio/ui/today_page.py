@@ -71,6 +71,7 @@ class TodayPage(Page):
         MinutesWatch(desk, self._steps, self)
         self._verbs = ActionVerbs(desk, self._ask, self._chosen, self._under)
         self._asked_of: int | None = None
+        self._drawn_on = date.min
         # many changes in a row, such as an import, redraw the page once
         self._soon = _timer(self, 0, self.refresh)
         self._clock = _timer(self, MINUTE_MS, self._tick_on)
@@ -126,6 +127,7 @@ class TodayPage(Page):
         place = next((n for n, made in enumerate(self._rows()) if made.hasFocus() or made.key == self._asked_of), None)
         keeps = place is not None and not self._ask.isVisible()
         clock, shown = self.desk.clock, self._shown_day()
+        self._drawn_on = clock.today()
         with self.desk.workspace.read() as session:
             self._day = day(session, shown, time.min if self._ahead else self._now().time())
         self._say_head(shown)
@@ -134,7 +136,9 @@ class TodayPage(Page):
         self._draw_attention(clock.today())
         rows = self._rows()
         if keeps and rows and place is not None:
-            rows[min(place, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            following = rows[min(place, len(rows) - 1)]
+            following.show()
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown_day(self) -> date:
         return self.desk.clock.today() + timedelta(self._ahead)
@@ -356,9 +360,13 @@ class TodayPage(Page):
         self._soon.start()
 
     def _tick_on(self) -> None:
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        if self._drawn_on == self.desk.clock.today():
             self._say_head(self._shown_day())
-            self._clock.start()
+        else:
+            self.refresh()  # it is past midnight
+        self._clock.start()
 
     def _on_change(self, _change: Change) -> None:
         if self.isVisible():

@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.opened(target)
         page.restore(stop.state)
-        if QApplication.focusWidget() is None:
+        if self.isVisible() and QApplication.focusWidget() is None:
             # what had the focus is disabled on this page, and the keys must not go nowhere
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, int) and not isinstance(target, bool) and key != "today":
