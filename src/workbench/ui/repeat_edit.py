@@ -39,6 +39,7 @@ class RepeatEdit(QWidget):
         self._desk = desk
         self._rules: list[Rule | None] = []
         self.often = QComboBox()
+        self.often.setObjectName("repeat.often")
         self.often.setProperty("flat", True)
         self.often.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.often.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
