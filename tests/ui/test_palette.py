@@ -42,7 +42,7 @@ def palette(window: MainWindow, qtbot: QtBot, text: str = "") -> QLineEdit:
     assert line.hasFocus()
     if text:
         qtbot.keyClicks(line, text)
-        window._search.look()
+        window._overlays.palette.look()
     return line
 
 
@@ -220,3 +220,17 @@ def test_all_keys_can_be_had_back(window: MainWindow, qtbot: QtBot) -> None:
     sheet.leave()
     qtbot.keyClick(window, Qt.Key.Key_Comma, CTRL)
     assert window.page.objectName() == "settings"
+
+
+def test_a_copied_link_leads_back_to_its_record(window: MainWindow, accounts: dict[str, int], qtbot: QtBot) -> None:
+    window.go("account", accounts["Umbrella"])
+    qtbot.keyClick(window, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    copied = QApplication.clipboard().text()
+    assert copied == f"awb:account/{accounts['Umbrella']}"
+    window.go("today")
+    line = palette(window, qtbot, copied)
+    assert shown(window) == ["Link", "Umbrella"]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.page.title() == "Umbrella"
+    palette(window, qtbot, "awb:account/1")
+    assert shown(window) == []

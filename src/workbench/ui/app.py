@@ -6,7 +6,7 @@ from datetime import UTC
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from workbench.kernel.clock import Clock
@@ -112,7 +112,8 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     window.show()
     follower = Follower(theme, chosen, window)
     follower.changed.connect(draw_windows_anew)
-    restore_drafts(window)
+    # first the page, then what was left behind
+    QTimer.singleShot(0, lambda: restore_drafts(window))
     code = app.exec()
     workspace.close()
     return code

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +16,10 @@ from workbench.kernel.settings import LANGUAGE, LAST_PORTFOLIO, PAPER, ROLE, Set
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, is_encrypted, new_portfolio, open_portfolio
-from workbench.ui import dialogs
-from workbench.ui.shell.welcome import Beginning, Start
 from workbench.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from workbench.ui.shell.welcome import Beginning
 
 PATIENT = 3  # wrong passphrases, before it may be the file
 KINDS = N_("Portfolios (*.portfolio);;All files (*)")
@@ -49,37 +51,37 @@ def arrive(host: Host, portfolio: Path | None, passphrase: str | None, *, demo: 
             return new_portfolio(path, Access(host.clock, passphrase)) if portfolio else _welcome(host)
         return _opened(host, path, Access(host.clock, passphrase))
     except UserError as problem:
-        dialogs.tell(host.words, host.theme, problem.sentence(host.words))
+        _dialogs().tell(host.words, host.theme, problem.sentence(host.words))
         return None
 
 
 def _welcome(host: Host) -> Workspace | None:
-    chosen = dialogs.ask_beginning(host.words, host.theme, partial(_print_sheet, host))
+    chosen = _dialogs().ask_beginning(host.words, host.theme, partial(_print_sheet, host))
     if chosen is None:
         return None
     host.language = chosen.language
     host.settings.set(LANGUAGE, chosen.language)
-    if chosen.start is Start.DEMO:
+    if chosen.start.name == "DEMO":
         return open_portfolio(_demo(host), Access(host.clock))
-    if chosen.start is Start.OPEN:
-        found = dialogs.file_to_open(host.words("Open a portfolio"), host.words(KINDS))
+    if chosen.start.name == "OPEN":
+        found = _dialogs().file_to_open(host.words("Open a portfolio"), host.words(KINDS))
         return _opened(host, found, Access(host.clock)) if found else None
     return _begun(host, chosen)
 
 
-def _begun(host: Host, chosen: Beginning) -> Workspace:
+def _begun(host: Host, chosen: "Beginning") -> Workspace:
     paths.private(paths.data_folder())
     workspace = new_portfolio(_usual(), Access(host.clock, chosen.passphrase))
     if chosen.role != ROLE.default:
         workspace.do(change_setting, ROLE, chosen.role)
-    if chosen.start is Start.IMPORT:
+    if chosen.start.name == "IMPORT":
         host.first_page = "import"
     return workspace
 
 
 def _print_sheet(host: Host, page: QWidget, words: Words) -> None:
     """Write the recovery sheet of the file that is about to be made; what is typed does not get into it."""
-    target = dialogs.file_to_write(page, words("Print recovery sheet"), words("Recovery sheet.pdf"), "PDF (*.pdf)")
+    target = _dialogs().file_to_write(page, words("Print recovery sheet"), words("Recovery sheet.pdf"), "PDF (*.pdf)")
     if target is None:
         return
     # the press is heavy, and hardly any start needs it
@@ -88,10 +90,10 @@ def _print_sheet(host: Host, page: QWidget, words: Words) -> None:
     try:
         papers.print_recovery_sheet(sheet, words.language, host.settings.get(PAPER), target)
     except UserError as problem:
-        dialogs.tell(words, host.theme, problem.sentence(words))
+        _dialogs().tell(words, host.theme, problem.sentence(words))
     else:
         said = words("The sheet is in {file}. Print it, and write the passphrase on it by hand.", file=str(target))
-        dialogs.tell(words, host.theme, said)
+        _dialogs().tell(words, host.theme, said)
 
 
 def _opened(host: Host, path: Path, access: Access) -> Workspace | None:
@@ -99,7 +101,7 @@ def _opened(host: Host, path: Path, access: Access) -> Workspace | None:
     complaint, tries = "", 0
     while True:
         if is_encrypted(path) and not access.passphrase:
-            phrase = dialogs.ask_passphrase(host.words, host.theme, path.name, complaint)
+            phrase = _dialogs().ask_passphrase(host.words, host.theme, path.name, complaint)
             if phrase is None:
                 return None
             access = replace(access, passphrase=phrase)
@@ -111,7 +113,7 @@ def _opened(host: Host, path: Path, access: Access) -> Workspace | None:
         except failures.InUse as problem:
             if access.read_only:
                 raise
-            dialogs.tell(host.words, host.theme, problem.sentence(host.words))
+            _dialogs().tell(host.words, host.theme, problem.sentence(host.words))
             access = replace(access, read_only=True)
 
 
@@ -120,6 +122,11 @@ def _refused(words: Words, problem: UserError, tries: int) -> str:
     if tries < PATIENT:
         return words("That is not the passphrase.")
     return words("That is not the passphrase (try {n}). {more}", n=tries, more=problem.sentence(words))
+
+
+def _dialogs() -> Any:
+    """Most starts ask nothing, and dialogs bring printing along."""
+    return import_module("workbench.ui.dialogs")
 
 
 def _usual() -> Path:

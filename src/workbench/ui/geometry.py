@@ -1,7 +1,7 @@
 """Where the window stood and how wide its parts were, kept as plain JSON."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +14,7 @@ WIDE = 1360
 SIZES = {KEY: (1280, 800), APART: (960, 680)}
 
 
+@runtime_checkable
 class Arranged(Protocol):
     """A part whose widths the user can change: a table with its columns, a splitter with its panes."""
 

@@ -1,23 +1,20 @@
 """What the window is made of: its pages, the places of its sidebar and the menus that belong to no page."""
 
 from importlib import import_module
+from typing import cast
 
 from workbench import __version__
-from workbench.capture.ui.capture_panel import CapturePanel
 from workbench.kernel.words import N_
 from workbench.portfolio.places import about, belongs_to, named, place_of
 from workbench.portfolio.queries import counts
-from workbench.portfolio.ui.account_room import account_room
-from workbench.portfolio.ui.rooms import ACTIONS, CONTACTS, MEETINGS, TEAM
 from workbench.portfolio.ui.today_page import TodayPage
 from workbench.ui.desk import Desk
 from workbench.ui.first_steps import FirstSteps
-from workbench.ui.list_page import ListPage
 from workbench.ui.menu import Entry
-from workbench.ui.room import Room
 from workbench.ui.shell import text_size
 from workbench.ui.shell.main_window import Factory, MainWindow, Plan
 from workbench.ui.shell.navigation import Place
+from workbench.ui.shell.overlays import Capture
 from workbench.ui.shell.pages import Page
 from workbench.ui.shell.undoing import Places
 
@@ -33,17 +30,25 @@ GOTO = (
 
 
 class _List:
-    """Makes the list page of a room when it is first wanted."""
+    """Makes the list page of a room when it is first wanted, and imports it then."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: str) -> None:
         self._room = room
 
     def __call__(self, desk: Desk) -> Page:
-        return ListPage(desk, self._room)
+        room = getattr(import_module("workbench.portfolio.ui.rooms"), self._room)
+        return _made("workbench.ui.list_page", "ListPage", desk, room)
 
 
 def _accounts(desk: Desk) -> Page:
-    return ListPage(desk, account_room(desk))
+    room = import_module("workbench.portfolio.ui.account_room").account_room(desk)
+    return _made("workbench.ui.list_page", "ListPage", desk, room)
+
+
+def _made(module: str, name: str, *given: object) -> Page:
+    made = getattr(import_module(module), name)(*given)
+    assert isinstance(made, Page)
+    return made
 
 
 class _Later:
@@ -53,9 +58,7 @@ class _Later:
         self._module, self._name = module, name
 
     def __call__(self, desk: Desk) -> Page:
-        made = getattr(import_module(self._module), self._name)(desk)
-        assert isinstance(made, Page)
-        return made
+        return _made(self._module, self._name, desk)
 
 
 PAGES: dict[str, Factory] = {
@@ -63,11 +66,11 @@ PAGES: dict[str, Factory] = {
     "inbox": _Later("workbench.capture.ui.inbox_page", "InboxPage"),
     "accounts": _accounts,
     "account": _Later("workbench.portfolio.ui.account_page", "AccountPage"),
-    "contacts": _List(CONTACTS),
-    "meetings": _List(MEETINGS),
+    "contacts": _List("CONTACTS"),
+    "meetings": _List("MEETINGS"),
     "meeting": _Later("workbench.portfolio.ui.prepared_meeting", "PreparedMeeting"),
-    "actions": _List(ACTIONS),
-    "team": _List(TEAM),
+    "actions": _List("ACTIONS"),
+    "team": _List("TEAM"),
     "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),
     "print": _Later("workbench.papers.ui.print_page", "PrintPage"),
     "history": _Later("workbench.portfolio.ui.changes_page", "ChangesPage"),
@@ -142,9 +145,10 @@ def _paper(window: MainWindow) -> list[Entry]:
     return [Entry(N_("Print…"), "Ctrl+P", _Go(window, "print").now, "printer", N_("File"))]
 
 
-def capture_panel(window: MainWindow) -> CapturePanel:
+def capture_panel(window: MainWindow) -> Capture:
     """Quick capture over a window."""
-    return CapturePanel(window, window.desk, window.account_in_front)
+    panel = import_module("workbench.capture.ui.capture_panel").CapturePanel
+    return cast("Capture", panel(window, window.desk, window.account_in_front))
 
 
 PLAN = Plan(PAGES, places, entries, FRESH, capture_panel, Places(place_of, belongs_to, about, named))

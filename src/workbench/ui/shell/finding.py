@@ -1,5 +1,6 @@
 """What the palette offers for a text: records by kind, then what can be done, each with its key."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,7 @@ SCOPES = (
     (N_("Commands"), (), True),
 )
 ONLY_COMMANDS = len(SCOPES) - 1
+LINK = re.compile(r"awb:([a-z]+)/([0-9]{1,19})")
 Named = Callable[[Session, str, int], str]
 
 
@@ -63,6 +65,9 @@ class Finder:
 
     def rows(self, text: str, scope: int, entries: Iterable[Entry]) -> list[Row]:
         """Everything the words of `text` could mean in a scope; without words, where one was, and what can be done."""
+        link = LINK.fullmatch(text.strip())
+        if link:
+            return self._linked(link[1], int(link[2]))
         if text.startswith(">"):
             text, scope = text[1:], ONLY_COMMANDS
         _, kinds, has_commands = SCOPES[scope]
@@ -72,6 +77,12 @@ class Finder:
         elif kinds:
             found += self._latest(kinds)
         return [*found, *self._commands(text, entries, is_all=not kinds)] if has_commands else found
+
+    def _linked(self, page: str, key: int) -> list[Row]:
+        """The record that a copied link names, if it is in this portfolio."""
+        with self.desk.workspace.read() as session:
+            name = self.named(session, page, key) if page in ICONS else ""
+        return [Row(self.desk.words(N_("Link"))), Row(name, "", ICONS[page], page=page, target=key)] if name else []
 
     def _records(self, text: str, kinds: Sequence[str]) -> Iterator[Row]:
         now = self.desk.clock.now()

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from workbench.kernel import failures
@@ -22,20 +21,15 @@ from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
 from workbench.ui.shell import windows
 from workbench.ui.shell.demo_banner import DemoBanner
-from workbench.ui.shell.finding import Finder
 from workbench.ui.shell.jobs import JobStrip
-from workbench.ui.shell.key_sheet import KeySheet
 from workbench.ui.shell.looking_strip import LookingStrip
 from workbench.ui.shell.navigation import Place, Sidebar
+from workbench.ui.shell.overlays import Capture, Overlays
 from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
 from workbench.ui.shell.pane_walk import PaneWalk
-from workbench.ui.shell.search_panel import SearchPanel
 from workbench.ui.shell.top_bar import TopBar
-from workbench.ui.shell.undo_list import UndoList
 from workbench.ui.shell.undoing import Places, Undoing
 from workbench.ui.shell.walker import step_of
-from workbench.ui.table_view import TableView
-from workbench.ui.widgets.panes import Panes
 
 BUSY_MS = 200
 MENUS = (
@@ -52,16 +46,6 @@ MENUS = (
 # what kept a change out of the file
 UNSAVED = (failures.DiskFull, failures.ReadOnly, failures.Moved, failures.CannotRead)
 Factory = Callable[[Desk], Page]
-
-
-class Capture(Protocol):
-    """What takes a line from anywhere."""
-
-    def begin(self, text: str = "") -> None: ...
-
-    def recall(self) -> None: ...
-
-    def deleteLater(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -82,13 +66,14 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: Desk, plan: Plan, title: str, *, is_apart: bool = False) -> None:
         super().__init__()
-        self.desk, self._plan, self._is_apart, self._title = desk, plan, is_apart, title
+        self.desk, self.plan, self._is_apart, self._title = desk, plan, is_apart, title
         self.setWindowTitle(title)
         self.setMinimumSize(640, 400)
         self._trail = Trail()
         self._menus: list[QMenu] = []
         self._keys()
         desk.workspace.changed.connect(self._on_change)
+        self._overlays = Overlays(self)
         self._furnish()
 
     def _furnish(self) -> None:
@@ -97,17 +82,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(desk.theme, desk.words("Pages"))
         self.top = TopBar(desk)
-        self._habits = Habits(desk.settings, desk.workspace.plain.book.path)
-        finder = Finder(desk, self._habits, self._plan.seen_at.named)
-        self._search = SearchPanel(self, desk, finder, self.all_entries)
-        self.capture = self._plan.capture(self)
-        self._undoing = Undoing(self, self._plan.seen_at, self.show_undo_list)
-        self._undo_list = UndoList(self, desk, self._undoing.told)
-        self._keymap = Keymap(desk.settings)
-        self._key_sheet = KeySheet(self, desk, self._keymap, self.all_entries)
-        self._key_sheet.manual.connect(self._open_manual)
-        self._key_sheet.changed.connect(self._fill_menus)
-        self._undo_list.wanted.connect(self._undoing.undo_many)
+        self.habits = Habits(desk.settings, desk.workspace.plain.book.path)
+        self.keymap = Keymap(desk.settings)
+        self.undoing = Undoing(self, self.plan.seen_at, self.show_undo_list)
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
         self.banner = DemoBanner(desk)
@@ -124,8 +101,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(BUSY_MS, self.furnish_again)
             return
         here = self._place_now() if self._trail.here else None
-        for old in (self._search, self.notices, self.capture, self._undo_list, self._key_sheet):
-            old.deleteLater()
+        self._overlays.drop()
+        self.notices.deleteLater()
         self._furnish()
         self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
         if here:
@@ -155,7 +132,7 @@ class MainWindow(QMainWindow):
 
     def open_in_window(self, key: str, target: object = None) -> None:
         """Show a page in a window of its own."""
-        made = MainWindow(windows.own_desk(self.desk), self._plan, self._title, is_apart=True)
+        made = MainWindow(windows.own_desk(self.desk), self.plan, self._title, is_apart=True)
         windows.open_apart(made, key, target, self.desk)
 
     def open_here_in_window(self) -> None:
@@ -210,30 +187,38 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the newest change, go where it was, and say what it was."""
-        self._undoing.undo()
+        self.undoing.undo()
 
     def redo(self) -> None:
-        self._undoing.redo()
+        self.undoing.redo()
 
     def show_undo_list(self) -> None:
         """Offer the newest steps to be taken back together."""
-        self._undo_list.begin()
+        self._overlays.undo_list.begin()
 
     def show_keys(self) -> None:
         """Show every key that works here."""
-        self._key_sheet.begin()
+        self._overlays.keys.begin()
 
-    def _open_manual(self) -> None:
-        self._key_sheet.leave()
+    def open_manual(self) -> None:
+        self._overlays.keys.leave()
         self.go("manual")
+
+    @property
+    def capture(self) -> Capture:
+        """Quick capture over this window."""
+        return self._overlays.capture
+
+    def _begin_search(self) -> None:
+        self._overlays.palette.begin()
 
     def search(self, text: str) -> None:
         """Open the search with some words in it."""
-        self._search.begin(text)
+        self._overlays.palette.begin(text)
 
     def refresh_places(self) -> None:
         """Draw the sidebar anew, with its counts."""
-        self.sidebar.show_places(self._plan.places(self.desk))
+        self.sidebar.show_places(self.plan.places(self.desk))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = self.focusWidget()
@@ -259,10 +244,8 @@ class MainWindow(QMainWindow):
         self.top.forward.clicked.connect(self.go_forward)
         self.top.walker.next.clicked.connect(self.go_to_next)
         self.top.walker.previous.clicked.connect(self.go_to_previous)
-        self.top.search.clicked.connect(self._search.begin)
+        self.top.search.clicked.connect(self._begin_search)
         self.top.new.clicked.connect(self._begin_capture)
-        self._search.went.connect(self.go)
-        self._search.apart.connect(self.open_in_window)
 
     def _keys(self) -> None:
         walk = self._pane_walk = PaneWalk(self)
@@ -293,7 +276,7 @@ class MainWindow(QMainWindow):
             # what had the focus is disabled on this page, and the keys must not go nowhere
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, int) and not isinstance(target, bool) and key != "today":
-            self._habits.went(key, target, self.desk.clock.now())
+            self.habits.went(key, target, self.desk.clock.now())
         self._trail.here = stop
         self.top.walker.show_stop(stop)
         self.sidebar.mark(key, target)
@@ -302,14 +285,14 @@ class MainWindow(QMainWindow):
         self.top.show_trail([*page.trail(), (page.title(), key, target)])
         self.top.back.setEnabled(bool(self._trail.past))
         self.top.forward.setEnabled(bool(self._trail.coming))
-        self._fill_menus()
+        self.fill_menus()
 
     def _arranged(self, within: QWidget) -> list[geometry.Arranged]:
-        return [*within.findChildren(TableView), *within.findChildren(Panes)]
+        return [part for part in within.findChildren(QWidget) if isinstance(part, geometry.Arranged)]
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:
-            made = self._plan.pages[key](self.desk)
+            made = self.plan.pages[key](self.desk)
             made.wanted.connect(self.go)
             made.apart.connect(self.open_in_window)
             self._pages[key] = made
@@ -317,7 +300,7 @@ class MainWindow(QMainWindow):
             geometry.restore_parts(self._arranged(made), self, self.desk.settings)
         return self._pages[key]
 
-    def _fill_menus(self) -> None:
+    def fill_menus(self) -> None:
         self.menuBar().clear()
         for old in self._menus:
             old.deleteLater()
@@ -331,20 +314,29 @@ class MainWindow(QMainWindow):
 
     def all_entries(self, *, own_first: bool = False) -> list[Entry]:
         """Everything that can be done now with the keys the user has for it, the page's own first or last."""
-        own = [*self._own_entries(), *self._plan.entries(self)]
+        own = [*self._own_entries(), *self.plan.entries(self)]
         here = self.page.entries() if self.page else []
-        return self._keymap.applied([*own, *here] if own_first else [*here, *own])
+        return self.keymap.applied([*own, *here] if own_first else [*here, *own])
 
     def _own_entries(self) -> list[Entry]:
         return [
-            *self._undoing.entries(),
-            Entry(N_("Search"), "Ctrl+K", self._search.begin, "search", N_("Edit")),
+            *self.undoing.entries(),
+            Entry(N_("Search"), "Ctrl+K", self._begin_search, "search", N_("Edit")),
             Entry(N_("Quick capture"), "Ctrl+N", self._begin_capture, "plus", N_("File")),
             Entry(N_("New…"), self._keys_of_new(), self._offer_new, "plus", N_("File")),
             Entry(N_("Open in its own window"), "", self.open_here_in_window, "external-link", N_("View")),
             *windows.entries(self),
             Entry(N_("Previous record"), "", self.go_to_previous, "chevron-up", N_("View"), self._has_walk),
             Entry(N_("Next record"), "", self.go_to_next, "chevron-down", N_("View"), self._has_walk),
+            Entry(
+                N_("Copy link"),
+                "Ctrl+Shift+C",
+                self._copy_link,
+                "link",
+                N_("Edit"),
+                self._has_link,
+                why=N_("Open a record first."),
+            ),
             Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),
             Entry(N_("Forward"), "Alt+Right", self.go_forward, "arrow-right", N_("View"), self._has_coming),
         ]
@@ -359,18 +351,30 @@ class MainWindow(QMainWindow):
         return "" if any("Ctrl+Shift+N" in entry.keys for entry in own) else "Ctrl+Shift+N"
 
     def _begin_capture(self) -> None:
-        if self._search.isVisible():
-            self._search.leave()
+        if self._overlays.shown("palette"):
+            self._overlays.palette.leave()
         self.capture.begin()
 
     def _offer_new(self) -> None:
         offered = QMenu(self)
-        entries = [Entry(label, "", _Go(self, page).now, "plus") for label, page in self._plan.fresh.items()]
+        entries = [Entry(label, "", _Go(self, page).now, "plus") for label, page in self.plan.fresh.items()]
         menu.fill(offered, entries, self.desk.words, self.desk.theme, offered)
         offered.popup(self.top.new.mapToGlobal(self.top.new.rect().bottomLeft()))
 
     def _has_walk(self) -> bool:
         return self.top.walker.isVisible()
+
+    def _copy_link(self) -> None:
+        """Put a text on the clipboard that the palette turns into this record again."""
+        page = self.page
+        target = page.target() if page else None
+        if page and isinstance(target, int):
+            link = f"awb:{page.objectName()}/{target}"
+            QGuiApplication.clipboard().setText(link)
+            self.notices.say(self.desk.words("Copied: {link}", link=link))
+
+    def _has_link(self) -> bool:
+        return self.page is not None and self.page.objectName() != "today" and isinstance(self.page.target(), int)
 
     def _has_past(self) -> bool:
         return bool(self._trail.past)
