@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from workbench.kernel import failures
@@ -19,7 +19,7 @@ from workbench.ui.keymap import Keymap
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
-from workbench.ui.shell import windows
+from workbench.ui.shell import links, windows
 from workbench.ui.shell.demo_banner import DemoBanner
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.looking_strip import LookingStrip
@@ -328,15 +328,7 @@ class MainWindow(QMainWindow):
             *windows.entries(self),
             Entry(N_("Previous record"), "", self.go_to_previous, "chevron-up", N_("View"), self._has_walk),
             Entry(N_("Next record"), "", self.go_to_next, "chevron-down", N_("View"), self._has_walk),
-            Entry(
-                N_("Copy link"),
-                "Ctrl+Shift+C",
-                self._copy_link,
-                "link",
-                N_("Edit"),
-                self._has_link,
-                why=N_("Open a record first."),
-            ),
+            *links.entries(self),
             Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),
             Entry(N_("Forward"), "Alt+Right", self.go_forward, "arrow-right", N_("View"), self._has_coming),
         ]
@@ -363,18 +355,6 @@ class MainWindow(QMainWindow):
 
     def _has_walk(self) -> bool:
         return self.top.walker.isVisible()
-
-    def _copy_link(self) -> None:
-        """Put a text on the clipboard that the palette turns into this record again."""
-        page = self.page
-        target = page.target() if page else None
-        if page and isinstance(target, int):
-            link = f"awb:{page.objectName()}/{target}"
-            QGuiApplication.clipboard().setText(link)
-            self.notices.say(self.desk.words("Copied: {link}", link=link))
-
-    def _has_link(self) -> bool:
-        return self.page is not None and self.page.objectName() != "today" and isinstance(self.page.target(), int)
 
     def _has_past(self) -> bool:
         return bool(self._trail.past)

@@ -64,8 +64,9 @@ class Overlay(QWidget):
         """Go away, and give the focus back to where it was."""
         self.hide()
         # the editor of a cell is gone by then, its table is not
-        there = (one for one in self._before if isValid(one) and one.isVisible() and _takes_focus(one))
-        before = next(there, None)
+        there = [one for one in self._before if isValid(one) and one.isVisible()]
+        # what had the focus may have it again, what stands around it only if it takes any
+        before = next((one for one in there if one is self._before[0] or _takes_focus(one)), None)
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
