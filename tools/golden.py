@@ -23,7 +23,7 @@ from workbench.ui.scenes import SCENES  # noqa: E402
 
 FOLDER = ROOT / "tests" / "golden" / "pictures"
 DAY, ZONE, PERSON = date(2026, 3, 10), "Europe/Madrid", "marta"
-SHARE, COLOURS = 0.33, 128
+SHARE, COLOURS = 0.3, 128
 # a pixel is another one when a colour of it is this far away, of 255; this share of them may be
 FAR, MOST = 56, 0.006
 # the size of the window, the theme, the language and the size of texts
