@@ -105,6 +105,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "edit_decision": {"text": "Another decision"},
     "edit_swot_item": {"text": "Another line"},
     "add_attendee": {"name": "A guest"},
+    "hand_over": {"name": "Pablo"},
 }
 
 
@@ -160,6 +161,8 @@ CHOSEN: dict[str, Any] = {
 
 
 def _argument(workspace: Workspace, command: str, name: str) -> Any:
+    if name == "titles":
+        return {_some(workspace, KINDS["account"]): "A title"}
     if command.startswith("order_"):
         kind = _kind(name.removesuffix("_ids"), command)
         with workspace.read() as session:
