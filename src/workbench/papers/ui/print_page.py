@@ -103,6 +103,10 @@ class PrintPage(Page):
         others = {"brief": self._meeting_id, "daysheet": self._day}
         return (kind, others[kind]) if kind in others else self._account_id
 
+    def account(self) -> int | None:
+        """What is captured over a brief is for its account."""
+        return self._account_id if self._kind.currentData() == "brief" else None
+
     def opened(self, target: object) -> None:
         if isinstance(target, tuple):
             kind, what = target

@@ -107,10 +107,6 @@ class TodayPage(Page):
     def target(self) -> object:
         return self._ahead or None
 
-    def account(self) -> int | None:
-        focused = self.focusWidget()
-        return focused.account if isinstance(focused, TodoRow | AgendaCard) else None
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # large texts on a small screen leave room for what is to be done first
