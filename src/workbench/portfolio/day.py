@@ -16,7 +16,7 @@ CHASE_DAYS = 7
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """A meeting of the day. `promises` counts what is open with its account; `is_next` marks the one to come."""
+    """A meeting of the day. `promises` counts what is late with its account; `is_next` marks the one to come."""
 
     id: int
     title: str

@@ -46,7 +46,7 @@ def day(session: Session, today: date, now: time) -> Day:
 
 def agenda(session: Session, today: date, now: time) -> tuple[AgendaItem, ...]:
     """The meetings of a day, those of series as well, in order of their start."""
-    items = [_item(session, meeting) for meeting in _meetings_on(session, today)]
+    items = [_item(session, meeting, today) for meeting in _meetings_on(session, today)]
     items.sort(key=lambda item: (item.start is not None, item.start or time.min))
     coming = next((item.id for item in items if item.start is not None and item.start >= now), None)
     return tuple(replace(item, is_next=item.id == coming) for item in items)
@@ -123,9 +123,10 @@ def _takes_place(series: Meeting, today: date) -> bool:
     return bool(occurrences(rule, series.day, excluded, today, today))
 
 
-def _item(session: Session, meeting: Meeting) -> AgendaItem:
+def _item(session: Session, meeting: Meeting, today: date) -> AgendaItem:
     account = session.get(Account, meeting.account_id) if meeting.account_id else None
-    promises = len(actions.open_of(session, meeting.account_id)) if meeting.account_id else 0
+    owed = actions.open_of(session, meeting.account_id) if meeting.account_id else []
+    promises = sum(card.due is not None and card.due < today for card in owed)
     return AgendaItem(
         meeting.id,
         meeting.title,

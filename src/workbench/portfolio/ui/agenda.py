@@ -143,7 +143,7 @@ class AgendaCard(QAbstractButton):
     def _state(self) -> tuple[str, tuple[str, str]]:
         words = self._desk.words
         if not self._item.has_purpose:
-            return words("no purpose yet"), ("crit", "circle-alert")
+            return words("no brief yet"), ("crit", "circle-alert")
         if self._item.promises:
-            return words.many("{n} open point", "{n} open points", self._item.promises), ("warn", "triangle-alert")
+            return words.many("{n} late promise", "{n} late promises", self._item.promises), ("warn", "triangle-alert")
         return words("brief ready"), ("ok", "circle-check")
