@@ -24,6 +24,7 @@ from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 
 Progress = Callable[[int, int], None]
+ABOUT = 200  # letters of what a change says of itself
 ONE_KIND = frozenset({"csv", "vcard"})
 
 
@@ -90,29 +91,67 @@ def import_files(
     return ImportReport(tuple(reports), options.is_dry_run)
 
 
+def import_as_one(workspace: Workspace, asked: Mapping[Path, Options], watch: Watch | None = None) -> ImportReport:
+    """Import files, each with its options, as one change: undone together, and none of them there if it is stopped.
+
+    A file that cannot be read leaves nothing behind and does not stop the others.
+    """
+    with workspace.read() as session:
+        known = mappings.saved(session)
+    brought: list[_Brought | FileReport] = []
+    with workspace.change(N_("Import"), ", ".join(source.name for source in asked)[:ABOUT]) as session:
+        for source, options in asked.items():
+            try:
+                task = _task(workspace, source, options, known)
+                with session.begin_nested():
+                    brought.append(_bring(session, workspace, task, options, watch or Watch()))
+            except failures.Cancelled:
+                raise
+            except UserError as problem:
+                brought.append(FileReport(source.name, error=problem))
+    return ImportReport(tuple(_told(workspace, one) for one in brought))
+
+
+@dataclass(frozen=True)
+class _Brought:
+    """What came of one file, before it is told."""
+
+    source: Path
+    read: Reading
+    outcome: Outcome
+    change: int
+
+
 def _import_file(workspace: Workspace, source: Path, options: Options, watch: Watch) -> FileReport:
     with workspace.read() as session:
         known = mappings.saved(session)
     task = _task(workspace, source, options, known)
-    stream = Stream(task, lambda count: watch.heard(count, 0), watch.stopped)
-    done: list[tuple[Outcome, int]] = []
+    done: list[_Brought] = []
     try:
         with workspace.change(N_("Import"), source.name) as session:
-            outcome = _store(session, workspace, stream, options, watch)
-            heads = stream.reading().heads
-            if options.fields and heads:
-                mappings.remember(session, heads[0])
-            done.append((outcome, journal.mark(session)))
+            done.append(_bring(session, workspace, task, options, watch))
             if options.is_dry_run:
                 raise _Trial
     except _Trial:
-        pass
-    outcome, change = done[0]
-    report = _report(stream.reading(), outcome)
-    if options.is_dry_run:
-        return report
-    report = _with_unread_file(workspace, source, stream.reading(), report)
-    return replace(report, change=change if _has_changed(outcome) else None)
+        return _report(done[0].read, done[0].outcome)
+    return _told(workspace, done[0])
+
+
+def _bring(session: Session, workspace: Workspace, task: Task, options: Options, watch: Watch) -> _Brought:
+    """Store what a file holds."""
+    stream = Stream(task, lambda count: watch.heard(count, 0), watch.stopped)
+    outcome = _store(session, workspace, stream, options, watch)
+    read = stream.reading()
+    if options.fields and read.heads:
+        mappings.remember(session, read.heads[0])
+    return _Brought(task.source, read, outcome, journal.mark(session))
+
+
+def _told(workspace: Workspace, one: _Brought | FileReport) -> FileReport:
+    if isinstance(one, FileReport):
+        return one
+    report = _with_unread_file(workspace, one.source, one.read, _report(one.read, one.outcome))
+    return replace(report, change=one.change if _has_changed(one.outcome) else None)
 
 
 def _store(session: Session, workspace: Workspace, stream: Stream, options: Options, watch: Watch) -> Outcome:

@@ -43,6 +43,14 @@ class FileReport:
             parts.append(words("What was not read is in {file}.", file=self.unread_file))
         return " ".join(parts)
 
+    def rows(self, words: Words) -> str:
+        """How many rows of a table found their place, empty where it was none."""
+        kind = self.tables[0].kind if len(self.tables) == 1 else ""
+        done = self.created[kind] + self.updated[kind] + self.unchanged[kind]
+        if not kind or self.error:
+            return ""
+        return words("{done} of {all} rows imported.", done=done, all=done + len(self.unread))
+
     def as_json(self, words: Words) -> dict[str, Any]:
         """The whole report of this file as plain values."""
         return {

@@ -26,6 +26,7 @@ from workbench.ui.dressing import Follower, draw_windows_anew
 from workbench.ui.keys import ShortcutGuard
 from workbench.ui.plan import PLAN
 from workbench.ui.shell.demo_banner import wants_own
+from workbench.ui.shell.dropping import Dropping
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme, chosen_theme, load_fonts
@@ -45,6 +46,7 @@ def build_window(workspace: Workspace, chosen: Settings, language: str, theme: T
     name = desk.words("Demo data") if is_demo(workspace) else workspace.book.path.stem
     window = MainWindow(desk, PLAN, f"{name} – Account workbench")
     live.setParent(window)
+    Dropping(window)
     live.changed.connect(_BackupLine(window).refresh)
     return window
 

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout
 
-from workbench.exchange.importing import Options, Watch, import_files, preview
+from workbench.exchange.failures import Cancelled
+from workbench.exchange.importing import Options, Watch, import_as_one, preview
 from workbench.exchange.policy import Policy
 from workbench.exchange.report import ImportReport, told
 from workbench.exchange.rows import Reading
@@ -26,6 +28,7 @@ from workbench.ui.widgets.said import Said
 
 FILES = "CSV, XLSX, vCard, iCalendar (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf *.ics *.json)"
 SHOWN = 60
+SETTLED_MS = 500
 
 
 class ImportPage(Page):
@@ -38,9 +41,18 @@ class ImportPage(Page):
         theme, words = desk.theme, desk.words
         self._sources: list[Path] = []
         self._fields: dict[str, str] = {}
+        self._columns: dict[Path, set[str]] = {}
+        self._job: Job | None = None
+        self._held, self._readings = "", 0
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._read)
         self._choose = self._chooser()
         self._import = button(theme, words("Import"), "file-down", "primary")
+        self._import.setObjectName("import.start")
         self._policy = QComboBox()
+        self._policy.setObjectName("import.policy")
         self._policy.setAccessibleName(words("What happens with records that are already there"))
         for policy in Policy:
             self._policy.addItem(words(policy.label), policy)
@@ -53,7 +65,7 @@ class ImportPage(Page):
         self._steps.setLayout(column(self._names, policy_row, margins=(20, 0, 16, 12), gap=8))
         head = Panel(theme, "surface")
         head.setLayout(row(Said(theme, self.title(), "display"), None, self._choose, margins=(20, 12, 16, 10)))
-        hint = words("Nothing is changed before you choose Import. Each file is one step that can be undone.")
+        hint = words("Nothing is changed before you choose Import. All files together are one step that can be undone.")
         body = scrolling(holding(column(self._inside, None, margins=(20, 14, 16, 12))))
         foot = Said(theme, hint, "label", "muted", wraps=True)
         below = column(body, holding(column(foot, margins=(20, 0, 16, 10))), gap=4)
@@ -85,8 +97,20 @@ class ImportPage(Page):
 
     def start(self) -> None:
         """Import what was looked at; it can be cancelled until it is done."""
-        self._import.setEnabled(False)
-        self.desk.tasks.run(self.desk.words("Importing"), self._work, self._imported, self._failed)
+        if self._job:
+            self._job.stop()
+            return
+        self._settled.stop()
+        self._job = self.desk.tasks.run(self.desk.words("Importing"), self._work, self._imported, self._failed)
+        # where the hand is, the same key stops what it began
+        self._import.setText(self.desk.words("Cancel"))
+        self._import.setAccessibleName(self.desk.words("Cancel"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._job:
+            self._job.stop()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -97,6 +121,7 @@ class ImportPage(Page):
 
     def _chooser(self) -> QPushButton:
         made = button(self.desk.theme, self.desk.words("Choose files…"), "folder-open")
+        made.setObjectName("import.choose")
         made.clicked.connect(self.choose)
         return made
 
@@ -110,29 +135,38 @@ class ImportPage(Page):
         self._import.setEnabled(False)
         self.desk.tasks.run(self.desk.words("Reading"), self._preview, self._looked, self._failed)
 
-    def _options(self) -> Options:
+    def _options(self, source: Path) -> Options:
         language = self.desk.words.language
-        return replace(Options(), policy=self._policy.currentData(), fields=dict(self._fields), language=language)
+        fields = {header: field for header, field in self._fields.items() if header in self._columns.get(source, ())}
+        return replace(Options(), policy=self._policy.currentData(), fields=fields, language=language)
 
     def _preview(self, job: Job) -> list[Reading]:
-        return [preview(self.desk.workspace.plain, one, self._options(), job.is_stopped) for one in self._sources]
+        return [preview(self.desk.workspace.plain, one, self._options(one), job.is_stopped) for one in self._sources]
 
     def _work(self, job: Job) -> ImportReport:
         watch = Watch(job.report, job.is_stopped)
-        return import_files(self.desk.workspace.plain, self._sources, self._options(), watch)
+        return import_as_one(self.desk.workspace.plain, {one: self._options(one) for one in self._sources}, watch)
 
     def _looked(self, readings: list[Reading]) -> None:
+        self._readings += 1
+        for source, reading in zip(self._sources, readings, strict=True):
+            self._columns[source] = {one.header for head in reading.heads for one in head.columns}
         self._names.setText(", ".join(source.name for source in self._sources))
         self._steps.show()
         emptied(self._inside)
+        cards: list[MappingCard] = []
         for reading in readings:
             for head in reading.heads:
                 card = MappingCard(self.desk, head, len(reading.records))
                 card.mapped.connect(self._map)
                 self._inside.addWidget(card)
+                cards.append(card)
             self._tell(reading.file, self._about(reading))
         self._import.setEnabled(any(reading.records or reading.tables for reading in readings))
-        self._import.setFocus()
+        found = [card.findChild(QComboBox, self._held) for card in cards] if self._held else []
+        held = next((box for box in found if box is not None), None)
+        (held or self._import).setFocus()
+        self._held = ""
 
     def _about(self, reading: Reading) -> list[str]:
         words = self.desk.words
@@ -145,13 +179,30 @@ class ImportPage(Page):
 
     def _map(self, header: str, field: str) -> None:
         self._fields[header] = field
-        self._read()
+        # whoever types or steps through the choices with the arrows has not chosen yet
+        held = self.focusWidget()
+        self._held = held.objectName() if held else ""
+        self._settled.start()
 
     def _imported(self, report: ImportReport) -> None:
+        self._rest()
+        self._import.setEnabled(False)
         emptied(self._inside)
+        words = self.desk.words
         for file in report.files:
-            self._tell(file.source, list(file.lines(self.desk.words)))
-        self.desk.say(self.desk.words("Imported. Ctrl+Z takes the last file back."))
+            rows = [file.rows(words)] if file.rows(words) else []
+            self._tell(file.source, rows + list(file.lines(words)))
+        self._choose.setFocus()
+        if report.failure:
+            self.desk.say(words("Nothing was imported."))
+        else:
+            self.desk.done(words("Imported."))
+
+    def _rest(self) -> None:
+        """Nothing is under way any more."""
+        self._job = None
+        self._import.setText(self.desk.words("Import"))
+        self._import.setAccessibleName(self.desk.words("Import"))
 
     def _tell(self, name: str, lines: list[str]) -> None:
         card = Card(self.desk.theme)
@@ -162,6 +213,13 @@ class ImportPage(Page):
     def _failed(self, problem: BaseException) -> None:
         if not isinstance(problem, UserError):
             raise problem
+        was_importing = self._job is not None
+        self._rest()
+        if was_importing and isinstance(problem, Cancelled):
+            # what was mapped stays, to begin again with one key
+            self.desk.say(problem.sentence(self.desk.words))
+            self._import.setFocus()
+            return
         self._steps.setVisible(bool(self._sources))
         self._names.setText(", ".join(source.name for source in self._sources))
         emptied(self._inside)

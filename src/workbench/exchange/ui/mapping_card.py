@@ -52,7 +52,8 @@ class MappingCard(Card):
         chosen = "" if one.is_dropped else one.field or AS_IT_IS
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.setProperty("header", one.header)
-        box.activated.connect(self._chosen)
+        # not activated: typing the name of a choice does not tell that
+        box.currentIndexChanged.connect(self._chosen)
         return box
 
     def _chosen(self) -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from workbench.ui.widgets.flow import Flow
+
+STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class Radios(QWidget):
@@ -26,6 +29,7 @@ class Radios(QWidget):
             made.setObjectName(f"{key}.{place}")
             made.setAccessibleName(text)
             made.setAccessibleDescription(name)
+            made.installEventFilter(self)
             self._group.addButton(made, place)
             line.addWidget(made)
         self.setLayout(line)
@@ -42,6 +46,15 @@ class Radios(QWidget):
     def take(self, value: object) -> None:
         """Mark another choice, as if it had been clicked."""
         self._group.button(self._values.index(value)).click()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt looks for a neighbour on the same line; where the choices go on in the next one, it would find none
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in STEPS:
+            place = (self._group.checkedId() + STEPS[Qt.Key(event.key())]) % len(self._values)
+            self._group.button(place).setFocus()
+            self._group.button(place).click()
+            return True
+        return super().eventFilter(watched, event)
 
     def _tell(self, place: int) -> None:
         marked = self._group.button(place)
