@@ -3,10 +3,12 @@
 import json
 
 import pytest
+from sqlalchemy import func, select
 
 from tests.support.dump import dump
+from workbench.accounts.model import Account
 from workbench.exchange import failures
-from workbench.exchange.importing import Options, import_files, preview
+from workbench.exchange.importing import Options, Watch, import_as_one, import_files, preview
 from workbench.exchange.policy import Policy
 from workbench.kernel.words import Words
 from workbench.opening import Access, open_portfolio
@@ -430,3 +432,32 @@ def test_a_row_with_neither_a_person_nor_a_company_is_kept_aside(written, import
 def test_the_report_says_in_which_unit_a_column_was_taken(written, imported):
     text = imported(written("customers.csv", "Company,Revenue (millions EUR)\nAcme,3\n")).text(ENGLISH)
     assert "Revenue (millions EUR) → Their turnover (× 1,000,000 EUR)" in text
+
+
+def test_files_that_come_as_one_are_one_step_and_a_broken_one_leaves_nothing(workspace, written):
+    good = written("good.csv", "Company;City\nAcme;Bilbao\n")
+    broken = written("broken.xlsx", b"no spreadsheet")
+    more = written("more.csv", "Company;City\nUmbrella;Vigo\n")
+    report = import_as_one(workspace, {file: Options() for file in (good, broken, more)})
+    assert [file.error is None for file in report.files] == [True, False, True]
+    assert report.created["accounts"] == 2
+    workspace.undo()
+    with workspace.read() as session:
+        assert session.scalars(select(Account)).all() == []
+
+
+def test_a_stop_in_the_second_file_takes_the_first_one_along(workspace, written):
+    first = written("first.csv", "Company;City\nAcme;Bilbao\n")
+    second = written("second.csv", "Company;City\nUmbrella;Vigo\n")
+    asked: list[int] = []
+
+    def stops() -> bool:
+        with workspace.read() as session:
+            asked.append(session.scalar(select(func.count()).select_from(Account)) or 0)
+        return len(asked) > 8
+
+    with pytest.raises(failures.Cancelled):
+        import_as_one(workspace, {first: Options(), second: Options()}, Watch(stopped=stops))
+    with workspace.read() as session:
+        assert session.scalars(select(Account)).all() == []
+    assert workspace.undo_label is None

@@ -21,7 +21,7 @@ from workbench.exchange.unread import keep_unread
 from workbench.kernel import journal
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_, Words
-from workbench.kernel.workspace import Workspace
+from workbench.kernel.workspace import Workspace, part_of
 
 Progress = Callable[[int, int], None]
 ABOUT = 200  # letters of what a change says of itself
@@ -103,7 +103,7 @@ def import_as_one(workspace: Workspace, asked: Mapping[Path, Options], watch: Wa
         for source, options in asked.items():
             try:
                 task = _task(workspace, source, options, known)
-                with session.begin_nested():
+                with part_of(session):
                     brought.append(_bring(session, workspace, task, options, watch or Watch()))
             except failures.Cancelled:
                 raise

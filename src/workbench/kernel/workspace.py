@@ -34,6 +34,13 @@ class NoSuchChange(UserError):
     advice = N_("The history lists the changes with their numbers.")
 
 
+@contextmanager
+def part_of(session: Session) -> Iterator[None]:
+    """A part of a change that leaves nothing behind where it fails, so that the rest can go on."""
+    with session.begin_nested():
+        yield
+
+
 class Workspace:
     """An open portfolio. `do` runs a command, `read` gives a session that cannot write.
 
