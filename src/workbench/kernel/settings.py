@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -86,6 +87,16 @@ class Settings:
             return False
         return True
 
+    @property
+    def folder(self) -> Path:
+        """Where the settings are kept."""
+        return self._file.parent
+
+    @property
+    def set_aside(self) -> Path:
+        """Where a file goes that could not be read."""
+        return self._file.with_suffix(".broken")
+
     def _is_kept(self) -> bool:
         """Whether there is a file to keep them in; a device would be replaced by one, even that of nothing."""
         return str(self._file) != os.devnull and (self._file.is_file() or not self._file.exists())
@@ -95,12 +106,17 @@ class Settings:
             return {}
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         except (OSError, ValueError, RecursionError):
             found = None
         self.was_broken = not isinstance(found, dict)
-        return found if isinstance(found, dict) else {}
+        if isinstance(found, dict):
+            return found
+        # it may hold what somebody wants back; the next save must not write over it
+        with suppress(OSError):
+            self._file.replace(self.set_aside)
+        return {}
 
 
 class PortfolioSetting(Entity):

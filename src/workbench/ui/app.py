@@ -116,9 +116,29 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     follower.changed.connect(draw_windows_anew)
     # first the page, then what was left behind
     QTimer.singleShot(0, lambda: restore_drafts(window))
+    tell_of_settings(window.desk)
     code = app.exec()
     workspace.close()
     return code
+
+
+def tell_of_settings(desk: Desk) -> None:
+    """Say in a sentence what is wrong with the settings; work goes on with what is usual."""
+    settings, words = desk.settings, desk.words
+    if settings.was_broken:
+        desk.say(
+            words(
+                "The settings could not be read, so the usual ones are used. The old file is kept: {file}",
+                file=str(settings.set_aside),
+            )
+        )
+    elif not settings.save():
+        desk.say(
+            words(
+                "Settings cannot be kept: {folder} cannot be written. Your portfolio is saved as always.",
+                folder=str(settings.folder),
+            )
+        )
 
 
 def restore_drafts(window: MainWindow) -> None:

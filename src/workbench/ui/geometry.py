@@ -11,6 +11,7 @@ from workbench.kernel.settings import Settings
 
 KEY, APART, PARTS = "window", "window.apart", "parts"
 WIDE = 1360
+GRIP = (160, 40)
 SIZES = {KEY: (1280, 800), APART: (960, 680)}
 
 
@@ -30,7 +31,7 @@ def restore(window: QWidget, settings: Settings, key: str = KEY) -> None:
     stored = settings.noted(key)
     rect = _rect(stored) if isinstance(stored, list) else None
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    if rect is None or not any(screen.intersects(rect) for screen in screens):
+    if rect is None or not any(_can_be_grasped(rect, screen) for screen in screens):
         window.resize(*SIZES[key])
         return
     window.setGeometry(rect)
@@ -60,6 +61,12 @@ def restore_parts(parts: Iterable[Arranged], window: QWidget, settings: Settings
         widths = known.get(_name(part, window)) if isinstance(known, dict) else None
         if isinstance(widths, list) and widths and all(isinstance(w, int) and 0 <= w < 10_000 for w in widths):
             part.arrange(widths)
+
+
+def _can_be_grasped(rect: QRect, screen: QRect) -> bool:
+    """Whether enough of the upper edge is on a screen to move the window by it."""
+    seen = screen.intersected(QRect(rect.x(), rect.y(), rect.width(), GRIP[1]))
+    return seen.width() >= GRIP[0] and seen.height() >= GRIP[1] // 2
 
 
 def _name(part: Arranged, window: QWidget) -> str:
