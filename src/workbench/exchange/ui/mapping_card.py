@@ -52,8 +52,7 @@ class MappingCard(Card):
         chosen = "" if one.is_dropped else one.field or AS_IT_IS
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.setProperty("header", one.header)
-        # not activated: typing the name of a choice does not tell that
-        box.currentIndexChanged.connect(self._chosen)
+        box.activated.connect(self._chosen)
         return box
 
     def _chosen(self) -> None:

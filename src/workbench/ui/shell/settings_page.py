@@ -98,15 +98,14 @@ class SettingsPage(Page):
 
     def _choice(self, setting: Setting, options: tuple) -> tuple[str, QWidget]:  # type: ignore[type-arg]
         box = self._box(setting, options, self.desk.settings.get(setting))
-        # not activated: typing the name of a choice does not tell that
-        box.currentIndexChanged.connect(_Chosen(self, setting, options, box).now)
+        box.activated.connect(_Chosen(self, setting, options, box).now)
         return setting.label, box
 
     def _stored(self, setting: Setting, options: tuple) -> tuple[str, QWidget]:  # type: ignore[type-arg]
         with self.desk.workspace.read() as session:
             now = of_portfolio(session, setting)
         box = self._box(setting, options, now)
-        box.currentIndexChanged.connect(_Stored(self, setting, options, box).now)
+        box.activated.connect(_Stored(self, setting, options, box).now)
         return setting.label, box
 
     def _box(self, setting: Setting, options: tuple, now: object) -> QComboBox:  # type: ignore[type-arg]
