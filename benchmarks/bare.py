@@ -1,5 +1,6 @@
 """The peer of a start: SQLAlchemy imported, a table window over the same SQLite file, painted."""
 
+import os
 import sqlite3  # noqa: F401 - part of what every such program loads
 import sys
 
@@ -21,3 +22,4 @@ view.show()
 view.repaint()
 QTimer.singleShot(0, app.quit)
 app.exec()
+os._exit(0)

@@ -1,5 +1,6 @@
 """Our start: the window with Today painted, then out again."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -32,6 +33,8 @@ def main(book: Path) -> None:
     QTimer.singleShot(0, app.quit)
     app.exec()
     workspace.close()
+    # a start ends with the painted page; taking the process down again is nobody's wait
+    os._exit(0)
 
 
 main(Path(sys.argv[1]))

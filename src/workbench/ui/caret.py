@@ -5,7 +5,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.kernel.drafts import Place
-from workbench.ui.list_page import ListPage
 from workbench.ui.shell.main_window import MainWindow
 
 # the page that has the form of a record
@@ -24,8 +23,9 @@ def put_back(window: MainWindow, place: Place) -> None:
     if page is None:
         return
     window.go(page, place.entity_id)
-    if isinstance(window.page, ListPage):
-        window.page.show_details()
+    show_details = getattr(window.page, "show_details", None)
+    if show_details:
+        show_details()
     field = window.page.findChild(QWidget, f"form.{place.entity}.{place.attribute}") if window.page else None
     if isinstance(field, QLineEdit | QPlainTextEdit):
         field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -35,15 +35,13 @@ class Entry:
 
 
 def fill(menu: QMenu, entries: Iterable[Entry], words: Words, theme: Theme, owner: QWidget) -> list[QAction]:
-    """Draw entries into a menu; whether each can be done is asked when the menu opens."""
-    made = [_action(entry, words, theme, owner) for entry in entries]
+    """Draw entries into a menu; how each is called and whether it can be done is asked when the menu opens."""
+    made = [_action(entry, words, owner) for entry in entries]
     menu.addActions(made)
-    refresh = _Refresh(list(zip(made, entries, strict=True)), words, menu)
+    refresh = _Refresh(list(zip(made, entries, strict=True)), words, theme, menu)
     menu.setToolTipsVisible(True)
     menu.aboutToShow.connect(refresh.now)
     menu.aboutToHide.connect(refresh.listen)
-    refresh.now()
-    refresh.listen()
     return made
 
 
@@ -51,10 +49,8 @@ def spoken(entry: Entry, words: Words) -> str:
     return entry.said() if entry.said else words(entry.label)
 
 
-def _action(entry: Entry, words: Words, theme: Theme, owner: QWidget) -> QAction:
-    action = QAction(spoken(entry, words).replace("&", "&&"), owner)
-    if entry.icon:
-        action.setIcon(icons.icon(theme, entry.icon))
+def _action(entry: Entry, words: Words, owner: QWidget) -> QAction:
+    action = QAction(words(entry.label).replace("&", "&&"), owner)
     if entry.keys:
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys.split("|")])
     action.triggered.connect(_Run(entry, action).now)
@@ -76,8 +72,8 @@ class _Run:
 
 
 class _Refresh:
-    def __init__(self, pairs: list[tuple[QAction, Entry]], words: Words, menu: QMenu) -> None:
-        self._pairs, self._words = pairs, words
+    def __init__(self, pairs: list[tuple[QAction, Entry]], words: Words, theme: Theme, menu: QMenu) -> None:
+        self._pairs, self._words, self._theme = pairs, words, theme
         menu._refresh = self  # type: ignore[attr-defined]  # noqa: SLF001
 
     def now(self) -> None:
@@ -86,6 +82,9 @@ class _Refresh:
             can = entry.when()
             action.setText(spoken(entry, self._words).replace("&", "&&"))
             action.setEnabled(can)
+            if entry.icon and action.icon().isNull():
+                # menus are filled for every page and opened now and then
+                action.setIcon(icons.icon(self._theme, entry.icon))
             action.setToolTip("" if can or not entry.why else plainly(self._words(entry.why)))
 
     def listen(self) -> None:
