@@ -28,6 +28,12 @@ def file_to_write(parent: QWidget, title: str, suggested: str, kinds: str) -> Pa
     return Path(name) if name else None
 
 
+def folder_of_choice(parent: QWidget, title: str) -> Path | None:
+    """A folder the user chose, None if they thought better of it."""
+    name = QFileDialog.getExistingDirectory(parent, title)
+    return Path(name) if name else None
+
+
 def printer_of_choice(parent: QWidget) -> QPrinter | None:
     """The printer the user chose in the system's dialog, with its settings."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

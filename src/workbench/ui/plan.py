@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import cast
 
 from workbench import __version__
+from workbench.kernel.settings import ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.portfolio.places import about, belongs_to, named, place_of
 from workbench.portfolio.queries import counts
@@ -92,19 +93,24 @@ def places(desk: Desk) -> list[Place]:
     words = desk.words
     with desk.workspace.read() as session:
         found = counts(session, desk.clock.today())
+        leads_key_accounts = of_portfolio(session, ROLE) == "kam"
     count = _Count(desk).said
-    listed = [
+    first = [
         Place(words("Today"), "sun", "today", None, count(found.today)),
         Place(words("Inbox"), "inbox", "inbox", None, count(found.inbox)),
+    ]
+    lists = [
         Place(words("Accounts"), "building-2", "accounts", None, count(found.accounts)),
         Place(words("Contacts"), "users", "contacts"),
         Place(words("Meetings"), "calendar", "meetings"),
         Place(words("Actions"), "circle-check-big", "actions", None, count(found.overdue), is_urgent=True),
         Place(words("Team"), "user-round", "team"),
     ]
-    if found.key_accounts:
-        listed.append(Place(words("Key accounts")))
-        listed += [Place(name, "star", "account", key, count(n)) for key, name, n in found.key_accounts]
+    keys = [Place(name, "star", "account", key, count(n)) for key, name, n in found.key_accounts]
+    if keys:
+        keys.insert(0, Place(words("Key accounts")))
+    # who leads key accounts goes there first, the others by their lists
+    listed = [*first, *keys, Place(words("Lists")), *lists] if keys and leads_key_accounts else [*first, *lists, *keys]
     return [
         *listed,
         Place(""),
@@ -123,6 +129,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("Import…"), "Ctrl+I", _Go(window, "import").now, "file-down", N_("File")),
         Entry(N_("Reports & print"), "", _Go(window, "print").now, "printer", N_("File")),
         _start_mine(window),
+        Entry(N_("Back up now"), "Ctrl+S", _BackUp(window).now, "save", N_("File")),
         Entry(N_("Quit"), "Ctrl+Q", window.close, "log-out", N_("File")),
         Entry(N_("Recent changes"), "", _Go(window, "history").now, "history", N_("Edit")),
         Entry(N_("Trash"), "", _Go(window, "trash").now, "trash-2", N_("Edit")),
@@ -192,3 +199,11 @@ class _About:
 
     def now(self) -> None:
         self._window.desk.say(f"Account workbench {__version__}")
+
+
+class _BackUp:
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def now(self) -> None:
+        import_module("workbench.safety.ui.backing_up").back_up_now(self._window.desk)

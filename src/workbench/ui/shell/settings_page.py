@@ -1,9 +1,10 @@
 """Settings: they apply at once."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from workbench.kernel.settings import (
+    COMPANY,
     DENSITY,
     LANGUAGE,
     MOTION,
@@ -18,6 +19,7 @@ from workbench.kernel.settings import (
     of_portfolio,
 )
 from workbench.kernel.words import N_, Words
+from workbench.safety.ui.data_card import DataCard
 from workbench.ui import dressing
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row, scrolling
@@ -48,11 +50,6 @@ class SettingsPage(Page):
         self.setObjectName("settings")
         head = Panel(desk.theme, "surface", "b")
         head.setLayout(row(Said(desk.theme, self.title(), "display"), None, margins=(20, 12, 16, 12)))
-        book = desk.workspace.plain.book
-        place = Said(
-            desk.theme, desk.words("This portfolio: {path}", path=str(book.path)), "label", "muted", wraps=True
-        )
-        kept = desk.words("encrypted") if book.key else desk.words("not encrypted")
         body = column(
             self._card(
                 N_("This program"),
@@ -68,10 +65,9 @@ class SettingsPage(Page):
             ),
             self._card(
                 N_("This portfolio"),
-                (self._stored(ROLE, ROLES), self._stored(PRINT_LANGUAGE, LANGUAGES[1:])),
+                (self._stored(ROLE, ROLES), self._company(), self._stored(PRINT_LANGUAGE, LANGUAGES[1:])),
             ),
-            place,
-            Said(desk.theme, kept, "label", "muted"),
+            DataCard(desk),
             None,
             gap=12,
             margins=(20, 14, 16, 16),
@@ -107,6 +103,17 @@ class SettingsPage(Page):
         box = self._box(setting, options, now)
         box.activated.connect(_Stored(self, setting, options, box).now)
         return setting.label, box
+
+    def _company(self) -> tuple[str, QWidget]:
+        """The name that stands on every paper."""
+        with self.desk.workspace.read() as session:
+            now = of_portfolio(session, COMPANY)
+        made = QLineEdit(now)
+        made.setMaxLength(200)
+        made.setObjectName("settings.company")
+        made.setAccessibleName(self.desk.words(COMPANY.label))
+        made.editingFinished.connect(_Typed(self.desk, made, now).now)
+        return COMPANY.label, made
 
     def _box(self, setting: Setting, options: tuple, now: object) -> QComboBox:  # type: ignore[type-arg]
         box = QComboBox()
@@ -145,3 +152,14 @@ class _Stored:
     def now(self, place: int) -> None:
         desk, value = self._page.desk, self._options[place][0]
         desk.attempt(lambda: desk.workspace.do(change_setting, self._setting, value))
+
+
+class _Typed:
+    def __init__(self, desk: Desk, line: QLineEdit, before: str) -> None:
+        self._desk, self._line, self._before = desk, line, before
+        line._typed = self  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def now(self) -> None:
+        text = self._line.text().strip()
+        if text != self._before and self._desk.attempt(lambda: self._desk.workspace.do(change_setting, COMPANY, text)):
+            self._before = text

@@ -1,0 +1,1 @@
+"""Backups and copies, on the screen."""
