@@ -38,7 +38,7 @@ def back_up_now(desk: Desk, folder: Path | None = None, then: Callable[[], objec
         if then:
             then()
 
-    desk.tasks.run(desk.words("Making a backup"), make, tell, _Failed(desk).tell)
+    desk.tasks.run(desk.words("Making a backup"), make, tell, _failed(desk))
 
 
 def export_all(desk: Desk, folder: Path) -> None:
@@ -47,14 +47,15 @@ def export_all(desk: Desk, folder: Path) -> None:
     def write(_job: Job) -> str:
         return export(desk.workspace.plain, None, folder, desk.words.language).sentence(desk.words)
 
-    desk.tasks.run(desk.words("Exporting"), write, desk.say, _Failed(desk).tell)
+    desk.tasks.run(desk.words("Exporting"), write, desk.say, _failed(desk))
 
 
-class _Failed:
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+def _failed(desk: Desk) -> Callable[[BaseException], None]:
+    """Tells what went wrong. A function, because a signal would let go of an object that nobody else holds."""
 
-    def tell(self, problem: BaseException) -> None:
+    def tell(problem: BaseException) -> None:
         if not isinstance(problem, UserError):
             raise problem
-        self._desk.complain(problem)
+        desk.complain(problem)
+
+    return tell

@@ -50,6 +50,7 @@ class SettingsPage(Page):
         self.setObjectName("settings")
         head = Panel(desk.theme, "surface", "b")
         head.setLayout(row(Said(desk.theme, self.title(), "display"), None, margins=(20, 12, 16, 12)))
+        self._data = DataCard(desk)
         body = column(
             self._card(
                 N_("This program"),
@@ -67,7 +68,7 @@ class SettingsPage(Page):
                 N_("This portfolio"),
                 (self._stored(ROLE, ROLES), self._company(), self._stored(PRINT_LANGUAGE, LANGUAGES[1:])),
             ),
-            DataCard(desk),
+            self._data,
             None,
             gap=12,
             margins=(20, 14, 16, 16),
@@ -78,6 +79,9 @@ class SettingsPage(Page):
 
     def title(self) -> str:
         return self.desk.words("Settings")
+
+    def opened(self, target: object) -> None:
+        self._data.refresh()
 
     def _card(self, title: str, lines: tuple[tuple[str, QWidget], ...]) -> Card:
         grid = QGridLayout()
