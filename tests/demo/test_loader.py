@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Text, func, select
 from sqlalchemy.orm import Session
 
+from workbench.accounts.commands import edit_account
 from workbench.accounts.model import Account, Lifecycle, Tier
 from workbench.action_items.model import OPEN, ActionItem, Direction, State
 from workbench.contacts.model import Assessment, Attitude, ContactPoint, Person, Seat
@@ -19,8 +20,9 @@ from workbench.demo.loader import read_book
 from workbench.demo.telling import Telling
 from workbench.kernel.clock import clock_at
 from workbench.kernel.entity import Entity
+from workbench.kernel.journal import FOUNDING, recent
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
-from workbench.kernel.workspace import Workspace
+from workbench.kernel.workspace import NothingToUndo, Workspace
 from workbench.meetings.model import AgendaPoint, Meeting, MeetingStatus
 from workbench.plans.model import Objective, Plan, SwotItem
 from workbench.team.model import Assignment, Department, Member
@@ -163,11 +165,20 @@ def test_loading_is_one_change_and_quick(tmp_path: Path) -> None:
     begun = perf_counter()
     with demo_workspace(tmp_path, "en", clock_at(TUESDAY)) as workspace:
         assert perf_counter() - begun < 30  # a hang would take much longer
-        assert workspace.undo_label == "Load demo"
-        workspace.undo()
         with workspace.read() as session:
-            assert count(session, Account) == 0
-            assert count(session, ActionItem) == 0
+            assert [past.label for past in recent(session)] == [FOUNDING]
+
+
+def test_undo_never_takes_the_whole_demo_away(tmp_path: Path) -> None:
+    with demo_workspace(tmp_path, "en", clock_at(TUESDAY)) as workspace:
+        assert workspace.undo_label is None
+        with workspace.read() as session:
+            key = session.scalars(select(Account.id).limit(1)).one()
+        workspace.do(edit_account, key, sector="Another")
+        workspace.undo()
+        with pytest.raises(NothingToUndo):
+            workspace.undo()
+        assert workspace.redo().label == "Edit account"
 
 
 @pytest.mark.parametrize("day", [TUESDAY + timedelta(n) for n in range(1, 8)] + [date(2028, 2, 29), date(2026, 12, 31)])

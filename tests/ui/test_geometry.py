@@ -36,3 +36,10 @@ def test_a_place_that_makes_no_sense_is_replaced(window: QWidget, tmp_path: Path
     geometry.restore(window, settings)
     assert QGuiApplication.primaryScreen().geometry().intersects(window.geometry())
     assert window.width() >= 640
+
+
+def test_a_first_window_fits_on_a_small_screen(window: QWidget, tmp_path: Path) -> None:
+    geometry.restore(window, Settings(tmp_path / "settings.json"))
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert window.width() <= screen.width()
+    assert window.height() < screen.height()

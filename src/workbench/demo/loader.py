@@ -9,8 +9,9 @@ from workbench.demo.cast import Cast
 from workbench.demo.story import CHAPTERS
 from workbench.demo.telling import Telling
 from workbench.kernel import paths
+from workbench.kernel.journal import FOUNDING
 from workbench.kernel.settings import COMPANY, IS_DEMO, PRINT_LANGUAGE, change_setting
-from workbench.kernel.words import LANGUAGES, N_
+from workbench.kernel.words import LANGUAGES
 from workbench.kernel.workspace import Workspace
 
 
@@ -20,7 +21,7 @@ def load_demo(workspace: Workspace, language: str, today: date) -> None:
     cast = Cast(Telling(spoken, today))
     for name, chapter in CHAPTERS:
         chapter(cast, read_book(name), workspace.clock.zone)
-    with workspace.change(N_("Load demo")) as session:
+    with workspace.change(FOUNDING) as session:
         change_setting.body(session, COMPANY, read_book("team")["company"])
         change_setting.body(session, PRINT_LANGUAGE, spoken)
         change_setting.body(session, IS_DEMO, True)  # noqa: FBT003 - the value of the setting

@@ -16,6 +16,7 @@ from sqlalchemy.types import UserDefinedType
 
 from workbench.kernel.entity import Entity, Utc
 from workbench.kernel.identity import new_id
+from workbench.kernel.words import N_
 
 
 class AsStored(UserDefinedType[Any]):
@@ -215,6 +216,9 @@ class Stacks:
     undone: tuple[Past, ...]
 
 
+FOUNDING = N_("Load demo")
+
+
 def stacks(session: Session, limit: int = 400) -> Stacks:
     """Undo and redo, told from the journal alone, so that both survive a restart.
 
@@ -224,6 +228,9 @@ def stacks(session: Session, limit: int = 400) -> Stacks:
     done: list[Past] = []
     undone: list[Past] = []
     for past in reversed(recent(session, limit)):
+        if past.label == FOUNDING:
+            # what a file began with is no step of the user's: Ctrl+Z must not take the whole demo away
+            continue
         if past.reverts is not None and done and past.reverts == done[-1].id:
             done.pop()
             undone.append(past)

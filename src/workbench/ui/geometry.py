@@ -11,6 +11,7 @@ from workbench.kernel.settings import Settings
 
 KEY, APART, PARTS = "window", "window.apart", "parts"
 WIDE = 1360
+FRAME = (8, 40)  # pixels that the frame of a window takes, at most
 GRIP = (160, 40)
 SIZES = {KEY: (1280, 800), APART: (960, 680)}
 
@@ -32,7 +33,7 @@ def restore(window: QWidget, settings: Settings, key: str = KEY) -> None:
     rect = _rect(stored) if isinstance(stored, list) else None
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     if rect is None or not any(_can_be_grasped(rect, screen) for screen in screens):
-        window.resize(*SIZES[key])
+        window.resize(*_fitting(SIZES[key], screens[0] if screens else None))
         return
     window.setGeometry(rect)
 
@@ -61,6 +62,13 @@ def restore_parts(parts: Iterable[Arranged], window: QWidget, settings: Settings
         widths = known.get(_name(part, window)) if isinstance(known, dict) else None
         if isinstance(widths, list) and widths and all(isinstance(w, int) and 0 <= w < 10_000 for w in widths):
             part.arrange(widths)
+
+
+def _fitting(size: tuple[int, int], screen: QRect | None) -> tuple[int, int]:
+    """As large as wanted, or as the screen has room with a frame around."""
+    if screen is None:
+        return size
+    return min(size[0], screen.width() - FRAME[0]), min(size[1], screen.height() - FRAME[1])
 
 
 def _can_be_grasped(rect: QRect, screen: QRect) -> bool:
