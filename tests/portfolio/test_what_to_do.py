@@ -73,3 +73,18 @@ def test_a_promise_is_raised_at_the_first_meeting_with_its_account() -> None:
     assert found.start == time(10, 30)
     assert raised_at(action("ours alone", direction=Direction.INTERNAL), agenda) is None
     assert raised_at(action("of nobody", account_id=None), [meeting(time(8), None)]) is None
+
+
+def test_what_matters_most_stands_on_top_of_its_group() -> None:
+    do = sorted_out(
+        [
+            action("first", due=day(0)),
+            action("second", due=day(0)),
+            action("urgent", due=day(0), priority=Priority.HIGH),
+            action("old", due=day(-9)),
+            action("urgent and late", due=day(-1), priority=Priority.HIGH),
+        ],
+        TODAY,
+    )
+    assert titles(do.today) == ["urgent", "first", "second"]
+    assert titles(do.overdue) == ["urgent and late", "old"]

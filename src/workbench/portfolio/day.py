@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from workbench.accounts.model import Lifecycle
-from workbench.action_items.model import Direction, State
+from workbench.action_items.model import Direction, Priority, State
 from workbench.action_items.queries import ActionCard
 from workbench.kernel.clock import days_between
 
@@ -60,11 +60,16 @@ def sorted_out(cards: Iterable[ActionCard], today: date) -> Do:
     waiting = [card for card in cards if _is_to_chase(card, today)]
     week = today + timedelta(days=7)
     return Do(
-        overdue=tuple(card for card in mine if card.due and card.due < today),
-        today=tuple(card for card in mine if _is_for(card, today)),
+        overdue=_high_first(card for card in mine if card.due and card.due < today),
+        today=_high_first(card for card in mine if _is_for(card, today)),
         waiting=tuple(sorted(waiting, key=lambda card: card.due or date.max)),
         soon=tuple(card for card in cards if card.due and today < card.due <= week and not _is_for(card, today)),
     )
+
+
+def _high_first(cards: Iterable[ActionCard]) -> tuple[ActionCard, ...]:
+    """What matters most on top; otherwise as it came, by its day."""
+    return tuple(sorted(cards, key=lambda card: card.priority is not Priority.HIGH))
 
 
 def chase_on(card: ActionCard) -> date | None:

@@ -1,15 +1,16 @@
 """Where a record is looked at: its page, and what to show there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.kernel import journal
 from workbench.kernel.entity import Entity
-from workbench.kernel.journal import Verb
+from workbench.kernel.journal import CELL, Verb
 
 Place = tuple[str, int]
+NAMED = ("name", "title", "text", "value")
 LONGEST = 60  # letters of a name in a menu
 # the most telling record first: one change may touch several
 PAGES = {
@@ -85,17 +86,48 @@ def belongs_to(session: Session, rows: Mapping[str, frozenset[int]], account_id:
 
 def about(session: Session, change_id: int) -> str:
     """What a change is about: the name of its record, or how many there are."""
-    # with a record goes all that hangs on it: the record is what the deletion is about
-    deleted = journal.touched(session, change_id, verb=Verb.DELETE)
-    order = (*LARGEST_FIRST, *OWNERS) if deleted else (*PAGES, *OWNERS)
-    rows = deleted or journal.touched(session, change_id)
-    for table in order:
-        keys = rows.get(table, frozenset())
-        if len(keys) == 1:
-            return record_name(session, table, next(iter(keys)))
-        if keys:
-            return str(len(keys))
-    return ""
+    return abouts(session, [change_id]).get(change_id, "")
+
+
+def abouts(session: Session, change_ids: Sequence[int]) -> dict[int, str]:
+    """What each of some changes is about, in a handful of queries however many there are."""
+    mains = {change: main for change, main in _mains(session, change_ids) if main}
+    wanted: dict[str, set[int]] = {}
+    for table, count, key in mains.values():
+        if count == 1:
+            wanted.setdefault(table, set()).add(key)
+    names = {(table, key): name for table, keys in wanted.items() for key, name in _names(session, table, keys)}
+    return {
+        change: str(count) if count > 1 else names.get((table, key)) or record_name(session, table, key)
+        for change, (table, count, key) in mains.items()
+    }
+
+
+def _mains(session: Session, change_ids: Sequence[int]) -> Iterator[tuple[int, tuple[str, int, int] | None]]:
+    """For each change the table it is about, how many records of it, and one of them."""
+    gone = CELL.c.verb == Verb.DELETE
+    counted = func.count(CELL.c.entity_id.distinct())
+    rows = (
+        select(CELL.c.change_id, CELL.c.entity, gone, counted, func.min(CELL.c.entity_id))
+        .where(CELL.c.change_id.in_(change_ids))
+        .group_by(CELL.c.change_id, CELL.c.entity, gone)
+    )
+    touched: dict[int, dict[bool, dict[str, tuple[int, int]]]] = {}
+    for change, entity, is_gone, count, key in session.execute(rows):
+        touched.setdefault(change, {}).setdefault(bool(is_gone), {})[entity] = (count, key)
+    for change, kinds in touched.items():
+        # with a record goes all that hangs on it: the record is what the deletion is about
+        order = (*LARGEST_FIRST, *OWNERS) if True in kinds else (*PAGES, *OWNERS)
+        tables = kinds.get(True) or kinds[False]
+        yield change, next(((table, *tables[table]) for table in order if table in tables), None)
+
+
+def _names(session: Session, table: str, keys: Collection[int]) -> Iterator[tuple[int, str]]:
+    stored = Entity.metadata.tables[table]
+    column = next((stored.c[name] for name in NAMED if name in stored.c), None)
+    if column is not None:
+        for key, name in session.execute(select(stored.c.id, column).where(stored.c.id.in_(keys))):
+            yield key, _short(name)
 
 
 def named(session: Session, page: str, key: int) -> str:
@@ -111,7 +143,7 @@ def named(session: Session, page: str, key: int) -> str:
 def record_name(session: Session, table: str, key: int) -> str:
     """The name of a record, or the one it had; the name of its owner where it has none of its own."""
     stored = Entity.metadata.tables[table]
-    for attribute in ("name", "title", "text", "value"):
+    for attribute in NAMED:
         if attribute in stored.c:
             now = session.scalar(select(stored.c[attribute]).where(stored.c.id == key))
             return _short(now or journal.last_known(session, table, key, attribute))

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from workbench.kernel.folding import fold
 from workbench.kernel.journal import Past
-from workbench.portfolio.places import about
+from workbench.portfolio.places import abouts
 from workbench.ui import painting
 from workbench.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW, DAY, WHEN, WHO = 28, 34, 58, 130
+PAGE, MOST = 200, 5_000  # changes whose names are read at once
 
 
 class ChangesModel(QAbstractListModel):
@@ -28,6 +29,7 @@ class ChangesModel(QAbstractListModel):
         self._desk = desk
         self._past: Sequence[Past] = ()
         self._rows: list[date | Past] = []
+        self._places: dict[int, int] = {}
         self._names: dict[int, str] = {}
         self._words = ""
 
@@ -35,6 +37,9 @@ class ChangesModel(QAbstractListModel):
         """Other changes, or other words."""
         self.beginResetModel()
         self._past, self._words = past, fold(words)
+        self._places = {each.id: place for place, each in enumerate(past)}
+        if self._words:
+            self._read_names(past)
         self._rows = list(self._with_days())
         self.endResetModel()
 
@@ -77,9 +82,17 @@ class ChangesModel(QAbstractListModel):
     def _name(self, past: Past) -> str:
         key = past.reverts or past.id
         if key not in self._names:
-            with self._desk.workspace.read() as session:
-                self._names[key] = about(session, key)
+            # those that come next are looked at next
+            place = self._places.get(past.id, 0)
+            self._read_names([past, *self._past[place : place + PAGE]])
         return self._names[key]
+
+    def _read_names(self, past: Sequence[Past]) -> None:
+        keys = [key for each in past if not each.about and (key := each.reverts or each.id) not in self._names]
+        with self._desk.workspace.read() as session:
+            for begin in range(0, len(keys), MOST):
+                some = keys[begin : begin + MOST]
+                self._names.update(dict.fromkeys(some, "") | abouts(session, some))
 
     def _local(self, past: Past) -> datetime:
         return past.at.astimezone(ZoneInfo(self._desk.clock.zone))
