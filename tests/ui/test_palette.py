@@ -16,7 +16,7 @@ from workbench.kernel.workspace import Workspace
 from workbench.ui.app import build_window
 from workbench.ui.keymap import Keymap
 from workbench.ui.shell.finding import NO_MATCH, match_class
-from workbench.ui.shell.key_sheet import KeySheet
+from workbench.ui.shell.key_sheet import KeyMark, KeySheet
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import Said
@@ -156,7 +156,7 @@ def test_f1_shows_every_key_of_the_page_and_leads_to_the_manual(window: MainWind
     qtbot.keyClick(window, Qt.Key.Key_F1)
     sheet = window.findChild(KeySheet)
     assert sheet.isVisible()
-    told = {made.accessibleName() for made in sheet.findChildren(QPushButton)}
+    told = {made.accessibleName() for made in sheet.findChildren(KeyMark)}
     assert {"Keys for Quick capture, Ctrl+N", "Keys for Filter this page, Ctrl+F"} <= told
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert window.page.objectName() == "manual"
@@ -184,7 +184,7 @@ def test_the_manual_is_there_in_both_languages_with_its_pictures(
 def change_key(window: MainWindow, qtbot: QtBot, label: str, key: Qt.Key, held: Qt.KeyboardModifier) -> KeySheet:
     window.show_keys()
     sheet = window.findChild(KeySheet)
-    qtbot.keyClick(sheet.findChild(QPushButton, f"keys.{label}"), Qt.Key.Key_Space)
+    qtbot.keyClick(sheet.findChild(KeyMark, f"keys.{label}"), Qt.Key.Key_Space)
     editor = sheet.findChild(QKeySequenceEdit, "keys.editor")
     QApplication.processEvents()
     assert editor.isAncestorOf(QApplication.focusWidget())

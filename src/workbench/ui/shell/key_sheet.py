@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QKeySequenceEdit, QSizePolicy, QWidget
 
 from workbench.kernel.words import N_
+from workbench.ui import painting
 from workbench.ui.desk import Desk
 from workbench.ui.keymap import Keymap, taken_by
 from workbench.ui.layout import column, emptied, holding, row, scrolling
 from workbench.ui.menu import Entry, spoken
+from workbench.ui.theme import Theme
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.keyhints import KeyHints
 from workbench.ui.widgets.overlay import Overlay
-from workbench.ui.widgets.said import Said, Shortened
+from workbench.ui.widgets.said import Said, Shortened, explain
 
 WIDTH, HEIGHT, TOP, COLUMNS = 900, 540, 50, 2
 LETTER = len("(Espacio)")
@@ -36,6 +38,29 @@ def letter_of(said: str) -> str:
     """The letter of a verb, which its label names: "Due today (T)"."""
     begin = said.rfind("(")
     return said[begin + 1 : -1] if said.endswith(")") and begin >= 0 and len(said) - begin <= LETTER else ""
+
+
+class KeyMark(QAbstractButton):
+    """A key as it is printed on a keyboard, to be pressed."""
+
+    def __init__(self, theme: Theme, keys: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(keys)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(self._theme.font("micro")).horizontalAdvance(self.text()) + self._theme.px(12)
+        return QSize(max(round(wide) + 2, self._theme.px(24)), self._theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        wide = QFontMetricsF(theme.font("micro")).horizontalAdvance(self.text()) + theme.px(12)
+        painting.key_mark(painter, QPointF(wide, self.height() / 2), theme, self.text())
+        if self.hasFocus() or self.underMouse():
+            painting.focus_ring(painter, QRectF(self.rect()), theme, 4)
 
 
 class KeySheet(Overlay):
@@ -131,7 +156,8 @@ class KeySheet(Overlay):
         shown = entry.keys.split("|")[0]
         if not shown and letter_of(said):
             return KeyHints(self._desk.theme, [(letter_of(said), "")])
-        made = button(self._desk.theme, shown or "–", look="quiet", tip=self._desk.words("Keys for {what}", what=said))
+        made = KeyMark(self._desk.theme, shown or "–")
+        explain(made, self._desk.words("Keys for {what}", what=said))
         made.setAccessibleName(self._desk.words("Keys for {what}", what=f"{said}, {shown}" if shown else said))
         made.setObjectName(f"keys.{entry.label}")
         made.clicked.connect(_Edit(self, entry.label, made).now)
