@@ -27,6 +27,8 @@ def first(file: Path, tmp_path: Path) -> Path:
     workspace.close()
     book = Book(file)
     with migrate.transaction(book) as session:
+        for index in ("action_item_captured", "meeting_rule", "meeting_end_day"):
+            session.exec_driver_sql(f"DROP INDEX ix_{index}")
         session.exec_driver_sql("ALTER TABLE action_item DROP COLUMN captured")
         session.exec_driver_sql("DELETE FROM cell WHERE attribute = 'captured'")
         session.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")

@@ -81,7 +81,7 @@ class ActionItem(Entity):
     note: Mapped[Note | None] = mapped_column(default=None)
     rule: Mapped[Name | None] = mapped_column(default=None)
     external_id: Mapped[Name | None] = mapped_column(default=None, index=True)
-    captured: Mapped[Note | None] = mapped_column(default=None)
+    captured: Mapped[Note | None] = mapped_column(default=None, index=True)
 
     @property
     def is_open(self) -> bool:

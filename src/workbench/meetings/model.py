@@ -53,7 +53,7 @@ class Meeting(Entity):
     status: Mapped[MeetingStatus] = mapped_column(default=MeetingStatus.PLANNED)
     start: Mapped[time | None] = mapped_column(default=None)
     minutes: Mapped[int | None] = mapped_column(default=None)
-    end_day: Mapped[date | None] = mapped_column(default=None)
+    end_day: Mapped[date | None] = mapped_column(default=None, index=True)
     time_zone: Mapped[Name] = mapped_column(default="UTC")
     starts_at: Mapped[Stamp | None] = mapped_column(default=None, index=True)
     purpose: Mapped[Note | None] = mapped_column(default=None)
@@ -64,7 +64,7 @@ class Meeting(Entity):
     do_not_say: Mapped[Note | None] = mapped_column(default=None)
     numbers: Mapped[Note | None] = mapped_column(default=None)
     notes: Mapped[Note | None] = mapped_column(default=None)
-    rule: Mapped[Name | None] = mapped_column(default=None)
+    rule: Mapped[Name | None] = mapped_column(default=None, index=True)
     excluded: Mapped[Note | None] = mapped_column(default=None)
     series_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="CASCADE"), index=True, default=None

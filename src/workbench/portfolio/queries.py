@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account, Lifecycle, Tier
@@ -54,13 +54,11 @@ def agenda(session: Session, today: date, now: time) -> tuple[AgendaItem, ...]:
 
 def watched(session: Session, today: date) -> tuple[Watched, ...]:
     """What the attention rules need to know of each open account."""
-    planned = select(Meeting.account_id).where(
-        Meeting.account_id.is_not(None),
-        or_(Meeting.day >= today, Meeting.rule.is_not(None)),
-        Meeting.status == MeetingStatus.PLANNED,
-    )
-    doing = select(ActionItem.account_id).where(ActionItem.account_id.is_not(None), ActionItem.state.in_(OPEN))
-    with_step = set(session.scalars(planned)) | set(session.scalars(doing))
+    # asked for by what few rows have, and not whether there is an account: SQLite would walk all accounts' rows
+    planned = select(Meeting.account_id).where(Meeting.status == MeetingStatus.PLANNED).distinct()
+    doing = select(ActionItem.account_id).where(ActionItem.state.in_(OPEN)).distinct()
+    ways = (planned.where(Meeting.day >= today), planned.where(Meeting.rule.is_not(None)), doing)
+    with_step = {key for way in ways for key in session.scalars(way)}
     rows = session.execute(
         select(
             Account.id,
@@ -106,8 +104,8 @@ def last_touch(session: Session, account_id: int, now: datetime) -> date | None:
 
 def _meetings_on(session: Session, today: date) -> list[Meeting]:
     on_day = select(Meeting).where(Meeting.status != MeetingStatus.CANCELLED, Meeting.rule.is_(None))
-    longer = Meeting.end_day.is_not(None) & (Meeting.end_day >= today) & (Meeting.day <= today)
-    single = list(session.scalars(on_day.where((Meeting.day == today) | longer)))
+    single = list(session.scalars(on_day.where(Meeting.day == today)))
+    single += [each for each in session.scalars(on_day.where(Meeting.end_day >= today)) if each.day < today]
     replaced = {meeting.series_id for meeting in single if meeting.occurrence_on == today}
     series = meetings.series_until(session, today)
     return single + [one for one in series if one.id not in replaced and _takes_place(one, today)]
