@@ -1,5 +1,6 @@
 """What every test stands on: a home of its own, no network, and no stray word from the program."""
 
+import gc
 import logging
 import os
 import socket
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from workbench.kernel.cycles import collect_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # the same examples every time, so that a failure is somebody's change; HYPOTHESIS_PROFILE=exploring looks further
@@ -34,6 +37,18 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees or leaves settings of another one."""
     monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_cycles_collected_by_workers() -> None:
+    """As in the program: a widget in a cycle must not be destroyed by a thread that prints or imports."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def cycles_collected_between_tests(no_cycles_collected_by_workers: None) -> Iterator[None]:
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ from workbench.ui.caret import put_back
 from workbench.ui.crash import Crashes
 from workbench.ui.desk import Desk
 from workbench.ui.dressing import Follower, draw_windows_anew
+from workbench.ui.gathering import Gathering
 from workbench.ui.keys import ShortcutGuard
 from workbench.ui.plan import PLAN
 from workbench.ui.shell.demo_banner import wants_own
@@ -84,6 +85,7 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
         raise NoDisplay
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Account workbench")
+    Gathering(app)
     chosen = Settings()
     spoken = language or chosen.get(LANGUAGE) or QLocale.system().name()[:2]
     theme = chosen_theme(chosen)
