@@ -3,10 +3,12 @@
 from workbench.accounts import model as accounts
 from workbench.action_items import model as action_items
 from workbench.contacts import model as contacts
+from workbench.kam import model as kam
 from workbench.kernel import drafts, journal, settings
 from workbench.kernel.entity import Entity
 from workbench.meetings import model as meetings
 from workbench.plans import model as plans
+from workbench.portfolio import model as portfolio
 from workbench.team import model as team
 
 METADATA = Entity.metadata
@@ -17,8 +19,10 @@ __all__ = [
     "contacts",
     "drafts",
     "journal",
+    "kam",
     "meetings",
     "plans",
+    "portfolio",
     "settings",
     "team",
 ]

@@ -21,7 +21,7 @@ BETTER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0099", "0003"
+revision, down_revision = "0099", "0004"
 
 
 def upgrade():
@@ -90,8 +90,8 @@ def test_an_old_file_is_brought_up_to_date_and_kept(old: Path, access: Access, s
         assert connection.exec_driver_sql("SELECT name FROM unit").all() == [("Cold stores",)]
     assert workspace.undo().label == "Add unit"
     workspace.close()
-    assert sorted(path.name for path in old.parent.iterdir()) == ["my (version 0003).portfolio", "my.portfolio"]
-    assert (old.parent / "my (version 0003).portfolio").read_bytes() == before
+    assert sorted(path.name for path in old.parent.iterdir()) == ["my (version 0004).portfolio", "my.portfolio"]
+    assert (old.parent / "my (version 0004).portfolio").read_bytes() == before
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, access: Access, scripts: Path) -> None:

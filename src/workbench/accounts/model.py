@@ -53,7 +53,11 @@ class Confidence(Choice):
 
 
 class Account(Entity):
-    """A company we care for. Money is in hundredths of `currency`; `tags` are separated by commas."""
+    """A company we care for. Money is in hundredths of `currency`; `tags` are separated by commas.
+
+    `health` is a judgement that stands in place of the computed score until `health_until`; `tier_reason` says why the
+    tier is another one than the scores propose.
+    """
 
     __tablename__ = "account"
 
@@ -81,6 +85,8 @@ class Account(Entity):
     health: Mapped[Health] = mapped_column(default=Health.UNKNOWN)
     health_reason: Mapped[Note | None] = mapped_column(default=None)
     health_on: Mapped[date | None] = mapped_column(default=None)
+    health_until: Mapped[date | None] = mapped_column(default=None)
+    tier_reason: Mapped[Note | None] = mapped_column(default=None)
     tags: Mapped[Name | None] = mapped_column(default=None)
     language: Mapped[Name | None] = mapped_column(default=None)
     notes: Mapped[Note | None] = mapped_column(default=None)

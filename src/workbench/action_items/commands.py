@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from workbench.action_items.model import ActionItem, Direction, State, Step
@@ -17,7 +17,8 @@ from workbench.meetings.recurrence import next_after
 from workbench.team.model import Member
 
 # what an action that comes back does not take along
-OF_ONE_TIME = {"id", "due", "start", "state", "done_on", "made_on", "waiting_for", "waiting_since", "captured"}
+OF_ONE_TIME = {"id", "due", "start", "state", "done_on", "made_on", "waiting_for", "waiting_since", "captured",
+               "first_due", "escalated_on", "escalation"}  # fmt: skip
 
 
 class TwoOwners(UserError):
@@ -131,7 +132,8 @@ def hand_over(session: Session, action_ids: Sequence[int], name: str) -> None:
 @command(N_("Change due dates"))
 def reschedule(session: Session, action_ids: Sequence[int], due: date | None) -> None:
     """Give actions another day."""
-    session.execute(update(ActionItem).where(ActionItem.id.in_(action_ids)).values(due=due))
+    first = func.coalesce(ActionItem.first_due, due)
+    session.execute(update(ActionItem).where(ActionItem.id.in_(action_ids)).values(due=due, first_due=first))
 
 
 @command(N_("File captures"))

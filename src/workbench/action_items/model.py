@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from workbench.kernel.choice import Choice
 from workbench.kernel.entity import Entity, Name, Note
@@ -42,8 +42,9 @@ OPEN = (State.TODO, State.IN_PROGRESS, State.WAITING)
 class ActionItem(Entity):
     """A promise. Its one owner is a member of ours or a person of the client; blocked means it has a reason.
 
-    `effort` is in hours; `rule` is an RRULE for one that comes back when it is done; `captured` is the sentence
-    it was captured with, as long as it waits in the inbox to be sorted.
+    `effort` is in hours; `first_due` is the day it was first promised for, from which its slip is counted (ME17);
+    `rule` is an RRULE for one that comes back when it is done; `captured` is the sentence it was captured with, as
+    long as it waits in the inbox to be sorted.
     """
 
     __tablename__ = "action_item"
@@ -63,6 +64,8 @@ class ActionItem(Entity):
         ForeignKey("department.id", ondelete="SET NULL"), index=True, default=None
     )
     start: Mapped[date | None] = mapped_column(default=None)
+    # before `due`, which fills it
+    first_due: Mapped[date | None] = mapped_column(default=None)
     due: Mapped[date | None] = mapped_column(default=None, index=True)
     state: Mapped[State] = mapped_column(default=State.TODO, index=True)
     waiting_for: Mapped[Name | None] = mapped_column(default=None)
@@ -78,14 +81,30 @@ class ActionItem(Entity):
     objective_id: Mapped[int | None] = mapped_column(
         ForeignKey("objective.id", ondelete="SET NULL"), index=True, default=None
     )
+    workstream_id: Mapped[int | None] = mapped_column(
+        ForeignKey("workstream.id", ondelete="SET NULL"), index=True, default=None
+    )
+    escalated_on: Mapped[date | None] = mapped_column(default=None)
+    escalation: Mapped[Note | None] = mapped_column(default=None)
     note: Mapped[Note | None] = mapped_column(default=None)
     rule: Mapped[Name | None] = mapped_column(default=None)
     external_id: Mapped[Name | None] = mapped_column(default=None, index=True)
     captured: Mapped[Note | None] = mapped_column(default=None, index=True)
 
+    @validates("due")
+    def _promised(self, _attribute: str, due: date | None) -> date | None:
+        if self.first_due is None:
+            self.first_due = due
+        return due
+
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def slip(self) -> int:
+        """Days between the day it was first promised for and the one it is promised for now (ME17)."""
+        return (self.due - self.first_due).days if self.due and self.first_due else 0
 
     def is_overdue(self, today: date) -> bool:
         return self.is_open and self.due is not None and self.due < today

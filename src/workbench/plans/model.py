@@ -77,6 +77,15 @@ class Objective(Entity):
     note: Mapped[Note | None] = mapped_column(default=None)
 
 
+class ObjectiveSkill(Entity):
+    """A skill that an objective needs; where the team lacks it, the gap is shown beside the objective."""
+
+    __tablename__ = "objective_skill"
+
+    objective_id: Mapped[int] = mapped_column(ForeignKey("objective.id", ondelete="CASCADE"), index=True)
+    skill_id: Mapped[int] = mapped_column(ForeignKey("skill.id", ondelete="CASCADE"), index=True)
+
+
 class SwotItem(Entity):
     """One line of a SWOT."""
 
