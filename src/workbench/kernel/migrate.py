@@ -4,6 +4,7 @@ Migrations run on a copy, in one transaction, with foreign keys off; the copy is
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,7 +82,10 @@ def version_of(book: Book) -> str:
         raise failures.explained(problem, book.path) or failures.NotAPortfolio(path=book.path.name) from problem
     finally:
         connection.close()
-    return str(row[0]) if row else ""
+    # every portfolio has one; where it is gone, its page was lost, and what follows would be made twice
+    if row is None or not re.fullmatch(r"\d{4}", str(row[0])):
+        raise failures.Damaged(path=book.path.name)
+    return str(row[0])
 
 
 def refuse_other_versions(book: Book) -> None:
