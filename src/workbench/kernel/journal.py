@@ -4,7 +4,7 @@ Undo, history, "what changed since", import batches and sharing all read from it
 import batch or revert; `cell` has one row per inserted record, per changed attribute, per value of a deleted record.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -293,12 +293,15 @@ def touched(session: Session, change_id: int, limit: int = 500, verb: Verb | Non
     return {entity: frozenset(ids) for entity, ids in rows.items()}
 
 
-def last_known(session: Session, entity: str, entity_id: int, attribute: str) -> object:
-    """The value that a deleted record had."""
-    cells = select(CELL.c.old).where(
-        CELL.c.entity == entity, CELL.c.entity_id == entity_id, CELL.c.attribute == attribute
+def last_known(session: Session, entity: str, ids: Collection[int], attribute: str) -> dict[int, object]:
+    """The values that deleted records had, by identity."""
+    cells = (
+        select(CELL.c.entity_id, CELL.c.old)
+        .where(CELL.c.entity == entity, CELL.c.entity_id.in_(ids), CELL.c.attribute == attribute)
+        .where(CELL.c.verb == Verb.DELETE)
+        .order_by(CELL.c.seq)
     )
-    return session.scalar(cells.where(CELL.c.verb == Verb.DELETE).order_by(CELL.c.seq.desc()).limit(1))
+    return {row[0]: row[1] for row in session.execute(cells)} if ids else {}
 
 
 def mark(session: Session) -> int:

@@ -39,6 +39,21 @@ OWNERS = {
     "address": ("account_id", "account"),
     "fact": ("account_id", "account"),
     "assignment": ("account_id", "account"),
+    "objective_skill": ("objective_id", "objective"),
+    "deliverable": ("workstream_id", "workstream"),
+    "workstream": ("account_id", "account"),
+    "request": ("account_id", "account"),
+    "log_entry": ("account_id", "account"),
+    "review_question": ("review_id", "review"),
+    "review": ("plan_id", "plan"),
+    "hours_spent": ("account_id", "account"),
+    "benefit": ("account_id", "account"),
+    "rating": ("account_id", "account"),
+    "qualification": ("member_id", "member"),
+    "skill_level": ("member_id", "member"),
+    "training": ("member_id", "member"),
+    "goal": ("member_id", "member"),
+    "recognition": ("member_id", "member"),
 }
 
 
@@ -96,9 +111,9 @@ def abouts(session: Session, change_ids: Sequence[int]) -> dict[int, str]:
     for table, count, key in mains.values():
         if count == 1:
             wanted.setdefault(table, set()).add(key)
-    names = {(table, key): name for table, keys in wanted.items() for key, name in _names(session, table, keys)}
+    names = {(table, key): name for table, keys in wanted.items() for key, name in _names(session, table, keys).items()}
     return {
-        change: str(count) if count > 1 else names.get((table, key)) or record_name(session, table, key)
+        change: str(count) if count > 1 else names.get((table, key), "")
         for change, (table, count, key) in mains.items()
     }
 
@@ -122,12 +137,27 @@ def _mains(session: Session, change_ids: Sequence[int]) -> Iterator[tuple[int, t
         yield change, next(((table, *tables[table]) for table in order if table in tables), None)
 
 
-def _names(session: Session, table: str, keys: Collection[int]) -> Iterator[tuple[int, str]]:
+def _names(session: Session, table: str, keys: Collection[int]) -> dict[int, str]:
+    """The names of records, or those they had; the names of their owners where they have none of their own."""
     stored = Entity.metadata.tables[table]
-    column = next((stored.c[name] for name in NAMED if name in stored.c), None)
-    if column is not None:
-        for key, name in session.execute(select(stored.c.id, column).where(stored.c.id.in_(keys))):
-            yield key, _short(name)
+    attribute = next((name for name in NAMED if name in stored.c), None)
+    own = _values(session, table, keys, attribute) if attribute else {}
+    names = {key: _short(name) for key, name in own.items() if name}
+    nameless = {*keys} - {*names}
+    if table not in OWNERS or not nameless:
+        return names
+    column, owner = OWNERS[table]
+    above = {key: int(str(value)) for key, value in _values(session, table, nameless, column).items() if value}
+    of_owners = _names(session, owner, {*above.values()})
+    return names | {key: of_owners.get(value, "") for key, value in above.items()}
+
+
+def _values(session: Session, table: str, keys: Collection[int], attribute: str) -> dict[int, object]:
+    """What records hold, or held when they were deleted."""
+    stored = Entity.metadata.tables[table]
+    rows = session.execute(select(stored.c.id, stored.c[attribute]).where(stored.c.id.in_(keys)))
+    found: dict[int, object] = {row[0]: row[1] for row in rows}
+    return found | journal.last_known(session, table, {*keys} - {*found}, attribute)
 
 
 def named(session: Session, page: str, key: int) -> str:
@@ -142,16 +172,7 @@ def named(session: Session, page: str, key: int) -> str:
 
 def record_name(session: Session, table: str, key: int) -> str:
     """The name of a record, or the one it had; the name of its owner where it has none of its own."""
-    stored = Entity.metadata.tables[table]
-    for attribute in NAMED:
-        if attribute in stored.c:
-            now = session.scalar(select(stored.c[attribute]).where(stored.c.id == key))
-            return _short(now or journal.last_known(session, table, key, attribute))
-    if table in OWNERS:
-        column, owner = OWNERS[table]
-        above = session.scalar(select(stored.c[column]).where(stored.c.id == key))
-        return record_name(session, owner, above) if above else ""
-    return ""
+    return _names(session, table, [key]).get(key, "")
 
 
 def _short(name: object) -> str:
