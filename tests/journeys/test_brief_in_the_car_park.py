@@ -18,7 +18,7 @@ from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.portfolio.ui.agenda import AgendaCard
-from workbench.portfolio.ui.todo import TodoRow
+from workbench.portfolio.ui.todo import TodoList
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
@@ -59,8 +59,9 @@ def stored(workspace: Workspace, title: str) -> ActionItem:
         return session.scalars(select(ActionItem).where(ActionItem.title == title)).one()
 
 
-def rows(window: MainWindow) -> dict[str, TodoRow]:
-    return {one.text(): one for one in window.page.findChildren(TodoRow) if one.isVisible()}
+def rows(window: MainWindow) -> list[str]:
+    model = window.page.findChild(TodoList).todo
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def test_the_brief_and_back_with_one_thing_ticked_and_one_captured(
@@ -94,10 +95,15 @@ def test_the_brief_and_back_with_one_thing_ticked_and_one_captured(
     assert (asked.account_id, asked.state) == (account, State.TODO)
 
     qtbot.waitUntil(lambda: SHEET in rows(window))
-    rows(window)[SHEET].setFocus()
-    pressed += 1  # walking there is one run of the same key
+    while not isinstance(QApplication.focusWidget(), TodoList):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    todo = window.page.findChild(TodoList)
+    for _ in range(todo.model().rowCount()):
+        if todo.currentIndex().data() != SHEET:
+            qtbot.keyClick(todo, Qt.Key.Key_J)
+    pressed += 2  # walking is a run of the same key: to the list, and down to the row
     press(Qt.Key.Key_Space)
     assert stored(demo, SHEET).state is State.DONE
-    qtbot.waitUntil(lambda: SHEET not in rows(window))
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), TodoRow))
+    qtbot.waitUntil(lambda: SHEET not in rows(window), timeout=4000)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), TodoList))
     assert pressed <= MOST

@@ -20,7 +20,7 @@ from workbench.meetings.commands import edit_meeting
 from workbench.opening import Access, new_portfolio
 from workbench.portfolio.ui.agenda import AgendaCard
 from workbench.portfolio.ui.first_steps_card import FirstStepsCard
-from workbench.portfolio.ui.todo import TodoRow
+from workbench.portfolio.ui.todo import TodoList
 from workbench.ui.app import build_window
 from workbench.ui.first_steps import STEPS, FirstSteps
 from workbench.ui.shell.demo_banner import DemoBanner, wants_own
@@ -63,9 +63,9 @@ def test_what_is_tried_is_ticked(demo: Workspace, settings: Settings, qtbot: QtB
     window.capture.begin("call Ana tomorrow")
     qtbot.keyClick(window.capture.line, Qt.Key.Key_Return)
     assert steps.done == {"capture"}
-    row = next(one for one in window.page.findChildren(TodoRow) if one.isVisible())
-    row.setFocus()
-    qtbot.keyClick(row, Qt.Key.Key_T)
+    todo = window.page.findChild(TodoList)
+    todo.setFocus()
+    qtbot.keyClick(todo, Qt.Key.Key_T)
     assert steps.done == {"capture", "move"}
     window.go("print", ("brief", next_meeting(window)))
     qtbot.waitUntil(lambda: "brief" in steps.done, timeout=20_000)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from sqlalchemy import select
 
@@ -14,7 +15,9 @@ from workbench.demo.loader import load_demo
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.opening import Access, new_portfolio
-from workbench.portfolio.ui.todo import TodoRow
+from workbench.portfolio.ui.todo import TodoList
+from workbench.portfolio.ui.todo_model import ROW_ROLE, Heading
+from workbench.team.model import Member
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
@@ -39,33 +42,89 @@ def window(tmp_path: Path, qtbot, qapp: QApplication) -> Iterator[MainWindow]:
     workspace.close()
 
 
-def rows(window: MainWindow) -> list[TodoRow]:
-    return [row for row in window.page.findChildren(TodoRow) if row.isVisible()]
+def todo(window: MainWindow) -> TodoList:
+    found = window.page.findChild(TodoList)
+    assert isinstance(found, TodoList)
+    return found
+
+
+def shown(window: MainWindow) -> list[str]:
+    """The rows from top to bottom, headings as well."""
+    model = todo(window).todo
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def texts(window: MainWindow) -> list[str]:
-    return [row.text() for row in rows(window)]
+    model = todo(window).todo
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    return [str(index.data()) for index in rows if not isinstance(index.data(ROW_ROLE), Heading)]
 
 
-def test_a_ticked_action_leaves_and_the_focus_stays_in_its_place(window: MainWindow, qtbot) -> None:
-    first, second = rows(window)[:2]
-    ticked, following = first.text(), second.text()
-    first.setFocus()
-    qtbot.waitUntil(first.hasFocus)
-    qtbot.keyClick(first, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: texts(window)[:1] == [following])
-    assert rows(window)[0].hasFocus()
+def stand_on(window: MainWindow, title: str) -> TodoList:
+    """Go to an action of the list by keys."""
+    made = todo(window)
+    made.setFocus()
+    made.go_to(0)
+    for _ in texts(window):
+        if str(made.currentIndex().data()).startswith(title):
+            return made
+        QTest.keyClick(made, Qt.Key.Key_Down)
+    raise AssertionError(f"{title} is not on the page")
+
+
+def test_a_ticked_action_is_struck_out_and_leaves_and_the_user_goes_on_below(window: MainWindow, qtbot) -> None:
+    ticked, following = texts(window)[:2]
+    made = stand_on(window, ticked)
+    qtbot.keyClick(made, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(made.todo.leaving))
+    assert texts(window)[:2] == [ticked, following]
+    assert made.currentIndex().data() == following
+    assert made.todo.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("Done")
+    qtbot.waitUntil(lambda: texts(window)[:1] == [following], timeout=4000)
+    assert made.currentIndex().data() == following
+    assert made.hasFocus()
     window.undo()
     qtbot.waitUntil(lambda: texts(window)[:1] == [ticked])
+
+
+def test_space_on_a_struck_out_action_takes_the_tick_back(window: MainWindow, qtbot) -> None:
+    ticked = texts(window)[0]
+    before = stored(window, ticked.split(" · ")[0]).state
+    made = stand_on(window, ticked)
+    qtbot.keyClick(made, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(made.todo.leaving))
+    qtbot.keyClick(made, Qt.Key.Key_Up)
+    qtbot.keyClick(made, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not made.todo.leaving)
+    assert texts(window)[0] == ticked
+    assert stored(window, ticked.split(" · ")[0]).state is before
+
+
+def test_several_are_moved_at_once(window: MainWindow, qtbot) -> None:
+    made = stand_on(window, texts(window)[0])
+    qtbot.keyClick(made, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = made.chosen()
+    assert len(chosen) == 2
+    qtbot.keyClick(made, Qt.Key.Key_T)
+    with window.desk.workspace.read() as session:
+        due = set(session.scalars(select(ActionItem.due).where(ActionItem.id.in_(chosen))))
+    assert due == {TODAY}
+
+
+def test_o_gives_an_action_to_a_colleague(window: MainWindow, qtbot) -> None:
+    made = stand_on(window, TITLE)
+    qtbot.keyClick(made, Qt.Key.Key_O)
+    line = window.page.findChild(QLineEdit, "ask.line")
+    qtbot.keyClicks(line, "jul")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    with window.desk.workspace.read() as session:
+        owner = session.scalar(select(Member.name).join(ActionItem).where(ActionItem.title == TITLE))
+    assert owner == "Julia Sanz"
 
 
 def test_today_says_what_the_demo_holds(window: MainWindow) -> None:
     assert "Send the root-cause draft to T. Vidal" in texts(window)
     assert window.page.title() == "Today"
-
-
-def row(window: MainWindow, title: str) -> TodoRow:
-    return next(one for one in rows(window) if one.text().startswith(title))
 
 
 def stored(window: MainWindow, title: str) -> ActionItem:
@@ -81,8 +140,7 @@ TITLE = "Send the root-cause draft to T. Vidal"
     [("t", date(2026, 3, 10)), ("3", date(2026, 3, 8)), ("+", date(2026, 3, 6)), ("-", date(2026, 3, 4))],
 )
 def test_one_key_moves_the_due_day(window: MainWindow, qtbot, keys: str, due: date) -> None:
-    made = row(window, TITLE)
-    made.setFocus()
+    made = stand_on(window, TITLE)
     qtbot.keyClick(made, keys)
     assert stored(window, TITLE).due == due
     window.undo()
@@ -90,8 +148,7 @@ def test_one_key_moves_the_due_day(window: MainWindow, qtbot, keys: str, due: da
 
 
 def test_d_asks_for_a_day_in_words_and_says_why_not(window: MainWindow, qtbot) -> None:
-    made = row(window, TITLE)
-    made.setFocus()
+    made = stand_on(window, TITLE)
     qtbot.keyClick(made, Qt.Key.Key_D)
     line = window.page.findChild(QLineEdit, "ask.line")
     assert line.hasFocus()
@@ -107,8 +164,7 @@ def test_d_asks_for_a_day_in_words_and_says_why_not(window: MainWindow, qtbot) -
 
 
 def test_escape_leaves_a_question_without_an_answer(window: MainWindow, qtbot) -> None:
-    made = row(window, TITLE)
-    made.setFocus()
+    made = stand_on(window, TITLE)
     qtbot.keyClick(made, Qt.Key.Key_W)
     line = window.page.findChild(QLineEdit, "ask.line")
     qtbot.keyClicks(line, "Ana")
@@ -118,14 +174,12 @@ def test_escape_leaves_a_question_without_an_answer(window: MainWindow, qtbot) -
 
 
 def test_waiting_and_blocked_say_for_whom_and_why(window: MainWindow, qtbot) -> None:
-    row(window, TITLE).setFocus()
-    qtbot.keyClick(row(window, TITLE), Qt.Key.Key_B)
+    qtbot.keyClick(stand_on(window, TITLE), Qt.Key.Key_B)
     line = window.page.findChild(QLineEdit, "ask.line")
     qtbot.keyClicks(line, "no logs yet")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert stored(window, TITLE).blocked_reason == "no logs yet"
-    row(window, TITLE).setFocus()
-    qtbot.keyClick(row(window, TITLE), Qt.Key.Key_W)
+    qtbot.keyClick(stand_on(window, TITLE), Qt.Key.Key_W)
     qtbot.keyClicks(line, "Teresa Vidal")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     waiting = stored(window, TITLE)
@@ -149,14 +203,17 @@ def test_tomorrow_is_planned_on_the_same_page(window: MainWindow, qtbot) -> None
     assert "Tuesday 10 March" in [said.text() for said in window.page.findChildren(Said) if said.isVisible()]
 
 
-def test_the_list_can_be_grouped_by_account_and_remembers_it(window: MainWindow) -> None:
-    by_account = next(one for one in window.page.findChildren(QPushButton) if one.text() == "By account")
-    by_account.click()
-    QApplication.processEvents()
-    heads = [said.text() for said in window.page.findChildren(Said) if said.isVisible()]
-    assert "Talleres Norte" in heads
-    assert "Overdue" not in heads
-    assert window.desk.settings.noted("today_by_account") is True
+def test_the_list_can_be_grouped_by_account_and_by_meeting_and_remembers_it(window: MainWindow, qtbot) -> None:
+    made = stand_on(window, TITLE)
+    qtbot.keyClick(made, Qt.Key.Key_G)
+    assert "Talleres Norte" in shown(window)
+    assert "Overdue" not in shown(window)
+    assert str(made.currentIndex().data()) == TITLE
+    assert window.desk.settings.noted("today_by") == "account"
+    qtbot.keyClick(made, Qt.Key.Key_G)
+    assert any(said.endswith("Operations review") for said in shown(window))
+    qtbot.keyClick(made, Qt.Key.Key_G)
+    assert "Overdue" in shown(window)
 
 
 def test_an_account_without_a_next_step_gets_one_in_two_keys(window: MainWindow, qtbot) -> None:
@@ -188,9 +245,7 @@ def test_an_empty_day_says_what_to_do(tmp_path: Path, qtbot, qapp: QApplication)
     workspace.close()
 
 
-def test_five_thousand_due_today_are_counted_and_the_page_stays_small(
-    tmp_path: Path, qtbot, qapp: QApplication
-) -> None:
+def test_five_thousand_due_today_can_all_be_reached(tmp_path: Path, qtbot, qapp: QApplication) -> None:
     workspace = new_portfolio(tmp_path / "full.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     with workspace.change("Many") as session:
         session.add_all(ActionItem(title=f"Action {n}", due=TODAY) for n in range(5000))
@@ -198,9 +253,11 @@ def test_five_thousand_due_today_are_counted_and_the_page_stays_small(
     qtbot.addWidget(made)
     made.go("today")
     made.show()
-    said = [label.text() for label in made.page.findChildren(Said)]
-    assert "5000" in said or "5.000" in said
-    assert len(made.page.findChildren(TodoRow)) <= 60
+    heading = todo(made).todo.index(0, 0).data(ROW_ROLE)
+    assert (heading.label, heading.count) == ("Hoy", 5000)
+    todo(made).setFocus()
+    qtbot.keyClick(todo(made), Qt.Key.Key_End)
+    assert todo(made).currentIndex().row() == 5000
     made.close()
     workspace.close()
 
@@ -210,5 +267,5 @@ def test_past_midnight_it_is_another_day(window: MainWindow, qtbot) -> None:
     window.page._clock.timeout.emit()
     said = [label.text() for label in window.page.findChildren(Said)]
     assert "Wednesday 11 March" in said
-    told = [one.accessibleName() for one in window.page.findChildren(TodoRow) if one.text() == TITLE]
-    assert any(name.endswith("6 days late") for name in told)
+    told = stand_on(window, TITLE).currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.endswith("6 days late")

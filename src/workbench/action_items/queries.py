@@ -1,6 +1,6 @@
 """Reading actions: the list, what is open for an account, what is promised by each side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -78,6 +78,12 @@ class ActionCard:
 
     def is_overdue(self, today: date) -> bool:
         return self.state in OPEN and self.due is not None and self.due < today
+
+
+def done_among(session: Session, keys: Sequence[int]) -> list[int]:
+    """Those of some actions that are done."""
+    found = select(ActionItem.id).where(ActionItem.id.in_(keys), ActionItem.state == State.DONE)
+    return list(session.scalars(found)) if keys else []
 
 
 def actions_of(account_id: int) -> Listing:

@@ -1,4 +1,4 @@
-"""What single keys do with actions, the same on every list: T today, D date, + and - a day, S, W, B and Space."""
+"""What single keys do with actions, the same on every list: T today, D date, + and - a day, S, W, B, O and Space."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,17 @@ from datetime import date
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from workbench.action_items.commands import block, complete, move_to_state, reschedule, shift_due, unblock, wait_for
+from workbench.action_items.commands import (
+    NoSuchColleague,
+    block,
+    complete,
+    hand_over,
+    move_to_state,
+    reschedule,
+    shift_due,
+    unblock,
+    wait_for,
+)
 from workbench.action_items.model import State
 from workbench.action_items.queries import card as action_card
 from workbench.kernel.days import read_day, why_no_day
@@ -34,6 +44,7 @@ class ActionVerbs:
             "S": self.next_state,
             "W": self.ask_whom,
             "B": self.ask_reason,
+            "O": self.ask_owner,
         }
 
     def press(self, key: str) -> bool:
@@ -58,6 +69,7 @@ class ActionVerbs:
             (N_("Begin or put back (S)"), self.next_state, "play"),
             (N_("Wait for… (W)"), self.ask_whom, "clock"),
             (N_("Blocked because… (B)"), self.ask_reason, "octagon-x"),
+            (N_("Give to… (O)"), self.ask_owner, "user"),
         )
         why = N_("Choose an action first.")
         return [Entry(label, "", run, icon, N_("Edit"), self._any, why=why) for label, run, icon in labels]
@@ -103,6 +115,10 @@ class ActionVerbs:
         words = self._desk.words
         self._put(words("Blocked because"), words("nothing means: no longer blocked"), self._reason_said)
 
+    def ask_owner(self) -> None:
+        words = self._desk.words
+        self._put(words("Owner"), words("the beginning of a colleague's name"), self._owner_said)
+
     def _put(self, question: str, hint: str, answer: Callable[[str], str]) -> None:
         if self._chosen():
             self._ask.ask(question, hint, self._under(), answer)
@@ -130,6 +146,15 @@ class ActionVerbs:
         keys = self._chosen()
         if desk.attempt(lambda: desk.workspace.do(wait_for, keys, whom, desk.clock.today())):
             desk.done(desk.words("Waiting for {whom}.", whom=whom))
+        return ""
+
+    def _owner_said(self, text: str) -> str:
+        desk, keys = self._desk, self._chosen()
+        try:
+            desk.workspace.do(hand_over, keys, text)
+        except NoSuchColleague as problem:
+            return problem.sentence(desk.words)
+        desk.done(desk.words.many("{n} action has another owner.", "{n} actions have another owner.", len(keys)))
         return ""
 
     def _reason_said(self, text: str) -> str:

@@ -1,6 +1,5 @@
 """The first page: what is next, what to do, what needs attention."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,8 +7,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.action_items.queries import ActionCard
+from workbench.action_items.queries import ActionCard, done_among
 from workbench.action_items.ui.verbs import ActionVerbs
+from workbench.kernel import journal
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.portfolio.day import raised_at, sorted_out
@@ -17,7 +17,9 @@ from workbench.portfolio.queries import Day, day
 from workbench.portfolio.ui.agenda import AgendaCard
 from workbench.portfolio.ui.attention import AttentionCard, attention
 from workbench.portfolio.ui.first_steps_card import FirstStepsCard, MinutesWatch
-from workbench.portfolio.ui.todo import TodoRow
+from workbench.portfolio.ui.today_groups import BY_URGENCY, WAYS, Shown, groups
+from workbench.portfolio.ui.todo import TodoList
+from workbench.portfolio.ui.todo_model import TodoModel, missing
 from workbench.ui.desk import Desk
 from workbench.ui.first_steps import FirstSteps, StepWatch
 from workbench.ui.layout import column, emptied, holding, row, scrolling
@@ -31,11 +33,9 @@ from workbench.ui.widgets.said import Said
 NOTHING = Day((), sorted_out((), date.min), ())
 AGENDA_WIDTH, ATTENTION_WIDTH = 320, 270
 ROOMY = 880
-SHOWN = 60
 SOON = timedelta(minutes=60)
-GROUPED = "today_by_account"
-MINUTE_MS = 60_000
-Group = tuple[str, tuple[ActionCard, ...], str]
+GROUPED = "today_by"
+MINUTE_MS, LEAVING_MS = 60_000, 2_000
 
 
 class TodayPage(Page):
@@ -48,19 +48,26 @@ class TodayPage(Page):
         self._day, self._ahead, self._shows_week = NOTHING, 0, False
         self._title = Said(theme, "", "display")
         self._summary = Said(theme, "", "label", "text2", wraps=True)
-        self._agenda, self._do, self._attention = (QVBoxLayout() for _ in range(3))
+        self._agenda, self._below, self._attention = (QVBoxLayout() for _ in range(3))
+        self._todo = TodoModel(desk)
+        self._do = TodoList(desk, self._todo)
+        self._do.verb.connect(self._verb)
+        self._do.opened.connect(self._open_action)
         self._sheet = button(theme, words("Print day sheet"), "printer")
         self._sheet.clicked.connect(self._to_sheet)
         self._tomorrow = button(theme, words("Plan tomorrow"), "calendar-plus", "quiet")
         self._tomorrow.clicked.connect(self._to_tomorrow)
-        self._by_account = button(theme, words("By account"), "rows-3", "chip")
-        self._by_account.setChecked(desk.settings.noted(GROUPED) is True)
-        self._by_account.toggled.connect(self._regroup)
+        self._way = noted if (noted := desk.settings.noted(GROUPED)) in WAYS else BY_URGENCY
+        self._group = button(theme, words(WAYS[self._way]), "rows-3", "quiet", words("Group by (G)"))
+        self._group.clicked.connect(self._next_group)
         head = Panel(theme, "surface", "b")
         titles = column(self._title, self._summary, gap=2)
         head.setLayout(row(titles, self._sheet, self._tomorrow, margins=(20, 12, 16, 12), gap=8, stretch=(1,)))
         left = self._part(N_("Today's agenda"), self._agenda, (20, 14, 8, 8))
-        middle = self._part(N_("Do"), self._do, (12, 14, 12, 8), self._by_account)
+        title = Said(theme, words("Do"), "subtitle")
+        parts = (row(title, None, self._group), self._do, self._below)
+        # the button beside the title is taller than a title; the three titles stand on one line
+        middle = holding(column(*parts, margins=(12, 8, 12, 8), gap=2, stretch=(0, 1)))
         self._right = self._part(N_("Needs attention"), self._attention, (8, 14, 16, 8))
         left.setFixedWidth(theme.px(AGENDA_WIDTH))
         self._right.setFixedWidth(theme.px(ATTENTION_WIDTH))
@@ -70,11 +77,12 @@ class TodayPage(Page):
         StepWatch(desk.workspace, self._steps, self)
         MinutesWatch(desk, self._steps, self)
         self._verbs = ActionVerbs(desk, self._ask, self._chosen, self._under)
-        self._asked_of: int | None = None
+        self._asked_of: list[int] = []
         self._drawn_on = date.min
         # many changes in a row, such as an import, redraw the page once
         self._soon = _timer(self, 0, self.refresh)
         self._clock = _timer(self, MINUTE_MS, self._tick_on)
+        self._leave = _timer(self, LEAVING_MS, self._let_go)
         desk.workspace.changed.connect(self._on_change)
 
     def title(self) -> str:
@@ -89,17 +97,19 @@ class TodayPage(Page):
             Entry(N_("Day before"), "Ctrl+Left", self._day_before, "chevron-left", view),
             Entry(N_("Day after"), "Ctrl+Right", self._day_after, "chevron-right", view),
             Entry(N_("Show the week (W)"), "", self._toggle_week, "calendar-days", view),
+            Entry(N_("Group by (G)"), "", self._next_group, "rows-3", view),
             Entry(N_("Refresh"), "F5", self.refresh, "refresh-cw", view),
         ]
 
     def opened(self, target: object) -> None:
         before = self.focusWidget()
-        left = (type(before), before.key) if isinstance(before, TodoRow | AgendaCard) else None
+        left = before.key if isinstance(before, AgendaCard) else None
+        key = self._do.key() if before is self._do else None
         self._ahead = target if isinstance(target, int) else 0
         self.refresh()
         self._clock.start()
-        made: list[TodoRow | AgendaCard] = [*self._cards(), *self._rows()]
-        first = next((one for one in made if (type(one), one.key) == left), None) or self._first_to_focus()
+        card = next((card for card in self._cards() if card.key == left), None)
+        first = card or (self._do if self._todo.row_of(key) >= 0 else self._first_to_focus())
         if first:
             first.show()  # what is only laid out cannot take the focus
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -115,13 +125,13 @@ class TodayPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_W and not event.modifiers():
             self._toggle_week()
+        elif event.key() == Qt.Key.Key_G and not event.modifiers():
+            self._next_group()
         else:
             super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Read the day again and draw it; the focus stays at its place in the list."""
-        place = next((n for n, made in enumerate(self._rows()) if made.hasFocus() or made.key == self._asked_of), None)
-        keeps = place is not None and not self._ask.isVisible()
         clock, shown = self.desk.clock, self._shown_day()
         self._drawn_on = clock.today()
         with self.desk.workspace.read() as session:
@@ -130,11 +140,6 @@ class TodayPage(Page):
         self._draw_agenda()
         self._draw_do(clock.today())
         self._draw_attention(clock.today())
-        rows = self._rows()
-        if keeps and rows and place is not None:
-            following = rows[min(place, len(rows) - 1)]
-            following.show()
-            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown_day(self) -> date:
         return self.desk.clock.today() + timedelta(self._ahead)
@@ -142,15 +147,12 @@ class TodayPage(Page):
     def _now(self) -> datetime:
         return self.desk.clock.now().astimezone(ZoneInfo(self.desk.clock.zone))
 
-    def _part(
-        self, title: str, inside: QVBoxLayout, margins: tuple[int, int, int, int], beside: QWidget | None = None
-    ) -> QWidget:
+    def _part(self, title: str, inside: QVBoxLayout, margins: tuple[int, int, int, int]) -> QWidget:
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(10 if beside is None else 0)
+        inside.setSpacing(10)
         body = scrolling(holding(column(inside, None)))
         said = Said(self.desk.theme, self.desk.words(title), "subtitle")
-        head = row(said, None, beside) if beside else row(said, None)
-        return holding(column(head, body, margins=margins, gap=8))
+        return holding(column(row(said, None), body, margins=margins, gap=8))
 
     def _say_head(self, shown: date) -> None:
         words, formats = self.desk.words, self.desk.formats
@@ -192,20 +194,42 @@ class TodayPage(Page):
             self._agenda.addWidget(first)
 
     def _draw_do(self, today: date) -> None:
-        emptied(self._do)
-        groups = [group for group in self._groups() if group[1]]
-        for label, cards, token in groups:
-            self._draw_group(label, cards, token, today)
-        later = self._day.do.soon
-        if not groups:
+        shown = groups(self.desk, Shown(self._day, bool(self._ahead), self._shows_week), self._way)
+        before, place, key = self._todo.keys(), self._do.currentIndex().row(), self._do.key()
+        self._todo.leaving.update(self._just_done(missing(before, [card.id for _, cards in shown for card in cards])))
+        if self._todo.leaving:
+            self._do.strike()
+            self._leave.start()
+        self._todo.show_groups(shown, today, self._raised_at)
+        same = self._todo.row_of(key)
+        is_leaving = same < 0 or key in self._todo.leaving
+        self._do.go_to(place if is_leaving and place >= 0 else same)
+        self._do.setVisible(bool(self._todo.rowCount()))
+        self._draw_below(bool(shown))
+
+    def _draw_below(self, has_any: bool) -> None:
+        emptied(self._below)
+        if not has_any and not self._todo.rowCount():
             text = self.desk.words("Nothing due today. Look at the week (W) or capture something (Ctrl+N).")
-            self._do.addSpacing(20)
-            self._do.addWidget(Said(self.desk.theme, text, "body", "muted", wraps=True))
-        elif later and not self._shows_week:
-            self._do.addSpacing(12)
+            self._below.addSpacing(20)
+            self._below.addWidget(Said(self.desk.theme, text, "body", "muted", wraps=True))
+            self._below.addStretch(1)
+        elif self._day.do.soon and not self._shows_week:
             week = button(self.desk.theme, self._say_later(), "plus", "quiet", self.desk.words("Show the week (W)"))
             week.clicked.connect(self._toggle_week)
-            self._do.addLayout(row(week, None))
+            self._below.addLayout(row(week, None))
+
+    def _just_done(self, gone: list[int]) -> list[int]:
+        """Those of the actions that are no longer due because they were ticked, not because they moved."""
+        with self.desk.workspace.read() as session:
+            return done_among(session, gone)
+
+    def _let_go(self) -> None:
+        key, place = self._do.key(), self._do.currentIndex().row()
+        self._todo.let_go()
+        same = self._todo.row_of(key)
+        self._do.go_to(place if same < 0 else same)
+        self.refresh()
 
     def _say_later(self) -> str:
         words, number, later = self.desk.words, self.desk.formats.number, self._day.do.soon
@@ -214,41 +238,12 @@ class TodayPage(Page):
         first = sum(card.due == self._shown_day() + timedelta(1) for card in later)
         return words("Later… Tomorrow {n} · This week {week}", n=number(first), week=number(len(later)))
 
-    def _groups(self) -> Iterator[Group]:
-        """What to do: by urgency, or by account with the late first."""
-        do = self._day.do
-        shown = (*do.overdue, *do.today, *do.waiting, *(do.soon if self._shows_week else ()))
-        if self._by_account.isChecked():
-            names = dict.fromkeys(card.account for card in shown)
-            for name in sorted(names, key=lambda name: (name is None, name or "")):
-                yield name or self.desk.words("No account"), tuple(c for c in shown if c.account == name), "text"
-            return
-        words = self.desk.words
-        yield words("Overdue"), do.overdue, "crit"
-        yield words("Today") if not self._ahead else words("On that day"), do.today, "text"
-        yield words("Waiting for others – chase"), do.waiting, "text"
-        if self._shows_week:
-            yield words("This week"), do.soon, "text"
-
-    def _draw_group(self, label: str, cards: tuple[ActionCard, ...], token: str, today: date) -> None:
-        theme, formats = self.desk.theme, self.desk.formats
-        head = Panel(theme, "window", "b")
-        counted = Said(theme, formats.number(len(cards)), "label", "muted")
-        head.setLayout(row(Said(theme, label, "strong", token), counted, None, margins=(4, 12, 4, 5)))
-        self._do.addWidget(head)
-        for card in cards[:SHOWN]:
-            made = TodoRow(self.desk, card, today, self._raised_at(card))
-            made.verb.connect(self._verb)
-            made.clicked.connect(self._open_action)
-            self._do.addWidget(made)
-        if len(cards) > SHOWN:
-            text = self.desk.words("{n} more are on the Actions page.", n=formats.number(len(cards) - SHOWN))
-            self._do.addWidget(Said(theme, text, "label", "muted"))
-
-    def _raised_at(self, card: ActionCard) -> tuple[time, str] | None:
+    def _raised_at(self, card: ActionCard) -> tuple[str, str] | None:
         """When something of the day can be raised; what comes next stands out."""
         item = raised_at(card, self._day.agenda) if card.due == self._shown_day() else None
-        return (item.start, "warn" if item.is_next else "neutral") if item and item.start else None
+        if item is None or item.start is None:
+            return None
+        return self.desk.formats.time(item.start), "warn" if item.is_next else "neutral"
 
     def _draw_attention(self, today: date) -> None:
         emptied(self._attention)
@@ -262,10 +257,6 @@ class TodayPage(Page):
             text = self.desk.words("All accounts are looked after.")
             self._attention.addWidget(Said(self.desk.theme, text, "body", "muted", wraps=True))
 
-    def _rows(self) -> list[TodoRow]:
-        items = (self._do.itemAt(place) for place in range(self._do.count()))
-        return [made for item in items if item and isinstance(made := item.widget(), TodoRow)]
-
     def _cards(self) -> list[AgendaCard]:
         items = (self._agenda.itemAt(place) for place in range(self._agenda.count()))
         return [made for item in items if item and isinstance(made := item.widget(), AgendaCard)]
@@ -275,32 +266,43 @@ class TodayPage(Page):
         coming = next((card for card in self._cards() if card.is_next), None)
         if coming and coming.start and timedelta(0) <= self._until(coming.start) <= SOON:
             return coming
-        return next(iter(self._rows()), None) or coming or next(iter(self._cards()), None)
+        return (self._do if self._todo.rowCount() else None) or coming or next(iter(self._cards()), None)
 
     def _chosen(self) -> list[int]:
-        if self._ask.isVisible() and self._asked_of is not None:
-            return [self._asked_of]
-        focused = self.focusWidget()
-        return [focused.key] if isinstance(focused, TodoRow) else []
+        if self._ask.isVisible():
+            return self._asked_of
+        return self._do.chosen() if self.focusWidget() is self._do else []
 
     def _under(self) -> tuple[QWidget, QPoint]:
-        focused = self.focusWidget()
-        assert focused is not None
-        self._asked_of = focused.key if isinstance(focused, TodoRow) else None
-        return focused, QPoint(self.desk.theme.px(34), focused.height())
+        self._asked_of = self._do.chosen()
+        place = self._do.place_of_question()
+        return self._do.viewport(), QPoint(self.desk.theme.px(34), place.bottom())
 
     def _verb(self, key: str) -> None:
-        made = self.sender()
-        if isinstance(made, TodoRow):
-            made.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key == "Space" and self._do.key() in self._todo.leaving:
+            self._untick()
+        elif key in "WG" and not self._verbs.press(key):
+            self._toggle_week() if key == "W" else self._next_group()
+        elif key not in "WG":
             self._verbs.press(key)
+
+    def _untick(self) -> None:
+        """Take back the tick of an action that has not left yet."""
+        key = self._do.key()
+        with self.desk.workspace.read() as session:
+            newest = journal.newest_of(session, "action_item", key or 0, 1)
+        if newest:
+            self.desk.attempt(lambda: self.desk.workspace.plain.revert(newest[0].id))
 
     def _toggle_week(self) -> None:
         self._shows_week = not self._shows_week
         self.refresh()
 
-    def _regroup(self) -> None:
-        self.desk.settings.note(GROUPED, self._by_account.isChecked())
+    def _next_group(self) -> None:
+        ways = [*WAYS]
+        self._way = ways[(ways.index(self._way) + 1) % len(ways)]
+        self.desk.settings.note(GROUPED, self._way)
+        self._group.setText(self.desk.words(WAYS[self._way]))
         self.refresh()
 
     def _day_before(self) -> None:
@@ -340,10 +342,8 @@ class TodayPage(Page):
         if isinstance(card, AgendaCard):
             self.wanted.emit("meeting", card.key)
 
-    def _open_action(self) -> None:
-        made = self.sender()
-        if isinstance(made, TodoRow):
-            self.wanted.emit("actions", made.key)
+    def _open_action(self, key: int) -> None:
+        self.wanted.emit("actions", key)
 
     def _open_account(self, key: int) -> None:
         self.wanted.emit("account", key)
