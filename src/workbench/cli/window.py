@@ -15,7 +15,7 @@ SMALLEST, LARGEST = 240, 8000  # pixels of a side
 PICTURES = (
     "account account-actions account-meetings account-new accounts actions capture contacts history import inbox "
     "keys manual meeting meetings menu notice overview palette palette-commands people person-new plan print "
-    "settings team timeline today trash undo welcome"
+    "settings team timeline today trash undo week welcome"
 )
 
 

@@ -79,8 +79,13 @@ class ListPage(Page):
             Entry(N_("Columns"), "", self.offer_columns, "columns-3", N_("View")),
             Entry(MOVE_LEFT, "Alt+Shift+Left", self.move_left, "arrow-left", N_("View"), self._has_choice),
             Entry(MOVE_RIGHT, "Alt+Shift+Right", self.move_right, "arrow-right", N_("View"), self._has_choice),
+            *self._view_entries(),
             *self.details.entries(),
         ]
+
+    def _view_entries(self) -> list[Entry]:
+        other = self._room.other_way
+        return [Entry(other[0], "", self._look_otherwise, other[1], N_("View"))] if other else []
 
     def opened(self, target: object) -> None:
         if isinstance(target, int):
@@ -189,7 +194,7 @@ class ListPage(Page):
         self._clear.setObjectName(f"{self._room.key}.clear")
         head.setLayout(
             column(
-                row(title, self._count, self._clear, None, self._choose, self._add, gap=10),
+                row(title, self._count, self._clear, None, *self._other_way(), self._choose, self._add, gap=10),
                 self.filters,
                 self.bulk,
                 self._name,
@@ -200,6 +205,19 @@ class ListPage(Page):
         rows = holding(column(self.table, self._empty, self._nothing, gap=0))
         split = Panes(f"{self._room.key}.panes", rows, self.details)
         self.setLayout(column(head, split, gap=0, stretch=(0, 1)))
+
+    def _other_way(self) -> list[QWidget]:
+        if self._room.other_way is None:
+            return []
+        label, icon, _page = self._room.other_way
+        made = button(self.desk.theme, self.desk.words(label), icon, "quiet")
+        made.setObjectName(f"{self._room.key}.other")
+        made.clicked.connect(self._look_otherwise)
+        return [made]
+
+    def _look_otherwise(self) -> None:
+        if self._room.other_way:
+            self.wanted.emit(self._room.other_way[2], None)
 
     def _name_field(self) -> QLineEdit:
         made = QLineEdit()

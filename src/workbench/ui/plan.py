@@ -69,6 +69,7 @@ PAGES: dict[str, Factory] = {
     "account": _Later("workbench.portfolio.ui.account_page", "AccountPage"),
     "contacts": _List("CONTACTS"),
     "meetings": _List("MEETINGS"),
+    "week": _Later("workbench.meetings.ui.week_page", "WeekPage"),
     "meeting": _Later("workbench.portfolio.ui.prepared_meeting", "PreparedMeeting"),
     "actions": _List("ACTIONS"),
     "team": _List("TEAM"),

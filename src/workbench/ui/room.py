@@ -53,7 +53,8 @@ class Room:
 
     `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
     page that Enter opens, where there is one; `letters` are the verbs of the list, `lists` what a record owns;
-    `looks` show special columns, `inline` are those that a click edits; `bulk` is for several.
+    `looks` show special columns, `inline` are those that a click edits; `bulk` is for several; `other_way` is another
+    page that shows the same records: its label, icon and name.
     """
 
     key: str
@@ -74,3 +75,4 @@ class Room:
     looks: Mapping[str, Look] = field(default_factory=dict)
     inline: Mapping[str, Inline] = field(default_factory=dict)
     bulk: Sequence[Bulk] = ()
+    other_way: tuple[str, str, str] | None = None

@@ -35,4 +35,5 @@ ROOM = Room(
     empty=N_("Your meetings will be here. Add one, or import a calendar."),
     chips=(Chip(N_("Coming"), _coming),),
     opens="meeting",
+    other_way=(N_("Week"), "calendar-days", "week"),
 )

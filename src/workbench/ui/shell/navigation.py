@@ -22,6 +22,8 @@ from workbench.ui.widgets.said import plainly
 WIDE, SLIM = 212, 52
 TOP = 9
 PLACE_ROLE = Qt.ItemDataRole.UserRole
+# pages without a place of their own, and the list they belong to
+BELOW = {"account": "accounts", "meeting": "meetings", "week": "meetings"}
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ class Sidebar(QListView):
                 best = row
         if best >= 0:
             self.setCurrentIndex(self._model.index(best, 0))
+        elif page in BELOW:
+            self.mark(BELOW[page], None)
         else:
             self.clearSelection()
             self.setCurrentIndex(self._model.index(-1, -1))
