@@ -28,6 +28,7 @@ from workbench.ui.keys import ShortcutGuard
 from workbench.ui.plan import PLAN
 from workbench.ui.shell.demo_banner import wants_own
 from workbench.ui.shell.dropping import Dropping
+from workbench.ui.shell.lock import IdleWatch
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme, chosen_theme, load_fonts
@@ -94,7 +95,7 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     _speak_stock_dialogs(app, spoken)
     guard = ShortcutGuard(app)
     app.installEventFilter(guard)
-    host = Host(chosen, theme, spoken, clock)
+    host = Host(chosen, theme, spoken, clock, guard)
     code = _work(app, host, portfolio, passphrase, demo=demo)
     while wants_own(app):
         code = _work(app, host, None, None, demo=False)
@@ -114,6 +115,8 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     geometry.restore(window, chosen)
     window.go(host.first_page)
     window.show()
+    if host.guard:
+        IdleWatch(window, window.desk, host.guard)
     follower = Follower(theme, chosen, window)
     follower.changed.connect(draw_windows_anew)
     # first the page, then what was left behind

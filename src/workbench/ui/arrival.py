@@ -16,6 +16,7 @@ from workbench.kernel.settings import LANGUAGE, LAST_PORTFOLIO, PAPER, ROLE, Set
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, is_encrypted, new_portfolio, open_portfolio
+from workbench.ui.keys import ShortcutGuard
 from workbench.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ KINDS = N_("Portfolios (*.portfolio);;All files (*)")
 
 @dataclass
 class Host:
-    """Who receives: the settings, the looks, the language and the clock of this start."""
+    """Who receives: the settings, the looks, the language and the clock of this start, and who hears every key."""
 
     settings: Settings
     theme: Theme
     language: str
     clock: Clock
+    guard: ShortcutGuard | None = None
     first_page: str = "today"
 
     @property

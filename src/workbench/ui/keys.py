@@ -1,16 +1,27 @@
 """Keys that text fields would swallow although the whole window needs them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QPlainTextEdit, QWidget
 
-ALWAYS_OURS = ("Ctrl+K", "Ctrl+N", "Ctrl+P")
+ALWAYS_OURS = ("Ctrl+K", "Ctrl+N", "Ctrl+P", "Ctrl+L")
+TOUCHED = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
 class ShortcutGuard(QObject):
-    """Gives the window its keys back: Ctrl+K always, Ctrl+Z when the field has nothing left to undo."""
+    """Gives the window its keys back: Ctrl+K always, Ctrl+Z when the field has nothing left to undo.
+
+    `quiet` runs since somebody last touched a key or the mouse.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.quiet = QElapsedTimer()
+        self.quiet.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in TOUCHED:
+            self.quiet.restart()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(watched, event):
             event.ignore()
             return True

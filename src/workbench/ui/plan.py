@@ -12,7 +12,7 @@ from workbench.portfolio.ui.today_page import TodayPage
 from workbench.ui.desk import Desk
 from workbench.ui.first_steps import FirstSteps
 from workbench.ui.menu import Entry
-from workbench.ui.shell import text_size
+from workbench.ui.shell import lock, text_size
 from workbench.ui.shell.main_window import Factory, MainWindow, Plan
 from workbench.ui.shell.navigation import Place
 from workbench.ui.shell.overlays import Capture
@@ -131,6 +131,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("Reports & print"), "", _Go(window, "print").now, "printer", N_("File")),
         _start_mine(window),
         Entry(N_("Back up now"), "Ctrl+S", _BackUp(window).now, "save", N_("File")),
+        lock.entry(window, window.desk),
         Entry(N_("Quit"), "Ctrl+Q", window.close, "log-out", N_("File")),
         Entry(N_("Recent changes"), "", _Go(window, "history").now, "history", N_("Edit")),
         Entry(N_("Trash"), "", _Go(window, "trash").now, "trash-2", N_("Edit")),

@@ -14,6 +14,7 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.meetings.queries import next_of
 from workbench.ui.plan import PAGES
+from workbench.ui.shell import lock
 from workbench.ui.shell.main_window import MainWindow
 
 CAPTURED = {
@@ -97,6 +98,11 @@ def _keys(stage: Stage) -> None:
     stage.window.show_keys()
 
 
+def _lock(stage: Stage) -> None:
+    stage.window.go("today")
+    lock.lock(stage.window, stage.window.desk)
+
+
 def _menu(stage: Stage) -> None:
     """The Edit menu, drawn inside the window, where a picture of the window has it."""
     window = stage.window
@@ -130,6 +136,7 @@ SCENES: dict[str, Show] = {
     "undo": _undo_list,
     "menu": _menu,
     "keys": _keys,
+    "lock": _lock,
 }
 ALIASES = {
     "search": "palette",

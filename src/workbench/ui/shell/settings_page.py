@@ -7,6 +7,7 @@ from workbench.kernel.settings import (
     COMPANY,
     DENSITY,
     LANGUAGE,
+    LOCK_AFTER,
     MOTION,
     PAPER,
     PRINT_LANGUAGE,
@@ -38,6 +39,7 @@ SIZES = tuple((size, f"{size} %") for size in dressing.SIZES)
 DENSITIES = (("comfortable", N_("Comfortable")), ("compact", N_("Compact")), ("touch", N_("For fingers")))
 FONTS = ((False, "Inter"), (True, N_("As the computer")))
 MOTIONS = ((True, N_("On")), (False, N_("Off")))
+LOCKS = ((0, N_("Never")), (5, "5 min"), (10, "10 min"), (30, "30 min"))
 PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
 ROLES = (("am", N_("Account manager")), ("kam", N_("Key account manager")))
 
@@ -62,6 +64,7 @@ class SettingsPage(Page):
                     self._choice(SYSTEM_FONT, FONTS),
                     self._choice(MOTION, MOTIONS),
                     self._choice(PAPER, PAPERS),
+                    self._choice(LOCK_AFTER, LOCKS),
                 ),
             ),
             self._card(
