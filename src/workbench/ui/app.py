@@ -17,7 +17,7 @@ from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.safety.backup import backup_folder, newest
 from workbench.ui import geometry
-from workbench.ui.arrival import Host, arrive
+from workbench.ui.arrival import Host, arrive, change_passphrase, offer_sheet, taken_passphrase
 from workbench.ui.bridge import LiveWorkspace
 from workbench.ui.caret import put_back
 from workbench.ui.crash import Crashes
@@ -97,13 +97,14 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     app.installEventFilter(guard)
     host = Host(chosen, theme, spoken, clock, guard)
     code = _work(app, host, portfolio, passphrase, demo=demo)
-    while wants_own(app):
-        code = _work(app, host, None, None, demo=False)
+    while wants_own(app) or host.again:
+        again, host.again = host.again or (None, None), None
+        code = _work(app, host, *again, demo=False)
     return code
 
 
 def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str | None, *, demo: bool) -> int:
-    """Open one portfolio and stay until its last window is closed."""
+    """Open one portfolio and stay until its last window is closed; `host` is told if it is to be opened again."""
     workspace = arrive(host, portfolio, passphrase, demo=demo)
     if workspace is None:
         return 1
@@ -122,8 +123,12 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     # first the page, then what was left behind
     QTimer.singleShot(0, lambda: restore_drafts(window))
     tell_of_settings(window.desk)
+    offer_sheet(host, window, workspace.book, window.desk.say)
     code = app.exec()
     workspace.close()
+    wanted = taken_passphrase(app)
+    if wanted:
+        host.again = workspace.book.path, change_passphrase(host, workspace.book, wanted)
     return code
 
 

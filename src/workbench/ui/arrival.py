@@ -1,16 +1,19 @@
 """From the wish to begin to an open portfolio: which file, which passphrase, and what to say when it will not open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.demo.file import demo_file
 from workbench.kernel import failures, paths
 from workbench.kernel.clock import Clock
+from workbench.kernel.database import Book
 from workbench.kernel.errors import UserError
 from workbench.kernel.settings import LANGUAGE, LAST_PORTFOLIO, PAPER, ROLE, Settings, change_setting
 from workbench.kernel.words import N_, Words
@@ -22,6 +25,7 @@ from workbench.ui.theme import Theme
 if TYPE_CHECKING:
     from workbench.ui.shell.welcome import Beginning
 
+WANTED = "new_passphrase"
 PATIENT = 3  # wrong passphrases, before it may be the file
 KINDS = N_("Portfolios (*.portfolio);;All files (*)")
 
@@ -36,6 +40,8 @@ class Host:
     clock: Clock
     guard: ShortcutGuard | None = None
     first_page: str = "today"
+    has_new_passphrase: bool = False
+    again: tuple[Path, str | None] | None = None
 
     @property
     def words(self) -> Words:
@@ -81,14 +87,47 @@ def _begun(host: Host, chosen: "Beginning") -> Workspace:
     return workspace
 
 
-def _print_sheet(host: Host, page: QWidget, words: Words) -> None:
-    """Write the recovery sheet of the file that is about to be made; what is typed does not get into it."""
+def reopen_with(app: QApplication, passphrase: str) -> None:
+    """Close every window, so that the file can be encrypted anew and opened again."""
+    app.setProperty(WANTED, passphrase)
+    app.closeAllWindows()
+
+
+def taken_passphrase(app: QCoreApplication) -> str:
+    """The new passphrase that was asked for, or nothing; told once."""
+    wanted = str(app.property(WANTED) or "")
+    app.setProperty(WANTED, None)
+    return wanted
+
+
+def change_passphrase(host: Host, book: Book, passphrase: str) -> str | None:
+    """Encrypt a closed portfolio anew; its passphrase now, None where it stayed as it was and why has been told."""
+    try:
+        rekey = import_module("workbench.safety.rekey")
+        rekey.change_passphrase(book, passphrase, host.clock.now().strftime("%Y-%m-%d %H:%M UTC"))
+    except UserError as problem:
+        _dialogs().tell(host.words, host.theme, problem.sentence(host.words))
+        return None
+    host.has_new_passphrase = True
+    return passphrase
+
+
+def offer_sheet(host: Host, page: QWidget, book: Book, say: Callable[..., None]) -> None:
+    """After a change of the passphrase, say so and offer a new recovery sheet; once."""
+    if host.has_new_passphrase:
+        host.has_new_passphrase = False
+        said = host.words("The passphrase is changed. Print a new recovery sheet and destroy the old one.")
+        say(said, host.words("Print recovery sheet"), partial(_print_sheet, host, page, host.words, book.path))
+
+
+def _print_sheet(host: Host, page: QWidget, words: Words, file: Path | None = None) -> None:
+    """Write the recovery sheet of a file, else of the one about to be made; what is typed does not get into it."""
     target = _dialogs().file_to_write(page, words("Print recovery sheet"), words("Recovery sheet.pdf"), "PDF (*.pdf)")
     if target is None:
         return
     # the press is heavy, and hardly any start needs it
     papers = import_module("workbench.papers.recovery.document")
-    sheet = papers.RecoverySheet(_usual(), host.clock.today())
+    sheet = papers.RecoverySheet(file or _usual(), host.clock.today())
     try:
         papers.print_recovery_sheet(sheet, words.language, host.settings.get(PAPER), target)
     except UserError as problem:

@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
 
+from workbench.kernel.database import Book
 from workbench.kernel.words import Words
 from workbench.ui.layout import column, row
+from workbench.ui.shell.new_passphrase import NewPassphrase
 from workbench.ui.shell.welcome import Beginning, Welcome
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.buttons import button
@@ -68,6 +70,12 @@ class PassphraseDialog(QDialog):
 def ask_passphrase(words: Words, theme: Theme, name: str, complaint: str = "") -> str | None:
     """The passphrase for a file, None if the user gave up."""
     dialog = PassphraseDialog(words, theme, words("{name} is encrypted. Type its passphrase.", name=name), complaint)
+    return dialog.passphrase if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def ask_new_passphrase(words: Words, theme: Theme, book: Book) -> str | None:
+    """Another passphrase for an open portfolio, None if it shall keep the one it has."""
+    dialog = NewPassphrase(words, theme, book)
     return dialog.passphrase if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 

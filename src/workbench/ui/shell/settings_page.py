@@ -24,6 +24,7 @@ from workbench.safety.ui.data_card import DataCard
 from workbench.ui import dressing
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row, scrolling
+from workbench.ui.menu import Entry
 from workbench.ui.shell.pages import AGAIN, Page
 from workbench.ui.widgets.panel import Card, Panel
 from workbench.ui.widgets.said import Said
@@ -82,6 +83,15 @@ class SettingsPage(Page):
 
     def title(self) -> str:
         return self.desk.words("Settings")
+
+    def entries(self) -> list[Entry]:
+        data, why = self._data, N_("This portfolio is not encrypted, or can only be looked at.")
+        can = data.is_rekeyable
+        return [
+            Entry(N_("Change the passphrase…"), "", data.change_passphrase, "lock", N_("Tools"), can, why=why),
+            Entry(N_("Copy to a folder…"), "", data.copy, "folder-open", N_("File")),
+            Entry(N_("Export everything…"), "", data.export, "file-up", N_("File")),
+        ]
 
     def opened(self, target: object) -> None:
         self._data.refresh()
