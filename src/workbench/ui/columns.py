@@ -49,6 +49,12 @@ class Columns(QObject):
         """Show the columns that the program shows at first."""
         self._keep(self._usual)
 
+    def show_named(self, names: list[str]) -> None:
+        """Show these columns, those among them that there still are; the first one stays."""
+        known = [name for name in names if name in self._fields and name != self._usual[0]]
+        if known:
+            self._keep([self._usual[0], *known])
+
     def offer(self, at: QPoint) -> QMenu:
         """Let columns be chosen from a menu, those that are shown first."""
         menu = QMenu(self._desk.words("Columns"), self._page)

@@ -20,6 +20,7 @@ from workbench.ui.filter_bar import FilterBar
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.room import Room
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.shell.pages import Page
 from workbench.ui.table_model import ListingModel
 from workbench.ui.table_view import TableView
@@ -62,6 +63,7 @@ class ListPage(Page):
         ask = Ask(self, desk.theme)
         self.editing = CellEditing(desk, room, self.table, ask)
         self.bulk = BulkBar(desk, room.key, room.bulk, ask)
+        self.views = SavedViews(desk, room.key, ask, self._look, self)
         self._empty, self._nothing = self._empty_state(), self._nothing_left()
         self._connect()
         self._lay_out()
@@ -80,6 +82,7 @@ class ListPage(Page):
             Entry(MOVE_LEFT, "Alt+Shift+Left", self.move_left, "arrow-left", N_("View"), self._has_choice),
             Entry(MOVE_RIGHT, "Alt+Shift+Right", self.move_right, "arrow-right", N_("View"), self._has_choice),
             *self._view_entries(),
+            *self.views.entries(),
             *self.details.entries(),
         ]
 
@@ -111,6 +114,16 @@ class ListPage(Page):
         if state:
             self.filters.restore(state["filters"])
             self.table.look_again(state)
+
+    def _look(self) -> dict[str, Any]:
+        return {**self.state(), "columns": self.columns.names}
+
+    def _look_so(self, look: dict[str, Any]) -> None:
+        """Take the columns, the filters and the order of a saved view."""
+        self.columns.show_named(look.get("columns", []))
+        self.filters.restore(look.get("filters", {}))
+        self.table.look_again({**self.table.outlook(), "by": look.get("by", ""), "is_down": look.get("is_down")})
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def walked(self, page: str) -> Sequence[int]:
         return self.model.keys() if page == self._room.opens else ()
@@ -183,6 +196,7 @@ class ListPage(Page):
         self.filters.chosen.connect(self._filter_rows)
         self.columns.changed.connect(self._show_columns)
         self._clear.clicked.connect(self.clear_filters)
+        self.views.wanted.connect(self._look_so)
         self._name.returnPressed.connect(self._make)
         for place in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             place.connect(self._recount)
@@ -194,7 +208,17 @@ class ListPage(Page):
         self._clear.setObjectName(f"{self._room.key}.clear")
         head.setLayout(
             column(
-                row(title, self._count, self._clear, None, *self._other_way(), self._choose, self._add, gap=10),
+                row(
+                    title,
+                    self._count,
+                    self._clear,
+                    None,
+                    *self._other_way(),
+                    self.views.button,
+                    self._choose,
+                    self._add,
+                    gap=10,
+                ),
                 self.filters,
                 self.bulk,
                 self._name,
