@@ -81,14 +81,9 @@ class ListPage(Page):
             Entry(N_("Columns"), "", self.offer_columns, "columns-3", N_("View")),
             Entry(MOVE_LEFT, "Alt+Shift+Left", self.move_left, "arrow-left", N_("View"), self._has_choice),
             Entry(MOVE_RIGHT, "Alt+Shift+Right", self.move_right, "arrow-right", N_("View"), self._has_choice),
-            *self._view_entries(),
             *self.views.entries(),
             *self.details.entries(),
         ]
-
-    def _view_entries(self) -> list[Entry]:
-        other = self._room.other_way
-        return [Entry(other[0], "", self._look_otherwise, other[1], N_("View"))] if other else []
 
     def opened(self, target: object) -> None:
         if isinstance(target, int):

@@ -27,6 +27,7 @@ GOTO = (
     ("meetings", N_("Meetings"), "Ctrl+5"),
     ("actions", N_("Actions"), "Ctrl+6"),
     ("team", N_("Team"), "Ctrl+7"),
+    ("week", N_("Week"), "Ctrl+Shift+W"),
 )
 
 
