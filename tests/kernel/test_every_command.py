@@ -34,6 +34,7 @@ ROOMS = (
     "meetings.commands",
     "action_items.commands",
     "plans.commands",
+    "portfolio.commands",
     "capture.commands",
     "kernel.settings",
 )
@@ -150,6 +151,7 @@ def arguments(workspace: Workspace, name: str, command: Command[..., Any]) -> di
 
 # where the first record of a kind would not be changed by the command
 CHOSEN: dict[str, Any] = {
+    "make_key_account": lambda: select(models.accounts.Account.id).where(models.accounts.Account.tier != Tier.KEY),
     "fill_seat": lambda: select(models.contacts.Seat.id).where(models.contacts.Seat.person_id.is_(None)),
     "reopen": lambda: select(models.action_items.ActionItem.id).where(
         models.action_items.ActionItem.state == State.DONE

@@ -12,7 +12,7 @@ from workbench.portfolio.ui.today_page import TodayPage
 from workbench.ui.desk import Desk
 from workbench.ui.first_steps import FirstSteps
 from workbench.ui.menu import Entry
-from workbench.ui.shell import lock, text_size
+from workbench.ui.shell import lock, role, text_size
 from workbench.ui.shell.main_window import Factory, MainWindow, Plan
 from workbench.ui.shell.navigation import Place
 from workbench.ui.shell.overlays import Capture
@@ -142,6 +142,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("First ten minutes"), "", _FirstSteps(window).now, "list-checks", N_("Help")),
         Entry(N_("About"), "", _About(window).now, "info", N_("Help")),
         *goto,
+        *role.entries(window.desk),
         *text_size.entries(window),
         *_paper(window),
     ]

@@ -46,7 +46,7 @@ Show = Callable[[Stage], None]
 
 def _page(key: str) -> Show:
     def show(stage: Stage) -> None:
-        about = {"account": stage.account, "print": stage.account, "meeting": stage.meeting}
+        about = {"account": stage.account, "print": ("plan", stage.account), "meeting": stage.meeting}
         stage.window.go(key, about.get(key))
 
     return show

@@ -15,7 +15,7 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.folding import fold
 from workbench.kernel.references import name_of
-from workbench.kernel.settings import PAPER, PRINT_LANGUAGE, of_portfolio
+from workbench.kernel.settings import PAPER, PRINT_LANGUAGE, ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.meetings.model import Meeting
 from workbench.meetings.queries import card, next_of
@@ -38,6 +38,7 @@ LANGUAGES = (("en", "English"), ("es", "Español"))
 PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
 
 
+FIRST_PAPER = {"am": "onepager", "kam": "plan"}
 OTHERS = (("brief", N_("Meeting brief")), ("daysheet", N_("Day sheet")))
 
 
@@ -181,7 +182,8 @@ class PrintPage(Page):
 
     def _choose_defaults(self) -> None:
         with self.desk.workspace.read() as session:
-            language = of_portfolio(session, PRINT_LANGUAGE)
+            language, role = of_portfolio(session, PRINT_LANGUAGE), of_portfolio(session, ROLE)
+        self._kind.setCurrentIndex(self._kind.findData(FIRST_PAPER[role]))
         self._language.setCurrentIndex(max(0, self._language.findData(language)))
         self._paper.setCurrentIndex(max(0, self._paper.findData(self.desk.settings.get(PAPER))))
 

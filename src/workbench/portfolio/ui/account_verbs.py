@@ -1,14 +1,16 @@
 """What can be done with an account as a whole: its health, its tier, the next meeting."""
 
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from workbench.accounts.commands import assess_health, move_to_tier
-from workbench.accounts.model import Health, Tier
+from workbench.accounts.commands import assess_health
+from workbench.accounts.model import Health
 from workbench.kernel.words import N_
+from workbench.portfolio.commands import make_key_account
 from workbench.ui.desk import Desk
 from workbench.ui.menu import Entry
 from workbench.ui.widgets.ask import Ask
@@ -54,12 +56,14 @@ class AccountVerbs:
         menu.popup(self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + 4)))
 
     def promote(self) -> None:
-        """Give the account the highest tier."""
-        account_id = self._shown.account()
-        if account_id is not None and self._desk.attempt(
-            lambda: self._desk.workspace.do(move_to_tier, [account_id], Tier.KEY)
+        """Give the account the highest tier, a rhythm and a plan: whatever of it is missing."""
+        account_id, desk, today = self._shown.account(), self._desk, self._desk.clock.today()
+        title = desk.words("Plan {first}–{last}", first=today.year, last=today.year + 2)
+        last = date(today.year + 2, 12, 31)
+        if account_id is not None and desk.attempt(
+            lambda: desk.workspace.do(make_key_account, account_id, title, today, last)
         ):
-            self._desk.done(self._desk.words("This is a key account now."))
+            desk.done(desk.words("This is a key account now, with a plan and a rhythm."))
 
     def judge(self, health: Health) -> None:
         """Ask for the reason in one line, then say how the account stands."""

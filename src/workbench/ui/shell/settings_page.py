@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from workbench.kernel.journal import Change
 from workbench.kernel.settings import (
     COMPANY,
     DENSITY,
@@ -15,6 +16,7 @@ from workbench.kernel.settings import (
     SYSTEM_FONT,
     TEXT_SIZE,
     THEME,
+    PortfolioSetting,
     Setting,
     change_setting,
     of_portfolio,
@@ -25,7 +27,9 @@ from workbench.ui import dressing
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row, scrolling
 from workbench.ui.menu import Entry
+from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.shell.pages import AGAIN, Page
+from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.panel import Card, Panel
 from workbench.ui.widgets.said import Said
 
@@ -54,6 +58,10 @@ class SettingsPage(Page):
         head = Panel(desk.theme, "surface", "b")
         head.setLayout(row(Said(desk.theme, self.title(), "display"), None, margins=(20, 12, 16, 12)))
         self._data = DataCard(desk)
+        self._kept: list[tuple[Setting, tuple, QComboBox]] = []  # type: ignore[type-arg]
+        keys = button(desk.theme, desk.words("Keys…"), "keyboard", tip=desk.words("Keys (F1)"))
+        keys.setObjectName("settings.keys")
+        keys.clicked.connect(self._show_keys)
         body = column(
             self._card(
                 N_("This program"),
@@ -73,6 +81,7 @@ class SettingsPage(Page):
                 (self._stored(ROLE, ROLES), self._company(), self._stored(PRINT_LANGUAGE, LANGUAGES[1:])),
             ),
             self._data,
+            row(keys, None),
             None,
             gap=12,
             margins=(20, 14, 16, 16),
@@ -80,6 +89,7 @@ class SettingsPage(Page):
         inside = holding(body)
         inside.setMaximumWidth(desk.theme.px(620))
         self.setLayout(column(head, scrolling(inside), gap=0, stretch=(0, 1)))
+        desk.workspace.changed.connect(self._on_change)
 
     def title(self) -> str:
         return self.desk.words("Settings")
@@ -95,6 +105,24 @@ class SettingsPage(Page):
 
     def opened(self, target: object) -> None:
         self._data.refresh()
+        self._show_stored()
+
+    def _on_change(self, change: Change) -> None:
+        """What was undone, or chosen in the palette, is shown here too."""
+        if self.isVisible() and PortfolioSetting.__tablename__ in change.rows:
+            self._show_stored()
+
+    def _show_stored(self) -> None:
+        with self.desk.workspace.read() as session:
+            for setting, options, box in self._kept:
+                values = [value for value, _ in options]
+                now = of_portfolio(session, setting)
+                box.setCurrentIndex(values.index(now) if now in values else 0)
+
+    def _show_keys(self) -> None:
+        window = self.window()
+        if isinstance(window, MainWindow):
+            window.show_keys()
 
     def _card(self, title: str, lines: tuple[tuple[str, QWidget], ...]) -> Card:
         grid = QGridLayout()
@@ -119,6 +147,7 @@ class SettingsPage(Page):
             now = of_portfolio(session, setting)
         box = self._box(setting, options, now)
         box.activated.connect(_Stored(self, setting, options, box).now)
+        self._kept.append((setting, options, box))
         return setting.label, box
 
     def _company(self) -> tuple[str, QWidget]:
