@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from workbench.demo.file import demo_file
 from workbench.kernel import failures, paths
@@ -91,6 +91,9 @@ def reopen_with(app: QApplication, passphrase: str) -> None:
     """Close every window, so that the file can be encrypted anew and opened again."""
     app.setProperty(WANTED, passphrase)
     app.closeAllWindows()
+    if any(isinstance(left, QMainWindow) and left.isVisible() for left in app.topLevelWidgets()):
+        # somebody stayed because work is under way; quitting later must not change anything
+        app.setProperty(WANTED, None)
 
 
 def taken_passphrase(app: QCoreApplication) -> str:

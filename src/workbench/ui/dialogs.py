@@ -141,6 +141,41 @@ class Question(QDialog):
         self.setMinimumWidth(400)
 
 
+class Quit(QDialog):
+    """Asks whoever quits what becomes of the work under way; Esc stays, and nothing is stopped."""
+
+    WAIT, STOP = 2, 3
+
+    def __init__(self, words: Words, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.setWindowTitle(words("Quit"))
+        ways = [
+            ("wait", button(theme, words("Finish first"), look="primary"), self._wait),
+            ("stop", button(theme, words("Stop it and quit")), self._stop),
+            ("stay", button(theme, words("Stay")), self.reject),
+        ]
+        for key, made, act in ways:
+            made.setObjectName(f"quit.{key}")
+            made.setAutoDefault(False)
+            made.clicked.connect(act)
+        ways[0][1].setDefault(True)
+        said = words("“{name}” is still under way. Stopped, it leaves nothing behind.", name=name)
+        buttons = row(None, *(made for _, made, _ in ways), gap=8)
+        self.setLayout(column(Said(theme, said, wraps=True), buttons, margins=(20, 16, 20, 16), gap=16))
+        self.setMinimumWidth(theme.px(440))
+
+    def _wait(self) -> None:
+        self.done(self.WAIT)
+
+    def _stop(self) -> None:
+        self.done(self.STOP)
+
+
+def how_to_quit(words: Words, theme: Theme, name: str) -> int:
+    """Quit.WAIT, Quit.STOP, or zero to stay."""
+    return Quit(words, theme, name).exec()
+
+
 def is_sure(question: Question) -> bool:
     """Whether the user wants it done; closing the window means no."""
     return question.exec() == QDialog.DialogCode.Accepted

@@ -21,6 +21,7 @@ class Job(QObject):
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
         self.name = name
+        self.matters = False  # whoever quits is asked before it is stopped
         self._stopped = Event()
 
     def stop(self) -> None:
@@ -67,6 +68,10 @@ class Tasks(QObject):
 
     def is_busy(self) -> bool:
         return bool(self._running)
+
+    def that_matter(self) -> list[Job]:
+        """What is under way that the user would miss."""
+        return [job for job in self._running if job.matters]
 
     def finish(self) -> None:
         """Ask everything to stop and wait for it."""

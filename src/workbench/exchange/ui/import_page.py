@@ -102,6 +102,7 @@ class ImportPage(Page):
             return
         self._settled.stop()
         self._job = self.desk.tasks.run(self.desk.words("Importing"), self._work, self._imported, self._failed)
+        self._job.matters = True
         # where the hand is, the same key stops what it began
         self._import.setText(self.desk.words("Cancel"))
         self._import.setAccessibleName(self.desk.words("Cancel"))

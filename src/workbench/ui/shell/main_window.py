@@ -19,7 +19,7 @@ from workbench.ui.keymap import Keymap
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
-from workbench.ui.shell import links, windows
+from workbench.ui.shell import links, quitting, windows
 from workbench.ui.shell.demo_banner import DemoBanner
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.looking_strip import LookingStrip
@@ -221,6 +221,9 @@ class MainWindow(QMainWindow):
         self.sidebar.show_places(self.plan.places(self.desk))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_apart and not quitting.may_close(self, self.desk):
+            event.ignore()
+            return
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
