@@ -16,7 +16,9 @@ def test_warning(): warnings.warn("stray")
 def test_qt(): qWarning("stray")
 def test_connection(): socket.create_connection(("192.0.2.1", 80), timeout=0.1)
 def test_name(): socket.getaddrinfo("example.com", 80)
-def test_datagram(): socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"x", ("192.0.2.1", 9))
+def test_datagram():
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as made:
+        made.sendto(b"x", ("192.0.2.1", 9))
 
 def test_cleared(caplog):
     logging.getLogger("workbench").warning("expected")
