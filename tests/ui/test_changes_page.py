@@ -1,11 +1,13 @@
 """Recent changes and the trash: each change by day and name, what it did, and the way back."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -18,7 +20,8 @@ from workbench.contacts.commands import add_person, delete_people, edit_person
 from workbench.contacts.model import ContactRole, Person
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
-from workbench.portfolio.ui.changes_page import ChangesPage, TrashPage
+from workbench.portfolio.ui.changes_page import ChangesPage
+from workbench.safety.ui.trash_page import TrashPage
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
@@ -161,3 +164,37 @@ def test_letters_are_verbs_as_soon_as_the_page_is_there(window: MainWindow, qtbo
     window.activateWindow()
     page = shown(window, "history")
     qtbot.waitUntil(page.list.hasFocus)
+
+
+def answer(key: Qt.Key) -> Callable[[], None]:
+    """Press a key in the question that will be asked."""
+
+    def press() -> None:
+        asked = QApplication.activeModalWidget()
+        assert asked is not None
+        QTest.keyClick(asked.focusWidget() or asked, key)
+
+    return press
+
+
+def test_the_trash_is_emptied_only_by_who_is_sure(
+    window: MainWindow, accounts: dict[str, int], workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.do(delete_accounts, [accounts["Acme"]])
+    page = shown(window, "trash")
+    # Enter presses what is safe
+    QTimer.singleShot(0, answer(Qt.Key.Key_Return))
+    page.findChild(QPushButton, "trash.empty").click()
+    assert page.model.count() == 1
+    QTimer.singleShot(0, answer(Qt.Key.Key_Backtab))
+    QTimer.singleShot(50, answer(Qt.Key.Key_Space))
+    page.findChild(QPushButton, "trash.empty").click()
+    qtbot.waitUntil(lambda: page.model.count() == 0)
+    assert window.notices.text == "1 record was forgotten."
+    assert workspace.undo_label == "Add account"
+
+
+def test_an_empty_trash_is_not_asked_about(window: MainWindow) -> None:
+    page = shown(window, "trash")
+    page.findChild(QPushButton, "trash.empty").click()
+    assert window.notices.text == "The trash is empty."

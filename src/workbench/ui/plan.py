@@ -77,7 +77,7 @@ PAGES: dict[str, Factory] = {
     "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),
     "print": _Later("workbench.papers.ui.print_page", "PrintPage"),
     "history": _Later("workbench.portfolio.ui.changes_page", "ChangesPage"),
-    "trash": _Later("workbench.portfolio.ui.changes_page", "TrashPage"),
+    "trash": _Later("workbench.safety.ui.trash_page", "TrashPage"),
     "manual": _Later("workbench.ui.shell.manual_page", "ManualPage"),
     "settings": _Later("workbench.ui.shell.settings_page", "SettingsPage"),
 }

@@ -43,6 +43,10 @@ class ChangesModel(QAbstractListModel):
         self._rows = list(self._with_days())
         self.endResetModel()
 
+    def count(self) -> int:
+        """How many changes there are, whatever the words."""
+        return len(self._past)
+
     def row_of(self, change: int | None) -> int:
         """The row of a change; the first change if that one is not here."""
         for row, shown in enumerate(self._rows):

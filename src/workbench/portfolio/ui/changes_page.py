@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from sqlalchemy.orm import Session
 
 from workbench.kernel.journal import Change, Past, Verb
@@ -58,7 +58,8 @@ class ChangesPage(Page):
         self.said = Said(theme, "", "body", "text2", wraps=True)
         self._pane = self._below()
         head = Panel(theme, "surface", "b")
-        head.setLayout(row(Said(theme, self.title(), "display"), None, self.filter, margins=(20, 12, 16, 12)))
+        title = Said(theme, self.title(), "display")
+        head.setLayout(row(title, None, *self._beside(), self.filter, margins=(20, 12, 16, 12)))
         self.setLayout(column(head, self.list, self._empty, self._pane, gap=0, stretch=(0, 1, 1, 0)))
         desk.workspace.changed.connect(self._on_change)
 
@@ -142,6 +143,10 @@ class ChangesPage(Page):
         sentence = N_("{name} was added") if told.verb is Verb.INSERT else N_("{name} was deleted")
         return words(sentence, name=told.name)
 
+    def _beside(self) -> list[QWidget]:
+        """What stands beside the filter."""
+        return []
+
     def _below(self) -> Panel:
         made = Panel(self.desk.theme, "surface", "t")
         body = scrolling(holding(column(self.said, None, margins=(20, 0, 16, 8))))
@@ -166,15 +171,3 @@ class ChangesPage(Page):
         self._is_stale = True
         if self.isVisible():
             self._show()
-
-
-class TrashPage(ChangesPage):
-    """What was deleted and is not back, one line for each deletion; R restores it with its links."""
-
-    key = "trash"
-    head = N_("Trash")
-    verb = N_("Restore")
-    none = N_("The trash is empty.")
-
-    def past(self, session: Session, moment: datetime) -> Sequence[Past]:
-        return changes.deletions(session, moment)

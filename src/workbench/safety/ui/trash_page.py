@@ -1,0 +1,71 @@
+"""The trash: what was deleted and is not back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
+
+from workbench.kernel.errors import UserError
+from workbench.kernel.journal import Past
+from workbench.kernel.words import N_
+from workbench.portfolio import changes
+from workbench.portfolio.ui.changes_page import ChangesPage
+from workbench.safety.trash import empty_trash
+from workbench.ui import dialogs
+from workbench.ui.menu import Entry
+from workbench.ui.tasks import Job
+from workbench.ui.widgets.buttons import button
+
+EMPTY = N_("Empty trash…")
+ASKED = N_(
+    "Empty the trash? {n} deletions and their history leave the file for good, and undo cannot bring them back."
+    " Backups that were made before still hold them."
+)
+
+
+class TrashPage(ChangesPage):
+    """What was deleted, one line for each deletion; R restores it with its links, and all of it can be forgotten."""
+
+    key = "trash"
+    head = N_("Trash")
+    verb = N_("Restore")
+    none = N_("The trash is empty.")
+
+    def entries(self) -> list[Entry]:
+        empty = Entry(EMPTY, "", self.empty, "trash-2", N_("Edit"), self._has_any, why=N_("The trash is empty."))
+        return [*super().entries(), empty]
+
+    def past(self, session: Session, moment: datetime) -> Sequence[Past]:
+        return changes.deletions(session, moment)
+
+    def empty(self) -> None:
+        """Forget all of it, after asking: nothing brings it back."""
+        desk, words = self.desk, self.desk.words
+        if not self._has_any():
+            desk.say(words(self.none))
+            return
+        sentence = words(ASKED, n=desk.formats.number(self.model.count()))
+        if dialogs.is_sure(dialogs.Question(desk.theme, sentence, words("Empty trash"), words("Keep"))):
+            desk.tasks.run(words("Emptying the trash"), self._forget, self._forgotten, self._not_forgotten)
+
+    def _forget(self, _job: Job) -> int:
+        return empty_trash(self.desk.workspace.plain)
+
+    def _forgotten(self, count: int) -> None:
+        self._show()
+        self.desk.say(self.desk.words.many("{n} record was forgotten.", "{n} records were forgotten.", count))
+
+    def _not_forgotten(self, problem: BaseException) -> None:
+        if not isinstance(problem, UserError):
+            raise problem
+        self.desk.complain(problem)
+
+    def _beside(self) -> list[QWidget]:
+        made = button(self.desk.theme, self.desk.words(EMPTY), "trash-2", "quiet")
+        made.setObjectName("trash.empty")
+        made.clicked.connect(self.empty)
+        return [made]
+
+    def _has_any(self) -> bool:
+        return self.model.count() > 0
