@@ -15,7 +15,7 @@ from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, open_portfolio
 from workbench.ui.app import build_window
-from workbench.ui.shell.looking_strip import LookingStrip
+from workbench.ui.shell.looking_strip import LookingStrip, wants_to_edit
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
 
@@ -56,6 +56,26 @@ def test_it_says_when_the_other_window_is_closed(window: MainWindow, workspace: 
     workspace.close()
     strip(window).look()
     assert strip(window).said.text().startswith("The other window is closed.")
+
+
+def test_when_it_is_over_one_key_opens_the_file_for_editing(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot, qapp: QApplication
+) -> None:
+    entry = next(one for one in window.all_entries() if one.label == "Open for editing")
+    assert not entry.when()
+    assert not strip(window).button.isVisible()
+    workspace.close()
+    strip(window).look()
+    assert entry.when()
+    assert strip(window).button.isVisible()
+    strip(window).button.setFocus()
+    qtbot.keyClick(strip(window).button, Qt.Key.Key_Space)
+    assert not window.isVisible()
+    assert wants_to_edit(qapp)
+    assert not wants_to_edit(qapp)
+    again = open_portfolio(workspace.book.path, ACCESS)
+    assert not again.book.read_only
+    again.close()
 
 
 def test_fields_can_be_read_and_not_changed(window: MainWindow, accounts: dict[str, int], qtbot: QtBot) -> None:

@@ -29,6 +29,7 @@ from workbench.ui.plan import PLAN
 from workbench.ui.shell.demo_banner import wants_own
 from workbench.ui.shell.dropping import Dropping
 from workbench.ui.shell.lock import IdleWatch
+from workbench.ui.shell.looking_strip import wants_to_edit
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme, chosen_theme, load_fonts
@@ -127,6 +128,8 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     code = app.exec()
     workspace.close()
     wanted = taken_passphrase(app)
+    if wants_to_edit(app):
+        host.again = workspace.book.path, None
     if wanted:
         host.again = workspace.book.path, change_passphrase(host, workspace.book, wanted)
     return code

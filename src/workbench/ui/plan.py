@@ -133,6 +133,7 @@ def entries(window: MainWindow) -> list[Entry]:
         _start_mine(window),
         Entry(N_("Back up now"), "Ctrl+S", _BackUp(window).now, "save", N_("File")),
         lock.entry(window, window.desk),
+        window.looking.entry(),
         Entry(N_("Quit"), "Ctrl+Q", window.close, "log-out", N_("File")),
         Entry(N_("Recent changes"), "", _Go(window, "history").now, "history", N_("Edit")),
         Entry(N_("Trash"), "", _Go(window, "trash").now, "trash-2", N_("Edit")),

@@ -88,7 +88,8 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self, desk.theme, desk.words)
         desk.say, desk.complain = self.notices.say, self.complain
         self.banner = DemoBanner(desk)
-        strips = (LookingStrip(desk), self.banner, JobStrip(desk))
+        self.looking = LookingStrip(desk)
+        strips = (self.looking, self.banner, JobStrip(desk))
         right = holding(column(self.top, *strips, self._stack, gap=0, stretch=(0, 0, 0, 0, 1)))
         self.setCentralWidget(holding(row(self.sidebar, right, gap=0, stretch=(0, 1))))
         self._connect()
