@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QTimer
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import Words
@@ -33,7 +34,9 @@ class Notices(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.hide)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.leave)
+        self._before: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._look_at_focus)  # type: ignore[union-attr]
         self._action.clicked.connect(self.act)
         self.setLayout(row(self._text, self._action, self._close, margins=(14, 8, 8, 8), gap=8, stretch=(1,)))
         self.hide()
@@ -64,16 +67,41 @@ class Notices(QWidget):
         self.setFixedHeight(max(self.heightForWidth(width), self._theme.px(44)))
         self.move(16, self._window.height() - self.height() - 16)
 
+    def leave(self) -> None:
+        """Go away; who came here by keys goes back to where they were."""
+        before, has_focus = self._before, self.isAncestorOf(QApplication.focusWidget() or self._window)
+        self.hide()
+        if has_focus and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _look_at_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Who came here by keys shall not lose it either."""
+        is_here = new is not None and self.isAncestorOf(new)
+        was_here = old is not None and isValid(old) and self.isAncestorOf(old)
+        if is_here and not was_here:
+            self._before = old
+            self._is_held = self._is_held or self._timer.isActive()
+            self._timer.stop()
+        elif was_here and not is_here and self._is_held and not self.underMouse():
+            self._is_held = False
+            self._timer.start()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         # who reads it shall not lose it
-        self._is_held = self._timer.isActive()
+        self._is_held = self._is_held or self._timer.isActive()
         self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self._is_held:
+        if self._is_held and not self.isAncestorOf(QApplication.focusWidget() or self._window):
+            self._is_held = False
             self._timer.start()
-        self._is_held = False
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,6 +121,6 @@ class Notices(QWidget):
 
     def act(self) -> None:
         """Do the one thing that is offered."""
-        self.hide()
+        self.leave()
         if self._run:
             self._run()

@@ -1,10 +1,12 @@
-"""F6: from the sidebar to the top bar, the row of tools, the content and the details, and round again."""
+"""F6: from the sidebar to the top bar, the row of tools, the content, the details and a notice, and round again."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QSplitter, QStackedWidget, QWidget
 from shiboken6 import isValid
+
+from workbench.ui.notices import Notices
 
 LAST = "last_focus"
 SHORTCUT = Qt.FocusReason.ShortcutFocusReason
@@ -18,8 +20,11 @@ class PaneWalk:
 
     def panes(self) -> list[QWidget]:
         """Every part that can take the focus, in reading order."""
-        central = self._window.centralWidget()
-        return [part for part in _parts(central) if first_stop(part)] if central else []
+        central, notice = self._window.centralWidget(), self._window.findChild(Notices)
+        parts = [*_parts(central)] if central else []
+        # what was just said comes last: it lies over the rest, and goes
+        parts += [notice] if notice and notice.isVisible() else []
+        return [part for part in parts if first_stop(part)]
 
     def forward(self) -> None:
         self._step(1)
