@@ -3,17 +3,24 @@
 import os
 import subprocess
 import sys
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.accounts.commands import add_account
+from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import THEME, Settings
 from workbench.kernel.workspace import Workspace
+from workbench.meetings.commands import add_meeting
+from workbench.meetings.model import Meeting
+from workbench.meetings.week import slots
+from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.ui import geometry
 from workbench.ui.app import build_window, tell_of_settings
 from workbench.ui.desk import Desk
@@ -82,9 +89,53 @@ def test_a_name_of_three_hundred_letters_widens_no_page(
         assert window.minimumSizeHint().width() <= 1024, page
 
 
-def test_a_computer_without_fonts_still_shows_the_program(tmp_path: Path) -> None:
+def test_a_computer_without_fonts_shows_the_same_letters(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
-    target = tmp_path / "welcome.png"
-    command = [sys.executable, "-m", "workbench", "picture", "welcome", "--demo", "--to", str(target)]
-    subprocess.run(command, env={**os.environ, "QT_QPA_FONTDIR": str(tmp_path / "none")}, check=True, timeout=120)
-    assert target.stat().st_size > 5_000
+    with_fonts, without = tmp_path / "with.png", tmp_path / "without.png"
+    for target, more in ((with_fonts, {}), (without, {"QT_QPA_FONTDIR": str(tmp_path / "none")})):
+        command = [sys.executable, "-m", "workbench", "picture", "welcome", "--demo", "--to", str(target)]
+        subprocess.run(command, env={**os.environ, **more}, check=True, timeout=120)
+    assert QImage(str(with_fonts)) == QImage(str(without))
+
+
+def test_without_a_printer_it_says_how_to_print_elsewhere(
+    workspace: Workspace, accounts: dict[str, int], theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("this computer has a printer")
+    window = build_window(workspace, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.go("print", accounts["Acme"])
+    qtbot.waitUntil(window.page._has_paper, timeout=20_000)
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.notices.text == (
+        "This computer knows no printer. The document is ready, and stays here."
+        " Export it as a PDF and print it elsewhere, or set up a printer and try again."
+    )
+
+
+def test_a_portfolio_of_another_zone_and_language_keeps_its_hours_and_shows_every_page(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    file, night = tmp_path / "other.portfolio", date(2026, 3, 10)
+    madrid = new_portfolio(file, Access(clock_at(night, "Europe/Madrid")))
+    account = madrid.do(add_account, "Ñandú, S. L.", language="es")
+    meeting = madrid.do(add_meeting, "Reunión", night, time(23, 30), time_zone="Europe/Madrid", account_id=account)
+    madrid.close()
+    auckland = open_portfolio(file, Access(clock_at(night, "Pacific/Auckland")))
+    window = build_window(auckland, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    for page in ("today", "accounts", "contacts", "meetings", "week", "actions", "team", "history", "settings"):
+        window.go(page)
+    window.go("account", account)
+    window.go("meeting", meeting)
+    with auckland.read() as session:
+        kept = session.get_one(Meeting, meeting)
+        shown = slots(session, night, night + timedelta(1), "Pacific/Auckland")
+    assert (kept.start, kept.time_zone) == (time(23, 30), "Europe/Madrid")
+    assert [(slot.day, slot.start) for slot in shown] == [(date(2026, 3, 11), time(11, 30))]
+    window.close()
+    auckland.close()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.files import check_ending, replace_file
@@ -48,6 +48,11 @@ def write(pdf: bytes, target: Path) -> None:
     check_ending(target, ".pdf")
     with replace_file(target) as file:
         file.write(pdf)
+
+
+def has_printer() -> bool:
+    """Whether this computer knows any printer."""
+    return bool(QPrinterInfo.availablePrinterNames())
 
 
 def to_printer(parent: QWidget, pdf: bytes) -> bool:

@@ -42,6 +42,12 @@ FIRST_PAPER = {"am": "onepager", "kam": "plan"}
 OTHERS = (("brief", N_("Meeting brief")), ("daysheet", N_("Day sheet")))
 
 
+class NoPrinter(UserError):
+    message = N_("This computer knows no printer.")
+    consequence = N_("The document is ready, and stays here.")
+    advice = N_("Export it as a PDF and print it elsewhere, or set up a printer and try again.")
+
+
 class NothingToPrint(UserError):
     message = N_("There is nothing to print yet.")
     advice = N_("Choose an account; a brief also needs a meeting that is planned with it.")
@@ -144,7 +150,9 @@ class PrintPage(Page):
 
     def print_paper(self) -> None:
         """Send the document to a printer."""
-        if self._pdf and preview.to_printer(self, self._pdf):
+        if self._pdf and not preview.has_printer():
+            self.desk.complain(NoPrinter())
+        elif self._pdf and preview.to_printer(self, self._pdf):
             self._printed()
 
     def open_elsewhere(self) -> None:
