@@ -151,7 +151,7 @@ class WeekPage(Page):
         self._title = Said(theme, "", "display")
         self._count = Said(theme, "", "label", "muted")
         self._back = button(theme, words("List"), "rows-3", "quiet")
-        self._new = button(theme, words("New meeting on this day (N)"), "plus")
+        self._new = button(theme, words("New meeting"), "plus", tip=words("New meeting on this day (N)"))
         turn = [
             button(theme, "", "chevron-left", "quiet", words("Week before (PgUp)")),
             button(theme, words("Today"), "sun", "quiet", words("This week (T)")),

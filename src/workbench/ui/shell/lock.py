@@ -35,7 +35,6 @@ class LockCover(QWidget):
         self._before = window.focusWidget()
         self._below = [one for one in (window.centralWidget(), window.menuBar()) if one and one.isVisible()]
         self.setObjectName("lock")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayout(self._card())
         for widget in self._below:
             widget.hide()
