@@ -1,5 +1,6 @@
 """Our start: the window with Today painted, then out again."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -10,6 +11,7 @@ from benchmarks.day import TODAY
 
 def main(book: Path) -> None:
     """As the command line does it: what is not Qt first."""
+    gc.disable()
     import_module("workbench.ahead")
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication

@@ -10,10 +10,29 @@ import tomllib
 import babel.dates
 import babel.numbers
 
-from workbench import models
-from workbench.kernel import drafts
+from workbench import opening
+from workbench.action_items import commands as actions
+from workbench.kernel import cells, days, drafts, habits, reverting, settings, trail
+from workbench.portfolio import places
 from workbench.portfolio import queries as portfolio
 from workbench.safety import backup
 from workbench.search import queries as search
 
-__all__ = ["babel", "backup", "drafts", "html", "models", "portfolio", "search", "tomllib"]
+__all__ = [
+    "actions",
+    "babel",
+    "backup",
+    "cells",
+    "days",
+    "drafts",
+    "habits",
+    "html",
+    "opening",
+    "places",
+    "portfolio",
+    "reverting",
+    "search",
+    "settings",
+    "tomllib",
+    "trail",
+]

@@ -9,6 +9,7 @@ from workbench.kernel.entity import Entity
 from workbench.meetings import model as meetings
 from workbench.plans import model as plans
 from workbench.portfolio import model as portfolio
+from workbench.team import growth
 from workbench.team import model as team
 
 METADATA = Entity.metadata
@@ -18,6 +19,7 @@ __all__ = [
     "action_items",
     "contacts",
     "drafts",
+    "growth",
     "journal",
     "kam",
     "meetings",

@@ -4,7 +4,10 @@ import getpass
 import os
 import socket
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+
+from sqlalchemy import MetaData
 
 from workbench.kernel import failures, migrate
 from workbench.kernel.clock import Clock
@@ -13,7 +16,6 @@ from workbench.kernel.journal import Author
 from workbench.kernel.lock import WriterLock
 from workbench.kernel.passphrase import new_salt, raw_key
 from workbench.kernel.workspace import Workspace
-from workbench.models import METADATA
 from workbench.safety.backup import Daily
 from workbench.safety.soundness import refuse_damaged
 from workbench.search import index
@@ -26,6 +28,13 @@ class Access:
     clock: Clock
     passphrase: str | None = None
     read_only: bool = False
+
+
+def all_tables() -> MetaData:
+    """Every slice's tables; mapping them is for the first change, and not for the first look."""
+    metadata = import_module("workbench.models").METADATA
+    assert isinstance(metadata, MetaData)
+    return metadata
 
 
 def is_encrypted(path: Path) -> bool:
@@ -46,7 +55,7 @@ def open_portfolio(path: Path, access: Access) -> Workspace:
         else:
             migrate.bring_up_to_date(book)
         refuse_damaged(book)
-        workspace = Workspace(book, METADATA, _author(), access.clock, keepers=(index.keep,))
+        workspace = Workspace(book, all_tables, _author(), access.clock, keepers=(index.keep,))
     except BaseException:
         if lock:
             lock.release()
@@ -64,7 +73,7 @@ def new_portfolio(path: Path, access: Access) -> Workspace:
     key = raw_key(access.passphrase, new_salt()) if access.passphrase else None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        migrate.create(Book(path, key), METADATA, index.TABLES)
+        migrate.create(Book(path, key), all_tables(), index.TABLES)
     except FileExistsError as problem:
         raise failures.AlreadyThere(path=path.name) from problem
     except OSError as problem:

@@ -14,7 +14,12 @@ ENTRIES = ("cli", "testing", "__main__")
 STANDING = ("model", "rules", "fields", "views", "queries", "commands", "report", "ui")
 ROOMS = ("model", "fields", "views", "queries", "commands")
 # files that say with another name what they do
-STANDS_AS = {"plans.reading": "queries", "meetings.week": "queries", "papers.printing": "report"}
+STANDS_AS = {
+    "plans.reading": "queries",
+    "meetings.week": "queries",
+    "team.growth": "model",
+    "papers.printing": "report",
+}
 PRINTED = ("sections", "document", "promises")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -1,5 +1,6 @@
 """The window itself, and pictures of it."""
 
+import gc
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from importlib import import_module
@@ -21,6 +22,8 @@ PICTURES = (
 
 def open_window(arguments: Namespace, terminal: Terminal) -> None:
     """Open the window with the portfolio that was named, the demo, or the last one."""
+    # what is imported is no garbage, and from then on the window collects its own
+    gc.disable()
     import_module("workbench.ahead")
     from workbench.ui.app import run
 

@@ -58,17 +58,30 @@ class Book:
         return bytes.fromhex(self.key[-2 * SALT_SIZE :]) if self.key else PLAIN_MARK
 
 
-def writing_engine(book: Book, prepare: Iterable[str]) -> Engine:
-    """The one connection that writes; `prepare` runs once on it (journal triggers live in its temporary schema)."""
+def turn_log_on(book: Book) -> None:
+    """Make the file keep a write-ahead log, which it remembers; it cannot while somebody reads."""
+    connection = book.connect()
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except dbapi2.Error as problem:
+        raise failures.explained(problem, book.path) or problem from problem
+    finally:
+        connection.close()
+
+
+def writing_engine(book: Book, prepare: Callable[[], Iterable[str]]) -> Engine:
+    """The one connection that writes, made when it is first wanted.
+
+    What `prepare` says runs once on it: journal triggers live in its temporary schema.
+    """
     engine = _engine(book, "BEGIN IMMEDIATE", size=1)
-    statements = list(prepare)
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_IN_LOG}")
-        for statement in statements:
+        for statement in prepare():
             connection.execute(statement)
 
     return engine

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from workbench.kernel import failures, journal
 from workbench.kernel.clock import Clock
 from workbench.kernel.command import Command, P, R
-from workbench.kernel.database import Book, hold, reading_engine, writing_engine
+from workbench.kernel.database import Book, hold, reading_engine, turn_log_on, writing_engine
 from workbench.kernel.errors import UserError
 from workbench.kernel.journal import Author, Change, Intent, Past
 from workbench.kernel.place import Place, rescued
@@ -45,18 +45,19 @@ class Workspace:
     """An open portfolio. `do` runs a command, `read` gives a session that cannot write.
 
     Keepers run inside each transaction, after the change and before the commit: they keep what is derived from
-    the records (the search index). Listeners are told after the commit.
+    the records (the search index). Listeners are told after the commit. `metadata` gives all tables; it is asked for
+    when something is first changed, because mapping those that a first look does not need takes a while.
     """
 
     def __init__(
-        self, book: Book, metadata: MetaData, author: Author, clock: Clock, keepers: Sequence[Keeper] = ()
+        self, book: Book, metadata: Callable[[], MetaData], author: Author, clock: Clock, keepers: Sequence[Keeper] = ()
     ) -> None:
         self.book = book
         self.clock = clock
         self._author = author
         self._keepers = keepers
         self._lock = RLock()
-        self._writer = None if book.read_only else writing_engine(book, journal.triggers(metadata))
+        self._writer = None if book.read_only else writing_engine(book, lambda: journal.triggers(metadata()))
         self._reader = reading_engine(book)
         self._writing = sessionmaker(self._writer, expire_on_commit=False)
         self._reading = sessionmaker(self._reader, expire_on_commit=False)
@@ -64,11 +65,16 @@ class Workspace:
         self._hooks: list[Callable[[], None]] = []
         self._closers: list[Callable[[], None]] = []
         if self._writer:
-            # the first connection turns the log on, which it cannot while somebody reads
-            self._writer.connect().close()
+            turn_log_on(book)
         self._place = Place(book.path)
         self._lost: UserError | None = None
         self.when_closed(hold(book))
+
+    def get_ready(self) -> None:
+        """Do now what the first change would have to wait for."""
+        if self._writer and not self._lost:
+            with self._lock:
+                self._writer.connect().close()
 
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """Tell `listener` of every change, after it is saved, in the thread that made it."""

@@ -139,7 +139,10 @@ def _mains(session: Session, change_ids: Sequence[int]) -> Iterator[tuple[int, t
 
 def _names(session: Session, table: str, keys: Collection[int]) -> dict[int, str]:
     """The names of records, or those they had; the names of their owners where they have none of their own."""
-    stored = Entity.metadata.tables[table]
+    stored = Entity.metadata.tables.get(table)
+    if stored is None:
+        # the window asks what was done last before all tables are known
+        return {}
     attribute = next((name for name in NAMED if name in stored.c), None)
     own = _values(session, table, keys, attribute) if attribute else {}
     names = {key: _short(name) for key, name in own.items() if name}

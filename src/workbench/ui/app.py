@@ -123,6 +123,7 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     follower.changed.connect(draw_windows_anew)
     # first the page, then what was left behind
     QTimer.singleShot(0, lambda: restore_drafts(window))
+    QTimer.singleShot(0, workspace.get_ready)
     tell_of_settings(window.desk)
     offer_sheet(host, window, workspace.book, window.desk.say)
     code = app.exec()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from workbench.demo.file import demo_file
 from workbench.kernel import failures, paths
 from workbench.kernel.clock import Clock
 from workbench.kernel.database import Book
@@ -178,4 +177,6 @@ def _usual() -> Path:
 
 
 def _demo(host: Host) -> Path:
-    return demo_file(paths.private(paths.data_folder()), host.language, host.clock)
+    # a start with one's own portfolio does not need the story of the demo
+    made = import_module("workbench.demo.file").demo_file
+    return Path(made(paths.private(paths.data_folder()), host.language, host.clock))
