@@ -107,6 +107,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "edit_swot_item": {"text": "Another line"},
     "add_attendee": {"name": "A guest"},
     "hand_over": {"name": "Pablo"},
+    "put_in_department": {"name": "Marketing"},
+    "move_meetings": {"day": date(2026, 3, 19)},
 }
 
 

@@ -42,6 +42,21 @@ def delete_people(session: Session, person_ids: Sequence[int]) -> None:
     removed(session, Person, person_ids)
 
 
+@command(N_("Tag people"))
+def tag_people(session: Session, person_ids: Sequence[int], tag: str) -> None:
+    """Give people one more tag; those that have it keep it."""
+    for person in session.scalars(select(Person).where(Person.id.in_(person_ids))):
+        tags = [known.strip() for known in (person.tags or "").split(",") if known.strip()]
+        if tag not in tags:
+            person.tags = ", ".join([*tags, tag])
+
+
+@command(N_("Set contact rhythm"))
+def agree_rhythm(session: Session, person_ids: Sequence[int], days: int | None) -> None:
+    """Agree how often people are contacted."""
+    session.execute(update(Person).where(Person.id.in_(person_ids)).values(rhythm_days=days))
+
+
 @command(N_("Add role"))
 def add_role(session: Session, /, person_id: int, account_id: int, **values: Any) -> int:
     """Link a person to one more account."""

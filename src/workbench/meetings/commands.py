@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
 from workbench.contacts.model import Person
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, found, next_position, removed, reordered
+from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
 from workbench.meetings.queries import attendance_of, copy_of_occurrence
@@ -33,6 +34,38 @@ def edit_meeting(session: Session, /, meeting_id: int, **values: Any) -> None:
     meeting = edited(session, Meeting, meeting_id, values)
     if WHEN & values.keys():
         meeting.starts_at = moment_of(meeting.day, meeting.start, meeting.time_zone)
+
+
+class SeriesChosen(UserError):
+    message = N_("A series cannot be moved together with other meetings.")
+    advice = N_("Choose only meetings that do not repeat.")
+
+
+@command(N_("Move meetings"))
+def move_meetings(session: Session, meeting_ids: Sequence[int], day: date) -> None:
+    """Give meetings another day; their time stays, and one that lasts for days lasts as long."""
+    chosen = session.scalars(select(Meeting).where(Meeting.id.in_(meeting_ids))).all()
+    if any(meeting.rule for meeting in chosen):
+        raise SeriesChosen
+    for meeting in chosen:
+        if meeting.end_day is not None:
+            meeting.end_day += day - meeting.day
+        meeting.day = day
+        meeting.starts_at = moment_of(day, meeting.start, meeting.time_zone)
+
+
+@command(N_("Cancel meetings"))
+def cancel_meetings(session: Session, meeting_ids: Sequence[int]) -> None:
+    """Meetings will not take place; they stay in the list."""
+    chosen = update(Meeting).where(Meeting.id.in_(meeting_ids))
+    session.execute(chosen.values(status=MeetingStatus.CANCELLED))
+
+
+@command(N_("Hold meetings"))
+def hold_meetings(session: Session, meeting_ids: Sequence[int]) -> None:
+    """Meetings have taken place, each with what follows from that."""
+    for meeting_id in meeting_ids:
+        hold_meeting.body(session, meeting_id)
 
 
 @command(N_("Edit one meeting of a series"))

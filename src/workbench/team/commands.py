@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from workbench.accounts.model import Account
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, removed
+from workbench.kernel.errors import UserError
+from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
 from workbench.team.model import Assignment, Department, Member, TeamRole
 
@@ -37,6 +39,24 @@ def edit_member(session: Session, /, member_id: int, **values: Any) -> None:
     if values.get("is_me"):
         session.execute(update(Member).values(is_me=False))
     edited(session, Member, member_id, values)
+
+
+class NoSuchDepartment(UserError):
+    message = N_("There is no department “{name}”.")
+    advice = N_("Type its name or its three letters.")
+
+
+@command(N_("Set department"))
+def put_in_department(session: Session, member_ids: Sequence[int], name: str) -> None:
+    """Put members into the department that is called so, has these letters, or whose name begins so."""
+    wanted = fold(name).strip()
+    known = session.execute(select(Department.id, Department.name, Department.code).order_by(Department.position)).all()
+    same = [row.id for row in known if wanted and wanted in (fold(row.name), fold(row.code))]
+    alike = [row.id for row in known if wanted and fold(row.name).startswith(wanted)]
+    chosen = [*same, *alike]
+    if not chosen:
+        raise NoSuchDepartment(name=name)
+    session.execute(update(Member).where(Member.id.in_(member_ids)).values(department_id=chosen[0]))
 
 
 @command(N_("Delete members"))

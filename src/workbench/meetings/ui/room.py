@@ -1,20 +1,13 @@
 """The list of meetings."""
 
-from datetime import date
-
-from sqlalchemy import ColumnElement
-
 from workbench.kernel.words import N_
 from workbench.meetings import fields
 from workbench.meetings.commands import add_meeting, delete_meetings, edit_meeting
-from workbench.meetings.model import Meeting, MeetingStatus
+from workbench.meetings.model import Meeting
 from workbench.meetings.queries import MEETINGS
+from workbench.meetings.ui import several
 from workbench.ui.desk import Desk
-from workbench.ui.room import Chip, Room
-
-
-def _coming(today: date) -> list[ColumnElement[bool]]:
-    return [Meeting.day >= today, Meeting.status != MeetingStatus.CANCELLED]
+from workbench.ui.room import Room
 
 
 def _add(desk: Desk, title: str) -> int:
@@ -33,7 +26,8 @@ ROOM = Room(
     delete=delete_meetings,
     new=N_("Add meeting"),
     empty=N_("Your meetings will be here. Add one, or import a calendar."),
-    chips=(Chip(N_("Coming"), _coming),),
+    chips=several.CHIPS,
+    bulk=several.BULK,
     opens="meeting",
     other_way=(N_("Week"), "calendar-days", "week"),
 )

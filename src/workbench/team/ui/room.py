@@ -5,6 +5,7 @@ from workbench.team import fields
 from workbench.team.commands import add_member, delete_members, edit_member
 from workbench.team.model import Member
 from workbench.team.queries import MEMBERS
+from workbench.team.ui import several
 from workbench.ui.desk import Desk
 from workbench.ui.room import Room
 
@@ -25,4 +26,6 @@ ROOM = Room(
     delete=delete_members,
     new=N_("Add member"),
     empty=N_("Your colleagues who work for these accounts will be here."),
+    chips=several.CHIPS,
+    bulk=several.BULK,
 )
