@@ -28,6 +28,22 @@ from workbench.plans.model import Objective, Plan, SwotItem
 from workbench.team.model import Assignment, Department, Member
 
 TUESDAY = date(2026, 3, 10)
+ACCOUNTS = {
+    "Almacenes Pisuerga",
+    "Bodegas Arlanza",
+    "Cerámicas Levante",
+    "Cooperativa Hortofrutícola Nuestra Señora del Valle, S. Coop. And.",
+    "Frío Express Huesca",
+    "Harbour & Finch Ltd.",
+    "Iberlogística Grupo",
+    "Nordvik Foods AS",
+    "Papelera Duero",
+    "Puertos del Sur",
+    "Química Ebro",
+    "Solventa Retail",
+    "Talleres Norte",
+    "Textil Monegros",
+}
 BOOKS = ("team", "accounts", "people", "meetings", "plans", "actions")
 
 
@@ -61,9 +77,16 @@ def test_the_portfolio_has_its_size(session: Session) -> None:
     assert count(session, Meeting, Meeting.day >= TUESDAY) == 9
     assert count(session, ActionItem) == 121
     assert count(session, Plan) == 2
-    assert count(session, Member) >= 8
+    # the user and eight colleagues
+    assert count(session, Member, ~Member.is_me) == 8
     assert len(set(session.scalars(select(Member.department_id)))) == 7
     assert count(session, Department) == 8
+
+
+def test_the_accounts_are_those_of_the_story(session: Session) -> None:
+    assert set(session.scalars(select(Account.name))) == ACCOUNTS
+    key = set(session.scalars(select(Account.name).where(Account.tier == Tier.KEY)))
+    assert key == {"Iberlogística Grupo", "Solventa Retail"}
 
 
 def test_the_key_account_is_in_the_middle_of_its_work(session: Session) -> None:
