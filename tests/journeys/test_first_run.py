@@ -66,12 +66,22 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def arrived(theme: Theme, tmp_path: Path, hands: Hands) -> Iterator[tuple[Host, Workspace]]:
+def arrived(theme: Theme, tmp_path: Path, hands: Hands, qtbot: QtBot) -> Iterator[tuple[Host, Workspace]]:
     """The portfolio of somebody who answered the welcome page by keys: key account manager, passphrase, import."""
 
     def answer() -> None:
+        # the page is there before it has the keys
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Welcome))
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         page = QApplication.activeModalWidget()
         assert isinstance(page, Welcome)
+        try:
+            fill(page)
+        finally:
+            # whatever goes wrong, nobody waits for an answer
+            page.reject() if page.isVisible() else None
+
+    def fill(page: Welcome) -> None:
         assert page.windowTitle() == "Te damos la bienvenida"
         hands.tab_to("welcome.i_am.0")
         hands.press(Qt.Key.Key_Right)
@@ -81,8 +91,6 @@ def arrived(theme: Theme, tmp_path: Path, hands: Hands) -> Iterator[tuple[Host, 
         hands.tab_to("welcome.passphrase")
         hands.type(PHRASE)
         hands.press(Qt.Key.Key_Return)
-        if page.isVisible():
-            page.reject()
 
     host = Host(Settings(tmp_path / "settings.json"), theme, "es", clock_at(date(2026, 3, 10), "Europe/Madrid"))
     QTimer.singleShot(50, answer)

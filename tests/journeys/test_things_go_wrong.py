@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -66,7 +66,6 @@ def at_the_table(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
     press(qtbot, key, CTRL)
     QApplication.processEvents()
     assert isinstance(window.page, ListPage)
-    window.page.table.setFocus()
     qtbot.waitUntil(window.page.table.hasFocus)
 
 
@@ -88,8 +87,12 @@ def test_a_wrong_bulk_change_is_reverted_although_a_later_one_stands(
     assert people(demo) < everybody
     assert "deleted" in window.notices.text
 
-    window.go("history")
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.list)
+    press(qtbot, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), "recent changes")
+    results = window.findChild(QListView, "search.results")
+    qtbot.waitUntil(lambda: "Recent changes" in str(results.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)))
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is getattr(window.page, "list", None))
     press(qtbot, Qt.Key.Key_Down)
     press(qtbot, Qt.Key.Key_R)
     assert dues(demo) == before

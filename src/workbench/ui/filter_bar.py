@@ -7,7 +7,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from workbench.kernel.listing import Listing
+from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
+from workbench.ui.menu import Entry
 from workbench.ui.room import Chip
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.flow import Flow
@@ -15,6 +17,7 @@ from workbench.ui.widgets.flow import Flow
 # counting the rows of every chip must not be felt
 MOST_COUNTED = 20_000
 INSTANT_MS, COUNT_MS = 60, 200
+KEYED = 9
 
 
 class FilterBar(QWidget):
@@ -27,7 +30,7 @@ class FilterBar(QWidget):
         super().__init__()
         self._desk, self._chips = desk, chips
         self.field = self._field(name)
-        self.buttons = [self._chip(name, chip) for chip in chips]
+        self.buttons = [self._chip(name, chip, place) for place, chip in enumerate(chips, 1)]
         self.setLayout(Flow(self.field, *self.buttons))
         self._listing: Listing | None = None
         self._typing = _timer(self, INSTANT_MS, self._search)
@@ -45,6 +48,14 @@ class FilterBar(QWidget):
             if made.isChecked():
                 listing = listing.where(*chip.conditions(today))
         return listing
+
+    def entries(self) -> list[Entry]:
+        """The chips in the menu, each with its key."""
+        made = zip(self._chips, self.buttons, strict=True)
+        return [
+            Entry(chip.label, _keys(place), one.toggle, "filter", N_("View"))
+            for place, (chip, one) in enumerate(made, 1)
+        ]
 
     def clear(self) -> None:
         """Remove every word and every chip."""
@@ -102,14 +113,19 @@ class FilterBar(QWidget):
         made.setObjectName(f"{name}.filter")
         return made
 
-    def _chip(self, name: str, chip: Chip) -> QPushButton:
-        made = button(self._desk.theme, self._desk.words(chip.label), look="chip")
+    def _chip(self, name: str, chip: Chip, place: int) -> QPushButton:
+        made = button(self._desk.theme, self._desk.words(chip.label), look="chip", tip=_keys(place))
         made.setObjectName(f"{name}.chip.{chip.label}")
         made.toggled.connect(self._toggled)
         return made
 
     def _toggled(self) -> None:
         self.chosen.emit()
+
+
+def _keys(place: int) -> str:
+    """Alt and the number of a chip; none for the tenth and later."""
+    return f"Alt+{place}" if place <= KEYED else ""
 
 
 def _timer(parent: QWidget, pause: int, then: Any) -> QTimer:

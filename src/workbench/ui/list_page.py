@@ -82,6 +82,7 @@ class ListPage(Page):
             Entry(MOVE_LEFT, "Alt+Shift+Left", self.move_left, "arrow-left", N_("View"), self._has_choice),
             Entry(MOVE_RIGHT, "Alt+Shift+Right", self.move_right, "arrow-right", N_("View"), self._has_choice),
             *self.views.entries(),
+            *self.filters.entries(),
             *self.details.entries(),
         ]
 
@@ -160,9 +161,12 @@ class ListPage(Page):
             self.choose_one()
         elif event.key() == Qt.Key.Key_Escape and (self._name.hasFocus() or self._filter.hasFocus()):
             if self._filter.hasFocus():
-                self._filter.clear()
+                # Ctrl+F and Esc: everything is shown again, the chips are out as well
+                self.filters.clear()
             self._name.hide()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self._nothing.isVisible():
+            self.clear_filters()
         elif event.key() == Qt.Key.Key_Escape and self.details.isVisible():
             self._leave_details()
         else:
@@ -317,6 +321,9 @@ class ListPage(Page):
             self._nothing.say(words("{n} of {total} match.", n=0, total=total))
         self.table.setVisible(shown > 0)
         self.filters.count_soon(self._room.listing)
+        if shown and is_on and self.table.current_key() is None:
+            # keys go on from a row, also when the one they were at is filtered away
+            self.table.walk(0)
 
     def _total(self) -> int:
         with self.desk.workspace.read() as session:
@@ -352,6 +359,9 @@ class ListPage(Page):
             self._toggle_details()
 
     def _to_filter(self) -> None:
+        if self.bulk.isVisible():
+            # the bar for several stands in the place of the filter
+            self.choose_one()
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
 

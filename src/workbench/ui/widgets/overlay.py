@@ -69,6 +69,10 @@ class Overlay(QWidget):
         before = next((one for one in there if one is self._before[0] or _takes_focus(one)), None)
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            # what had it is gone, as a list is that ran empty: keys must not end in a card that is hidden
+            page = getattr(self._window, "page", None) or self._window
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
