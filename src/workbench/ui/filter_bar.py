@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from workbench.kernel.listing import Listing
@@ -36,6 +37,11 @@ class FilterBar(QWidget):
         self._typing = _timer(self, INSTANT_MS, self._search)
         self._counting = _timer(self, COUNT_MS, self.count)
         self.field.textChanged.connect(self._typing.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # where the page is short of height, the list makes room, not the chips
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @property
     def is_on(self) -> bool:
