@@ -12,7 +12,7 @@ from workbench.kernel import drafts, journal
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
-from workbench.safety.trash import empty_trash
+from workbench.safety.trash import TracesLeft, deleted, empty_trash
 
 SECRET = "Quebrantahuesos"
 
@@ -81,6 +81,29 @@ def test_a_change_that_touched_both_keeps_what_is_there(workspace: Workspace) ->
     with workspace.read() as session:
         assert session.get(Account, ids[1]) is None
         assert session.get(Account, ids[0]) is None
+
+
+def test_a_window_that_looks_keeps_traces_and_it_says_so_and_the_second_try_takes_them(
+    workspace: Workspace, account: int
+) -> None:
+    looking = open_portfolio(workspace.book.path, Access(workspace.clock, read_only=True))
+    with looking.read() as session:
+        assert session.get_one(Account, account).name.startswith(SECRET)
+        workspace.do(delete_accounts, [account])
+        with pytest.raises(TracesLeft):
+            empty_trash(workspace)
+    looking.close()
+    with workspace.read() as session:
+        assert deleted(session) == 0
+    assert empty_trash(workspace) == 0
+    assert SECRET.encode() not in bytes_of(workspace)
+
+
+def test_what_is_forgotten_is_counted_before_however_old_it_is(workspace: Workspace, account: int) -> None:
+    workspace.do(delete_accounts, [account])
+    with workspace.read() as session:
+        assert deleted(session) == 2
+    assert empty_trash(workspace) == 2
 
 
 def test_the_file_is_sound_and_opens_again(workspace: Workspace, account: int) -> None:

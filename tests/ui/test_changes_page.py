@@ -194,7 +194,7 @@ def test_the_trash_is_emptied_only_by_who_is_sure(
     assert workspace.undo_label == "Add account"
 
 
-def test_an_empty_trash_is_not_asked_about(window: MainWindow) -> None:
+def test_an_empty_trash_is_not_asked_about(window: MainWindow, qtbot: QtBot) -> None:
     page = shown(window, "trash")
     page.findChild(QPushButton, "trash.empty").click()
-    assert window.notices.text == "The trash is empty."
+    qtbot.waitUntil(lambda: window.notices.text == "The trash is empty.")

@@ -63,3 +63,9 @@ def test_undo_is_pressed_there_by_keys(window: MainWindow, qtbot: QtBot) -> None
     to_the_notice(window, qtbot)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert window.desk.workspace.stacks().undone[-1].label == "Delete accounts"
+
+
+def test_another_notice_waits_too_while_somebody_is_there(window: MainWindow, qtbot: QtBot) -> None:
+    to_the_notice(window, qtbot)
+    window.desk.say("Something else.")
+    assert not window.notices._timer.isActive()

@@ -45,9 +45,8 @@ class Notices(QWidget):
         """Tell what happened, with one action by its name."""
         self._show(text, "text", action, run)
         announce(self, text)
-        self._is_held = self.underMouse()
-        if not self._is_held:
-            self._timer.start()
+        self._is_held = self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self._window)
+        self._timer.stop() if self._is_held else self._timer.start()
 
     def complain(self, problem: UserError, again: Callable[[], object] | None = None) -> None:
         """Tell what is wrong, with the way to try again; stays until it is closed or replaced."""

@@ -11,7 +11,7 @@ from workbench.kernel.journal import Past
 from workbench.kernel.words import N_
 from workbench.portfolio import changes
 from workbench.portfolio.ui.changes_page import ChangesPage
-from workbench.safety.trash import empty_trash
+from workbench.safety.trash import deleted, empty_trash
 from workbench.ui import dialogs
 from workbench.ui.menu import Entry
 from workbench.ui.tasks import Job
@@ -19,8 +19,8 @@ from workbench.ui.widgets.buttons import button
 
 EMPTY = N_("Empty trash…")
 ASKED = N_(
-    "Empty the trash? {n} deletions and their history leave the file for good, and undo cannot bring them back."
-    " Backups that were made before still hold them."
+    "Empty the trash? {n} deleted records and their history leave the file for good, older ones too, and undo cannot"
+    " bring them back. Backups that were made before still hold them."
 )
 
 
@@ -33,7 +33,7 @@ class TrashPage(ChangesPage):
     none = N_("The trash is empty.")
 
     def entries(self) -> list[Entry]:
-        empty = Entry(EMPTY, "", self.empty, "trash-2", N_("Edit"), self._has_any, why=N_("The trash is empty."))
+        empty = Entry(EMPTY, "", self.empty, "trash-2", N_("Edit"))
         return [*super().entries(), empty]
 
     def past(self, session: Session, moment: datetime) -> Sequence[Past]:
@@ -42,11 +42,11 @@ class TrashPage(ChangesPage):
     def empty(self) -> None:
         """Forget all of it, after asking: nothing brings it back."""
         desk, words = self.desk, self.desk.words
-        if not self._has_any():
-            desk.say(words(self.none))
-            return
-        sentence = words(ASKED, n=desk.formats.number(self.model.count()))
-        if dialogs.is_sure(dialogs.Question(desk.theme, sentence, words("Empty trash"), words("Keep"))):
+        with desk.workspace.read() as session:
+            count = deleted(session)
+        sentence = words(ASKED, n=desk.formats.number(count))
+        # with nothing to forget there is nothing to ask; what an earlier try left in the file goes all the same
+        if not count or dialogs.is_sure(dialogs.Question(desk.theme, sentence, words("Empty trash"), words("Keep"))):
             desk.tasks.run(words("Emptying the trash"), self._forget, self._forgotten, self._not_forgotten)
 
     def _forget(self, _job: Job) -> int:
@@ -54,9 +54,12 @@ class TrashPage(ChangesPage):
 
     def _forgotten(self, count: int) -> None:
         self._show()
-        self.desk.say(self.desk.words.many("{n} record was forgotten.", "{n} records were forgotten.", count))
+        words = self.desk.words
+        said = words.many("{n} record was forgotten.", "{n} records were forgotten.", count)
+        self.desk.say(said if count else words(self.none))
 
     def _not_forgotten(self, problem: BaseException) -> None:
+        self._show()
         if not isinstance(problem, UserError):
             raise problem
         self.desk.complain(problem)
@@ -66,6 +69,3 @@ class TrashPage(ChangesPage):
         made.setObjectName("trash.empty")
         made.clicked.connect(self.empty)
         return [made]
-
-    def _has_any(self) -> bool:
-        return self.model.count() > 0
