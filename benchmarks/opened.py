@@ -26,7 +26,7 @@ def main(book: Path) -> None:
     load_fonts()
     theme = Theme("light")
     theme.apply(app)
-    workspace = open_portfolio(book, Access(clock_at(TODAY, "Europe/Madrid")))
+    workspace = open_portfolio(book, Access(clock_at(TODAY, "Europe/Madrid"), is_first_look=True))
     window = build_window(workspace, Settings(Path("/dev/null")), "en", theme)
     window.resize(1280, 800)
     window.go("today")

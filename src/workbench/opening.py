@@ -23,11 +23,15 @@ from workbench.search import index
 
 @dataclass(frozen=True)
 class Access:
-    """How to open a portfolio: its passphrase if it has one, whether to look only, whose time it is."""
+    """How to open a portfolio: its passphrase if it has one, whether to look only, whose time it is.
+
+    With `is_first_look` only the first page is read before `get_ready` is called: the other tables are mapped then.
+    """
 
     clock: Clock
     passphrase: str | None = None
     read_only: bool = False
+    is_first_look: bool = False
 
 
 def all_tables() -> MetaData:
@@ -45,6 +49,8 @@ def is_encrypted(path: Path) -> bool:
 def open_portfolio(path: Path, access: Access) -> Workspace:
     """The workspace of an existing portfolio; a UserError says why it cannot be opened, and leaves it as it is."""
     check_driver()
+    if not access.is_first_look:
+        all_tables()
     path = path.expanduser()
     head = head_of(path)
     book = Book(path, _key(path, head, access.passphrase), access.read_only or not os.access(path, os.W_OK))

@@ -54,6 +54,7 @@ class Workspace:
     ) -> None:
         self.book = book
         self.clock = clock
+        self._metadata = metadata
         self._author = author
         self._keepers = keepers
         self._lock = RLock()
@@ -71,7 +72,8 @@ class Workspace:
         self.when_closed(hold(book))
 
     def get_ready(self) -> None:
-        """Do now what the first change would have to wait for."""
+        """Do now what the first change, or a page that was not looked at yet, would have to wait for."""
+        self._metadata()
         if self._writer and not self._lost:
             with self._lock:
                 self._writer.connect().close()

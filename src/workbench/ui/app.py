@@ -122,8 +122,8 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     follower = Follower(theme, chosen, window)
     follower.changed.connect(draw_windows_anew)
     # first the page, then what was left behind
-    QTimer.singleShot(0, lambda: restore_drafts(window))
     QTimer.singleShot(0, workspace.get_ready)
+    QTimer.singleShot(0, lambda: restore_drafts(window))
     tell_of_settings(window.desk)
     offer_sheet(host, window, workspace.book, window.desk.say)
     code = app.exec()

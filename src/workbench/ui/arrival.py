@@ -51,12 +51,12 @@ def arrive(host: Host, portfolio: Path | None, passphrase: str | None, *, demo: 
     """The workspace to show: what was named, the demo, the last one, or what a newcomer chooses; None if they leave."""
     try:
         if demo:
-            return open_portfolio(_demo(host), Access(host.clock))
+            return open_portfolio(_demo(host), Access(host.clock, is_first_look=True))
         last = host.settings.get(LAST_PORTFOLIO)
         path = portfolio or (Path(last) if last and Path(last).exists() else _usual())
         if not path.exists():
             return new_portfolio(path, Access(host.clock, passphrase)) if portfolio else _welcome(host)
-        return _opened(host, path, Access(host.clock, passphrase))
+        return _opened(host, path, Access(host.clock, passphrase, is_first_look=True))
     except UserError as problem:
         _dialogs().tell(host.words, host.theme, problem.sentence(host.words))
         return None
