@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 from PySide6.QtCore import QElapsedTimer, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -45,11 +45,16 @@ class Hands:
 
     def tab_to(self, name: str) -> None:
         """Walk to a part by Tab; walking is not counted, as with any single key that only moves."""
+        # what was just added to a page is shown one turn of the event loop later, and Tab skips what is hidden
+        self._qtbot.waitUntil(lambda: any(one.objectName() == name and one.isVisible() for one in self._parts()))
         for _ in range(60):
             if QApplication.focusWidget().objectName() == name:
                 return
             self._qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         raise AssertionError(f"{name} is not reached by Tab")
+
+    def _parts(self) -> list[QWidget]:
+        return QApplication.focusWidget().window().findChildren(QWidget)
 
 
 @pytest.fixture
