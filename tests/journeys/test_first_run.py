@@ -46,15 +46,13 @@ class Hands:
     def tab_to(self, name: str) -> None:
         """Walk to a part by Tab; walking is not counted, as with any single key that only moves."""
         # what was just added to a page is shown one turn of the event loop later, and Tab skips what is hidden
-        self._qtbot.waitUntil(lambda: any(one.objectName() == name and one.isVisible() for one in self._parts()))
+        inside = QApplication.focusWidget().window()
+        self._qtbot.waitUntil(lambda: any(one.isVisible() for one in inside.findChildren(QWidget, name)))
         for _ in range(60):
             if QApplication.focusWidget().objectName() == name:
                 return
             self._qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         raise AssertionError(f"{name} is not reached by Tab")
-
-    def _parts(self) -> list[QWidget]:
-        return QApplication.focusWidget().window().findChildren(QWidget)
 
 
 @pytest.fixture
