@@ -78,12 +78,12 @@ def open_list(workspace: Workspace) -> None:
 def page(workspace: Workspace, key: int) -> Figure:
     """S7: everything the page of an account shows, beside the same rows by SQLAlchemy Core."""
     wanted = (
-        (models.accounts.Unit, "account_id"),
-        (models.accounts.Address, "account_id"),
-        (models.accounts.Fact, "account_id"),
-        (models.contacts.ContactRole, "account_id"),
-        (models.contacts.Assessment, "account_id"),
-        (models.contacts.Seat, "account_id"),
+        (models.structure.Unit, "account_id"),
+        (models.structure.Address, "account_id"),
+        (models.structure.Fact, "account_id"),
+        (models.positions.ContactRole, "account_id"),
+        (models.positions.Assessment, "account_id"),
+        (models.positions.Seat, "account_id"),
         (models.team.Assignment, "account_id"),
         (models.meetings.Meeting, "account_id"),
         (models.action_items.ActionItem, "account_id"),

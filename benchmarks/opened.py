@@ -30,6 +30,7 @@ def main(book: Path) -> None:
     window = build_window(workspace, Settings(Path("/dev/null")), "en", theme)
     window.resize(1280, 800)
     window.go("today")
+    workspace.make_sure()
     window.show()
     window.repaint()
     QTimer.singleShot(0, app.quit)

@@ -15,7 +15,7 @@ from benchmarks.day import TODAY
 from workbench import models
 from workbench.accounts.model import Health, Lifecycle, Tier
 from workbench.action_items.model import Direction, Priority, State
-from workbench.contacts.model import PointKind
+from workbench.contacts.positions import PointKind
 from workbench.kernel.clock import clock_at
 from workbench.kernel.folding import digits, fold
 from workbench.kernel.identity import new_ids
@@ -167,7 +167,7 @@ def make(path: Path, size: Size, passphrase: str | None = None) -> Workspace:
     accounts = new_ids(size.accounts)
     with workspace.change("Accounts") as session:
         _store(session, models.accounts.Account, _accounts(chance, accounts))
-        _store(session, models.accounts.Address, _addresses(chance, accounts))
+        _store(session, models.structure.Address, _addresses(chance, accounts))
     people = new_ids(size.people)
     # an account's share of everything falls with its rank, as it does in life
     owners = chance.choices(accounts, weights=[1 / (rank + 5) for rank in range(size.accounts)], k=size.people)
@@ -177,9 +177,9 @@ def make(path: Path, size: Size, passphrase: str | None = None) -> Workspace:
             models.contacts.Person,
             ({"id": key, "name": _person(chance), "is_placeholder": False} for key in people),
         )
-        _store(session, models.contacts.ContactRole, _roles(chance, people, owners))
-        _store(session, models.contacts.ContactPoint, _phones(chance, people))
-        _store(session, models.contacts.ContactPoint, _mails(chance, people))
+        _store(session, models.positions.ContactRole, _roles(chance, people, owners))
+        _store(session, models.positions.ContactPoint, _phones(chance, people))
+        _store(session, models.positions.ContactPoint, _mails(chance, people))
     for start in range(0, size.events, 50_000):
         _events(workspace, chance, accounts, min(50_000, size.events - start))
     return workspace

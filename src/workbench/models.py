@@ -1,8 +1,10 @@
 """Every slice's model, so that the mapping is complete."""
 
 from workbench.accounts import model as accounts
+from workbench.accounts import structure
 from workbench.action_items import model as action_items
 from workbench.contacts import model as contacts
+from workbench.contacts import positions
 from workbench.kam import model as kam
 from workbench.kernel import drafts, journal, settings
 from workbench.kernel.entity import Entity
@@ -25,7 +27,9 @@ __all__ = [
     "meetings",
     "plans",
     "portfolio",
+    "positions",
     "settings",
+    "structure",
     "team",
 ]
 

@@ -17,7 +17,7 @@ from workbench.kernel.lock import WriterLock
 from workbench.kernel.passphrase import new_salt, raw_key
 from workbench.kernel.workspace import Workspace
 from workbench.safety.backup import Daily
-from workbench.safety.soundness import refuse_damaged
+from workbench.safety.soundness import Checkup
 from workbench.search import index
 
 
@@ -25,7 +25,8 @@ from workbench.search import index
 class Access:
     """How to open a portfolio: its passphrase if it has one, whether to look only, whose time it is.
 
-    With `is_first_look` only the first page is read before `get_ready` is called: the other tables are mapped then.
+    With `is_first_look` only the first page is read before `get_ready` is called: the other tables are mapped then. The
+    file is checked meanwhile, and `make_sure` says what was found.
     """
 
     clock: Clock
@@ -60,12 +61,16 @@ def open_portfolio(path: Path, access: Access) -> Workspace:
             migrate.refuse_other_versions(book)
         else:
             migrate.bring_up_to_date(book)
-        refuse_damaged(book)
+        checkup = Checkup(book)
+        if not access.is_first_look:
+            checkup.verdict()
         workspace = Workspace(book, all_tables, _author(), access.clock, keepers=(index.keep,))
     except BaseException:
         if lock:
             lock.release()
         raise
+    workspace.doubt(checkup.verdict)
+    workspace.when_closed(checkup.join)
     if lock:
         workspace.when_closed(lock.release)
         workspace.before_changes(Daily(book, access.clock))

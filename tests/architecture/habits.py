@@ -53,8 +53,8 @@ def sql_has_its_rooms(house: House) -> Iterator[str]:
 
 
 def threads_have_one_home(house: House) -> Iterator[str]:
-    """Only the tasks of the interface start threads."""
-    for module in _outside(house, ("ui.tasks",)):
+    """Only the tasks of the interface start threads, and the check of a file while it is opened."""
+    for module in _outside(house, ("ui.tasks", "safety.soundness")):
         if module.imports_any(*THREADS) or {"threading.Thread", "threading.Timer"} & {*module.calls}:
             yield module.name
 

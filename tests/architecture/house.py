@@ -18,6 +18,8 @@ STANDS_AS = {
     "plans.reading": "queries",
     "meetings.week": "queries",
     "team.growth": "model",
+    "accounts.structure": "model",
+    "contacts.positions": "model",
     "papers.printing": "report",
 }
 PRINTED = ("sections", "document", "promises")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.architecture.house import SLICES, House, Module
+from tests.architecture.house import SLICES, STANDING, House, Module
 
 Rule = Callable[[House], Iterator[str]]
 
@@ -97,7 +97,7 @@ def _is_for_paper(house: House, name: str) -> bool:
     module = house.named.get(name) or house.named.get(where)
     if module is None or module.parts[0] == "report" or module.name in FOR_PAPER:
         return module is not None
-    is_choice = module.parts[-1] == "model" and what in module.choices
+    is_choice = module.standing == STANDING.index("model") and what in module.choices
     return module.is_printed or module.parts[-1] == "views" or is_choice
 
 

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from workbench.accounts.commands import edit_account
 from workbench.accounts.model import Account, Lifecycle, Tier
 from workbench.action_items.model import OPEN, ActionItem, Direction, State
-from workbench.contacts.model import Assessment, Attitude, ContactPoint, Person, Seat
+from workbench.contacts.model import Person
+from workbench.contacts.positions import Assessment, Attitude, ContactPoint, Seat
 from workbench.demo.file import demo_workspace
 from workbench.demo.loader import read_book
 from workbench.demo.telling import Telling

@@ -16,7 +16,7 @@ from tests.support.dump import dump
 from workbench.accounts.commands import add_account, add_address
 from workbench.accounts.model import Tier
 from workbench.contacts.commands import add_person, add_point
-from workbench.contacts.model import PointKind
+from workbench.contacts.positions import PointKind
 from workbench.exchange.cells import guarded, unguarded
 from workbench.exchange.exporting import DoesNotFit, OneTableOnly, OntoItself, UnknownEnding, export
 from workbench.exchange.importing import Options, import_files

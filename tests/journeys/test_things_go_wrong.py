@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from workbench.action_items.model import ActionItem
-from workbench.contacts.model import ContactRole, Person
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactRole
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings

@@ -15,7 +15,7 @@ from workbench import models
 from workbench.accounts.model import Health, Tier
 from workbench.action_items.model import State
 from workbench.capture.captured import Captured
-from workbench.contacts.model import Attitude, PointKind
+from workbench.contacts.positions import Attitude, PointKind
 from workbench.demo.loader import load_demo
 from workbench.kernel.clock import clock_at
 from workbench.kernel.command import Command
@@ -40,14 +40,14 @@ ROOMS = (
 )
 KINDS: dict[str, type[Entity]] = {
     "account": models.accounts.Account,
-    "unit": models.accounts.Unit,
-    "address": models.accounts.Address,
-    "fact": models.accounts.Fact,
+    "unit": models.structure.Unit,
+    "address": models.structure.Address,
+    "fact": models.structure.Fact,
     "person": models.contacts.Person,
-    "role": models.contacts.ContactRole,
-    "point": models.contacts.ContactPoint,
-    "seat": models.contacts.Seat,
-    "assessment": models.contacts.Assessment,
+    "role": models.positions.ContactRole,
+    "point": models.positions.ContactPoint,
+    "seat": models.positions.Seat,
+    "assessment": models.positions.Assessment,
     "department": models.team.Department,
     "member": models.team.Member,
     "to": models.team.Member,
@@ -154,7 +154,7 @@ def arguments(workspace: Workspace, name: str, command: Command[..., Any]) -> di
 # where the first record of a kind would not be changed by the command
 CHOSEN: dict[str, Any] = {
     "make_key_account": lambda: select(models.accounts.Account.id).where(models.accounts.Account.tier != Tier.KEY),
-    "fill_seat": lambda: select(models.contacts.Seat.id).where(models.contacts.Seat.person_id.is_(None)),
+    "fill_seat": lambda: select(models.positions.Seat.id).where(models.positions.Seat.person_id.is_(None)),
     "reopen": lambda: select(models.action_items.ActionItem.id).where(
         models.action_items.ActionItem.state == State.DONE
     ),
@@ -187,7 +187,7 @@ def _argument(workspace: Workspace, command: str, name: str) -> Any:
 def _kind(name: str, command: str) -> type[Entity]:
     name = name.removesuffix("_id").removesuffix("_ids")
     if name == "point":
-        return models.meetings.AgendaPoint if "agenda" in command else models.contacts.ContactPoint
+        return models.meetings.AgendaPoint if "agenda" in command else models.positions.ContactPoint
     return KINDS[name]
 
 

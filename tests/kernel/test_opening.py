@@ -4,6 +4,7 @@ import os
 import random
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from workbench.accounts.commands import add_account
 from workbench.kernel import failures
 from workbench.kernel.database import PAGE, SAFE_SQLITE, check_driver
 from workbench.kernel.errors import UserError
+from workbench.kernel.settings import ROLE, change_setting
 from workbench.kernel.words import Words
+from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, is_encrypted, new_portfolio, open_portfolio
 
 PASSPHRASE = "correct horse battery staple"
@@ -157,6 +160,43 @@ def test_a_damaged_file_is_noticed_and_never_written(closed: Path, access: Acces
         assert closed.read_bytes() == damaged
     closed.write_bytes(whole)
     open_portfolio(closed, access).close()
+
+
+def test_a_damaged_file_is_refused_before_the_window_shows_it_and_never_written(closed: Path, access: Access) -> None:
+    whole, looking = closed.read_bytes(), replace(access, is_first_look=True)
+    for damaged in damages(whole):
+        closed.write_bytes(damaged)
+        with pytest.raises((failures.Damaged, failures.NotAPortfolio, failures.WrongPassphrase)):
+            sure_of(open_portfolio(closed, looking))
+        assert closed.read_bytes() == damaged
+    closed.write_bytes(whole)
+    sure_of(open_portfolio(closed, looking))
+
+
+def test_nothing_is_changed_in_a_file_that_was_found_damaged(closed: Path, access: Access) -> None:
+    whole, looking = closed.read_bytes(), replace(access, is_first_look=True)
+    damaged = next(each for each in damages(whole) if _opens(closed, each, looking))
+    workspace = open_portfolio(closed, looking)
+    with pytest.raises(failures.Damaged):
+        workspace.do(change_setting, ROLE, "kam")
+    workspace.close()
+    assert closed.read_bytes() == damaged
+
+
+def sure_of(workspace: Workspace) -> None:
+    try:
+        workspace.make_sure()
+    finally:
+        workspace.close()
+
+
+def _opens(file: Path, content: bytes, access: Access) -> bool:
+    file.write_bytes(content)
+    try:
+        open_portfolio(file, access).close()
+    except UserError:
+        return False
+    return True
 
 
 def test_a_flipped_bit_in_an_encrypted_file_is_noticed(file: Path) -> None:

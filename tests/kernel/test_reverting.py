@@ -8,7 +8,8 @@ from sqlalchemy import insert, select, update
 from tests.kernel.conftest import ACCESS
 from tests.support.dump import dump
 from workbench.accounts.commands import add_account, add_unit, delete_accounts, delete_units, edit_account, edit_unit
-from workbench.accounts.model import Account, Unit
+from workbench.accounts.model import Account
+from workbench.accounts.structure import Unit
 from workbench.action_items.commands import add_action
 from workbench.action_items.model import ActionItem
 from workbench.contacts.commands import add_person

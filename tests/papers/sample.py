@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from tests.plans.report import sample as plan
-from workbench.contacts.model import Attitude, BuyingRole, Influence
+from workbench.contacts.positions import Attitude, BuyingRole, Influence
 from workbench.meetings.model import MeetingKind
 from workbench.papers.action_list.views import ActionListView, DepartmentBlock
 from workbench.papers.brief.views import AgendaPoint, BriefView, Colleague, Guest

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import event, select
 
 from workbench.accounts.commands import add_account, add_address, add_fact, add_unit
-from workbench.accounts.model import Confidence
+from workbench.accounts.structure import Confidence
 from workbench.action_items.commands import add_action, complete
 from workbench.action_items.model import Direction
-from workbench.contacts.model import Assessment, Attitude, BuyingRole, ContactRole, Influence, Person, Seat
+from workbench.contacts.model import Person
+from workbench.contacts.positions import Assessment, Attitude, BuyingRole, ContactRole, Influence, Seat
 from workbench.kernel.clock import clock_at
 from workbench.kernel.editing import Gone
 from workbench.kernel.settings import COMPANY, change_setting

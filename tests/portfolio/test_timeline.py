@@ -11,7 +11,7 @@ from workbench.accounts.commands import add_account, edit_account
 from workbench.action_items.commands import add_action, complete
 from workbench.action_items.model import ActionItem
 from workbench.contacts.commands import add_person, assess
-from workbench.contacts.model import Attitude
+from workbench.contacts.positions import Attitude
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_decision, add_meeting, edit_meeting

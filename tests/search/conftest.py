@@ -8,7 +8,7 @@ import pytest
 
 from workbench.accounts.commands import add_account, add_address
 from workbench.contacts.commands import add_person, add_point
-from workbench.contacts.model import PointKind
+from workbench.contacts.positions import PointKind
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_decision, add_meeting

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import insert, select
 
 from workbench.accounts.commands import add_fact, delete_accounts, delete_facts, edit_account
-from workbench.accounts.model import Account, Fact
+from workbench.accounts.model import Account
+from workbench.accounts.structure import Fact
 from workbench.action_items.commands import add_action, add_step
 from workbench.contacts.commands import delete_points, edit_point
-from workbench.contacts.model import ContactPoint, PointKind
+from workbench.contacts.positions import ContactPoint, PointKind
 from workbench.kernel.identity import new_ids
 from workbench.kernel.workspace import Workspace
 from workbench.plans.commands import add_objective, add_risk, add_swot_item, start_plan

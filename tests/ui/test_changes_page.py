@@ -17,7 +17,8 @@ from workbench.accounts.model import Account, Tier
 from workbench.action_items.commands import add_action, delete_actions, edit_action
 from workbench.action_items.model import ActionItem
 from workbench.contacts.commands import add_person, delete_people, edit_person
-from workbench.contacts.model import ContactRole, Person
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactRole
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.portfolio.ui.changes_page import ChangesPage

@@ -15,7 +15,7 @@ from workbench.action_items.commands import add_action, add_step
 from workbench.action_items.model import ActionItem, Direction, State
 from workbench.action_items.queries import steps_of
 from workbench.contacts.commands import add_person, add_seat, fill_seat
-from workbench.contacts.model import Attitude, PointKind
+from workbench.contacts.positions import Attitude, PointKind
 from workbench.contacts.ui.lists import kind_of
 from workbench.kernel.workspace import Workspace
 from workbench.portfolio.ui.rooms import ACCOUNTS, ACTIONS, CONTACTS, MEETINGS, TEAM

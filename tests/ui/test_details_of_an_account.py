@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.action_items.commands import add_action
 from workbench.contacts.commands import add_person, assess
-from workbench.contacts.model import Attitude, BuyingRole, Influence
+from workbench.contacts.positions import Attitude, BuyingRole, Influence
 from workbench.kernel.workspace import Workspace
 from workbench.portfolio.ui.overview import Overview
 from workbench.team.commands import add_member

@@ -9,7 +9,8 @@ from tests.ui.conftest import TODAY
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Tier
 from workbench.contacts.commands import add_person, add_point
-from workbench.contacts.model import Person, PointKind
+from workbench.contacts.model import Person
+from workbench.contacts.positions import PointKind
 from workbench.contacts.ui.room import ROOM as CONTACTS
 from workbench.kernel.errors import UserError
 from workbench.kernel.workspace import Workspace

@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from workbench.accounts.hierarchy import OwnParent, is_below
-from workbench.accounts.model import Account, Address, Fact, Health, Lifecycle, Tier, Unit
+from workbench.accounts.model import Account, Health, Lifecycle, Tier
+from workbench.accounts.structure import Address, Fact, Unit
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, next_position, removed, reordered
 from workbench.kernel.words import N_

@@ -1,6 +1,7 @@
 """The fields of an account as the user knows them."""
 
-from workbench.accounts.model import Account, Address, Fact, Unit
+from workbench.accounts.model import Account
+from workbench.accounts.structure import Address, Fact, Unit
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.words import N_
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session, aliased
 
 from workbench.accounts import fields
 from workbench.accounts.hierarchy import below
-from workbench.accounts.model import Account, Address, Fact, Health, Lifecycle, Tier, Unit
+from workbench.accounts.model import Account, Health, Lifecycle, Tier
+from workbench.accounts.structure import Address, Fact, Unit
 from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.folding import fold

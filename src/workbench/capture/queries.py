@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
 from workbench.capture.directory import Directory, Entry, NameKind, squeezed
-from workbench.contacts.model import ContactRole, Person
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactRole
 from workbench.team.model import Department, Member
 
 # a department is called by its name, by its code, and by what others call it in either language

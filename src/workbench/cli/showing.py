@@ -7,19 +7,20 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts import fields
 from workbench.accounts import queries as accounts
+from workbench.accounts.model import Account
+from workbench.accounts.structure import Confidence, UnitKind
 from workbench.action_items import queries as actions
 from workbench.action_items.model import Direction
 from workbench.cli.rows import rows_of
 from workbench.cli.spoken import label, written
 from workbench.cli.terminal import Terminal
 from workbench.contacts import queries as contacts
-from workbench.contacts.model import Attitude
+from workbench.contacts.positions import Attitude
 from workbench.kernel.choice import Choice
 from workbench.kernel.clock import Clock
 from workbench.kernel.formats import Formats
 from workbench.kernel.words import N_
 from workbench.meetings import queries as meetings
-from workbench.models import accounts as model
 from workbench.plans import queries as plans
 from workbench.team import queries as team
 from workbench.team.model import TeamRole
@@ -37,8 +38,8 @@ SECTIONS = {
     "open_actions": N_("Open actions"),
 }
 CHOICES: dict[str, type[Choice]] = {
-    "kind": model.UnitKind,
-    "confidence": model.Confidence,
+    "kind": UnitKind,
+    "confidence": Confidence,
     "attitude": Attitude,
     "role": TeamRole,
     "direction": Direction,
@@ -49,7 +50,7 @@ DAYS = {"as_of", "due", "day"}
 def account_sheet(session: Session, account_id: int, clock: Clock) -> Sheet:
     """Everything about an account as plain values: its own fields and lists of what belongs to it."""
     today = clock.today()
-    row = next(row for row in rows_of(session, model.Account) if row["id"] == str(account_id))
+    row = next(row for row in rows_of(session, Account) if row["id"] == str(account_id))
     sums = accounts.rollup(session, account_id)
     following = meetings.next_of(session, account_id, clock.now())
     return {
@@ -114,8 +115,8 @@ def as_text(sheet: Sheet, terminal: Terminal) -> str:
         elif isinstance(value, dict):
             lines.append(words("{what}: {value}", what=words(SECTIONS[name]), value=_one_line(value, formats)))
         else:
-            told = written(model.Account, name, sheet, formats)
-            lines.append(words("{what}: {value}", what=label(model.Account, name, formats), value=told))
+            told = written(Account, name, sheet, formats)
+            lines.append(words("{what}: {value}", what=label(Account, name, formats), value=told))
     return "\n".join(lines)
 
 

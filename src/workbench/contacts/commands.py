@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from workbench.contacts.model import Assessment, Attitude, ContactPoint, ContactRole, Person, PointKind, Seat
+from workbench.contacts.model import Person
+from workbench.contacts.positions import Assessment, Attitude, ContactPoint, ContactRole, PointKind, Seat
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, found, next_position, removed, reordered
 from workbench.kernel.errors import UserError

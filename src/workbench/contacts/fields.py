@@ -1,6 +1,7 @@
 """The fields of people, roles, seats and assessments as the user knows them."""
 
-from workbench.contacts.model import Assessment, ContactPoint, ContactRole, Person, Seat
+from workbench.contacts.model import Person
+from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, Seat
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.words import N_
 

@@ -6,16 +6,17 @@ from datetime import date
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from workbench.accounts.model import Account, Unit
+from workbench.accounts.model import Account
+from workbench.accounts.structure import Unit
 from workbench.contacts import fields
-from workbench.contacts.model import (
+from workbench.contacts.model import Person
+from workbench.contacts.positions import (
     Assessment,
     Attitude,
     BuyingRole,
     ContactPoint,
     ContactRole,
     Influence,
-    Person,
     PointKind,
     Seat,
 )

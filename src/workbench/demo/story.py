@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Any
 
-from workbench.accounts.model import Account, Address, Fact, Unit
+from workbench.accounts.model import Account
+from workbench.accounts.structure import Address, Fact, Unit
 from workbench.action_items.model import ActionItem, State, Step
-from workbench.contacts.model import Assessment, ContactPoint, ContactRole, Person, PointKind, Seat
+from workbench.contacts.model import Person
+from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, PointKind, Seat
 from workbench.demo.cast import Cast, Row
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words

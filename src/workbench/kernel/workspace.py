@@ -65,6 +65,7 @@ class Workspace:
         self._listeners: list[Callable[[Change], None]] = []
         self._hooks: list[Callable[[], None]] = []
         self._closers: list[Callable[[], None]] = []
+        self._verdict: Callable[[], None] = lambda: None
         if self._writer:
             turn_log_on(book)
         self._place = Place(book.path)
@@ -77,6 +78,15 @@ class Workspace:
         if self._writer and not self._lost:
             with self._lock:
                 self._writer.connect().close()
+
+    def doubt(self, verdict: Callable[[], None]) -> None:
+        """Let `verdict` refuse the file, by a UserError, before anything is changed in it."""
+        self._verdict = verdict
+        self._hooks.insert(0, verdict)
+
+    def make_sure(self) -> None:
+        """Wait for the verdict on the file, where it is in doubt; Damaged if it is not whole."""
+        self._verdict()
 
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """Tell `listener` of every change, after it is saved, in the thread that made it."""

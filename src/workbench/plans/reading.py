@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbench.accounts.model import Account, Address, Unit
+from workbench.accounts.model import Account
 from workbench.accounts.queries import addresses_of, facts_of, units_of
+from workbench.accounts.structure import Address, Unit
 from workbench.action_items.model import OPEN, ActionItem
 from workbench.action_items.queries import ActionCard, open_of
-from workbench.contacts.model import Influence
+from workbench.contacts.positions import Influence
 from workbench.contacts.queries import newest_assessments, people_at, seats_of
 from workbench.kernel.editing import found
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from workbench.accounts.model import Confidence, Health, Lifecycle, Tier, UnitKind
+from workbench.accounts.model import Health, Lifecycle, Tier
+from workbench.accounts.structure import Confidence, UnitKind
 from workbench.action_items.model import Direction, Priority, State
-from workbench.contacts.model import Attitude, BuyingRole, Influence
+from workbench.contacts.positions import Attitude, BuyingRole, Influence
 from workbench.plans.model import ObjectiveStatus, PlanStatus
 from workbench.team.model import TeamRole
 

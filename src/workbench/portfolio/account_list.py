@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, Text, case, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from workbench.accounts import fields
-from workbench.accounts.model import Account, Address, Lifecycle
+from workbench.accounts.model import Account, Lifecycle
 from workbench.accounts.queries import OPEN_ACCOUNTS, Parent
+from workbench.accounts.structure import Address
 from workbench.action_items.model import OPEN, ActionItem
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.listing import Listing

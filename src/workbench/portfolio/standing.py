@@ -13,7 +13,7 @@ from workbench.accounts.queries import AccountCard, Rollup
 from workbench.action_items import queries as actions
 from workbench.action_items.model import OPEN, ActionItem, Direction
 from workbench.contacts import queries as contacts
-from workbench.contacts.model import Seat
+from workbench.contacts.positions import Seat
 from workbench.meetings import queries as meetings
 from workbench.meetings.model import Meeting
 from workbench.meetings.queries import MeetingCard

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts import queries as accounts
 from workbench.contacts import queries as contacts
-from workbench.contacts.model import BuyingRole, Influence
+from workbench.contacts.positions import BuyingRole, Influence
 from workbench.contacts.queries import PersonCard
 from workbench.meetings.model import Meeting, MeetingStatus
 from workbench.plans import queries as plans

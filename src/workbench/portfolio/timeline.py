@@ -24,7 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from workbench.action_items.model import ActionItem
-from workbench.contacts.model import Assessment, Person
+from workbench.contacts.model import Person
+from workbench.contacts.positions import Assessment
 from workbench.kernel.choice import Choice
 from workbench.kernel.journal import CELL, CHANGE
 from workbench.kernel.words import N_

@@ -1,9 +1,12 @@
 """Is the file whole?"""
 
+from threading import Thread
+
 from sqlcipher3 import dbapi2
 
 from workbench.kernel import failures
 from workbench.kernel.database import Book
+from workbench.kernel.errors import UserError
 
 QUICK_LIMIT = 256 * 1024 * 1024  # a fifth of a second; for larger files there is `workbench check`
 
@@ -21,3 +24,25 @@ def refuse_damaged(book: Book) -> None:
         connection.close()
     if found != "ok":
         raise failures.Damaged(path=book.path.name)
+
+
+class Checkup(Thread):
+    """The quick check of a file, made beside other work: SQLite needs no Python for it."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(name="checkup", daemon=True)
+        self._book = book
+        self._found: UserError | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            refuse_damaged(self._book)
+        except UserError as problem:
+            self._found = problem
+
+    def verdict(self) -> None:
+        """Wait until the check is done; Damaged, or why the file could not be read, where it is not whole."""
+        self.join()
+        if self._found:
+            raise self._found

@@ -17,7 +17,7 @@ from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.safety.backup import backup_folder, newest
 from workbench.ui import geometry
-from workbench.ui.arrival import Host, arrive, change_passphrase, offer_sheet, taken_passphrase
+from workbench.ui.arrival import Host, arrive, change_passphrase, offer_sheet, taken_passphrase, tell
 from workbench.ui.bridge import LiveWorkspace
 from workbench.ui.caret import put_back
 from workbench.ui.crash import Crashes
@@ -110,12 +110,12 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     if workspace is None:
         return 1
     chosen, theme = host.settings, host.theme
-    window = build_window(workspace, chosen, host.language, theme)
+    window = _sound_window(host, workspace)
+    if window is None:
+        return 1
     Crashes(host.words, theme, window.complain).install()
     if not is_demo(workspace):
         chosen.set(LAST_PORTFOLIO, str(workspace.book.path))
-    geometry.restore(window, chosen)
-    window.go(host.first_page)
     window.show()
     if host.guard:
         IdleWatch(window, window.desk, host.guard)
@@ -134,6 +134,23 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     if wanted:
         host.again = workspace.book.path, change_passphrase(host, workspace.book, wanted)
     return code
+
+
+def _sound_window(host: Host, workspace: Workspace) -> MainWindow | None:
+    """The window with its first page, made while the file is checked; None where the file is damaged, which is told."""
+    try:
+        try:
+            window = build_window(workspace, host.settings, host.language, host.theme)
+            geometry.restore(window, host.settings)
+            window.go(host.first_page)
+        finally:
+            # whatever went wrong with a damaged file, this is the reason
+            workspace.make_sure()
+    except UserError as problem:
+        workspace.close()
+        tell(host, problem)
+        return None
+    return window
 
 
 def tell_of_settings(desk: Desk) -> None:

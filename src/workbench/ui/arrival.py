@@ -58,8 +58,13 @@ def arrive(host: Host, portfolio: Path | None, passphrase: str | None, *, demo: 
             return new_portfolio(path, Access(host.clock, passphrase)) if portfolio else _welcome(host)
         return _opened(host, path, Access(host.clock, passphrase, is_first_look=True))
     except UserError as problem:
-        _dialogs().tell(host.words, host.theme, problem.sentence(host.words))
+        tell(host, problem)
         return None
+
+
+def tell(host: Host, problem: UserError) -> None:
+    """Say in a dialog of its own why there is nothing to show, or not what was asked for."""
+    _dialogs().tell(host.words, host.theme, problem.sentence(host.words))
 
 
 def _welcome(host: Host) -> Workspace | None:
@@ -108,7 +113,7 @@ def change_passphrase(host: Host, book: Book, passphrase: str) -> str | None:
         rekey = import_module("workbench.safety.rekey")
         rekey.change_passphrase(book, passphrase, host.clock.now().strftime("%Y-%m-%d %H:%M UTC"))
     except UserError as problem:
-        _dialogs().tell(host.words, host.theme, problem.sentence(host.words))
+        tell(host, problem)
         return None
     host.has_new_passphrase = True
     return passphrase
@@ -156,7 +161,7 @@ def _opened(host: Host, path: Path, access: Access) -> Workspace | None:
         except failures.InUse as problem:
             if access.read_only:
                 raise
-            _dialogs().tell(host.words, host.theme, problem.sentence(host.words))
+            tell(host, problem)
             access = replace(access, read_only=True)
 
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from workbench.accounts.model import Confidence, Health, Lifecycle, Tier, UnitKind
+from workbench.accounts.model import Health, Lifecycle, Tier
+from workbench.accounts.structure import Confidence, UnitKind
 from workbench.action_items.model import Direction, State
-from workbench.contacts.model import Attitude, BuyingRole, Influence
+from workbench.contacts.positions import Attitude, BuyingRole, Influence
 from workbench.plans.model import ObjectiveStatus, PlanStatus
 from workbench.plans.views import (
     ActionLine,

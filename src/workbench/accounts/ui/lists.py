@@ -1,7 +1,7 @@
 """What an account owns: units and sites, addresses, facts."""
 
 from workbench.accounts import commands, fields
-from workbench.accounts.model import Address, Fact, Unit
+from workbench.accounts.structure import Address, Fact, Unit
 from workbench.kernel.words import N_
 from workbench.ui.children import Children, Chosen
 from workbench.ui.desk import Desk

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from workbench.action_items import commands, fields
 from workbench.action_items.model import OPEN, ActionItem, Direction, Step
-from workbench.contacts.model import ContactRole
+from workbench.contacts.positions import ContactRole
 from workbench.kernel.words import N_
 from workbench.ui.children import Children, Chosen, Verb
 from workbench.ui.desk import Desk

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Account
 from workbench.contacts import commands, fields
-from workbench.contacts.model import Assessment, Attitude, ContactPoint, ContactRole, PointKind, Seat
+from workbench.contacts.positions import Assessment, Attitude, ContactPoint, ContactRole, PointKind, Seat
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.ui.children import Children, Chosen

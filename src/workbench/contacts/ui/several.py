@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, func, or_, select
 from workbench.accounts.model import Account, Tier
 from workbench.contacts import fields
 from workbench.contacts.commands import agree_rhythm, tag_people
-from workbench.contacts.model import ContactPoint, ContactRole, Person
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactPoint, ContactRole
 from workbench.kernel.editing import NameMissing
 from workbench.kernel.reading import understood
 from workbench.kernel.words import N_

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from workbench.accounts.model import Account, Address, Confidence, Fact, Health, Lifecycle, Tier
+from workbench.accounts.model import Account, Health, Lifecycle, Tier
+from workbench.accounts.structure import Address, Confidence, Fact
 from workbench.exchange import policy
 from workbench.exchange.batch.choices import chosen
 from workbench.exchange.batch.context import Context

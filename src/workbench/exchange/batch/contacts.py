@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from workbench.contacts.model import ContactPoint, ContactRole, Person, PointKind
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactPoint, ContactRole, PointKind
 from workbench.exchange import policy
 from workbench.exchange.batch.accounts import Accounts
 from workbench.exchange.batch.context import Context

@@ -8,7 +8,8 @@ from sqlalchemy import Column, Table, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
-from workbench.contacts.model import ContactPoint, ContactRole, Person, PointKind
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactPoint, ContactRole, PointKind
 from workbench.exchange.rows import BadRow
 from workbench.kernel.entity import Entity
 from workbench.kernel.folding import fold

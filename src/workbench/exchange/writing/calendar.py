@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.action_items.model import ActionItem, Priority, State
-from workbench.contacts.model import ContactPoint, Person, PointKind
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactPoint, PointKind
 from workbench.meetings.model import Attendance, Meeting, MeetingStatus
 from workbench.team.model import Member
 

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
-from workbench.contacts.model import ContactPoint, ContactRole, Person
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactPoint, ContactRole
 from workbench.exchange.targets import FAX, HOME, HOME_FAX, MAIN, MOBILE, PAGER, WORK, WORK_FAX
 
 TYPES = {

@@ -10,9 +10,11 @@ from typing import Any
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
-from workbench.accounts.model import Account, Address
+from workbench.accounts.model import Account
+from workbench.accounts.structure import Address
 from workbench.action_items.model import ActionItem
-from workbench.contacts.model import ContactPoint, ContactRole, Person
+from workbench.contacts.model import Person
+from workbench.contacts.positions import ContactPoint, ContactRole
 from workbench.exchange.targets import FAX, HOME, HOME_FAX, MOBILE, TARGETS, WORK, WORK_FAX, Target
 from workbench.kernel.choice import Choice
 from workbench.kernel.entity import Entity

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from workbench.contacts.model import Attitude, BuyingRole, Influence
+from workbench.contacts.positions import Attitude, BuyingRole, Influence
 from workbench.meetings.model import MeetingKind
 from workbench.plans.views import ActionLine
 

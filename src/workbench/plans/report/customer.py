@@ -4,7 +4,7 @@ from collections import Counter
 
 from reportlab.platypus import Flowable
 
-from workbench.accounts.model import Confidence, UnitKind
+from workbench.accounts.structure import Confidence, UnitKind
 from workbench.kernel.words import N_
 from workbench.plans.views import FactLine, PersonLine, PlanView, SeatLine, UnitLine
 from workbench.report import marks

@@ -11,7 +11,7 @@ from workbench.accounts import fields
 from workbench.accounts.commands import edit_account
 from workbench.accounts.model import Account
 from workbench.accounts.ui.lists import LISTS as OF_ACCOUNT
-from workbench.contacts.model import Attitude
+from workbench.contacts.positions import Attitude
 from workbench.kernel.choice import Choice
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.accounts.model import Health, Tier
 from workbench.action_items.model import Priority, State
-from workbench.contacts.model import Attitude
+from workbench.contacts.positions import Attitude
 from workbench.kernel.choice import Choice
 from workbench.meetings.model import MeetingStatus
 from workbench.plans.model import ObjectiveStatus, PlanStatus
