@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -95,7 +96,6 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     theme.apply(app)
     _speak_stock_dialogs(app, spoken)
     guard = ShortcutGuard(app)
-    app.installEventFilter(guard)
     host = Host(chosen, theme, spoken, clock, guard)
     code = _work(app, host, portfolio, passphrase, demo=demo)
     while wants_own(app) or host.again:
@@ -119,6 +119,8 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     window.show()
     if host.guard:
         IdleWatch(window, window.desk, host.guard)
+        # whoever hears every event makes Qt for Python name every kind of part: after the first page
+        QTimer.singleShot(0, partial(app.installEventFilter, host.guard))
     follower = Follower(theme, chosen, window)
     follower.changed.connect(draw_windows_anew)
     # first the page, then what was left behind

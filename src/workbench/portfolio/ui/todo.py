@@ -10,6 +10,7 @@ from workbench.action_items.queries import ActionCard
 from workbench.portfolio.ui.todo_model import ROW_ROLE, Heading, Index, TodoModel
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
+from workbench.ui.layout import lay_bare
 
 STRIKE_MS = 150
 ROW, HEAD, CIRCLE = 34, 38, 34
@@ -23,6 +24,8 @@ class TodoList(QListView):
 
     def __init__(self, desk: Desk, model: TodoModel) -> None:
         super().__init__()
+        # it lies on the page like the agenda beside it
+        lay_bare(self)
         self.todo = model
         self._theme = desk.theme
         self.setModel(model)
@@ -31,8 +34,6 @@ class TodoList(QListView):
         self.setAccessibleName(desk.words("Do"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        # it lies on the page like the agenda beside it
-        self.viewport().setAutoFillBackground(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui import icons, painting
+from workbench.ui.layout import lay_bare
 from workbench.ui.table_model import Index
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import plainly
@@ -48,6 +49,7 @@ class Sidebar(QListView):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
+        lay_bare(self)
         self._theme = theme
         self._model = QStandardItemModel(self)
         self.is_slim = False
@@ -61,7 +63,6 @@ class Sidebar(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._go)
         self.activated.connect(self._go)
         self.make_slim(is_slim=False)
