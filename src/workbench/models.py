@@ -3,6 +3,7 @@
 from workbench.accounts import model as accounts
 from workbench.accounts import structure
 from workbench.action_items import model as action_items
+from workbench.business import model as business
 from workbench.contacts import model as contacts
 from workbench.contacts import positions
 from workbench.kam import model as kam
@@ -19,6 +20,7 @@ __all__ = [
     "METADATA",
     "accounts",
     "action_items",
+    "business",
     "contacts",
     "drafts",
     "growth",

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from workbench.accounts.commands import edit_account
 from workbench.accounts.model import Account, Lifecycle, Tier
 from workbench.action_items.model import OPEN, ActionItem, Direction, State
+from workbench.business.model import Revenue
+from workbench.business.queries import last_quarters
 from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, Attitude, ContactPoint, Seat
 from workbench.demo.file import demo_workspace
@@ -25,7 +27,7 @@ from workbench.kernel.journal import FOUNDING, recent
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
 from workbench.kernel.workspace import NothingToUndo, Workspace
 from workbench.meetings.model import AgendaPoint, Meeting, MeetingStatus
-from workbench.plans.model import Objective, Plan, SwotItem
+from workbench.plans.model import Objective, Plan, PlanVersion, SwotItem
 from workbench.team.model import Assignment, Department, Member
 
 TUESDAY = date(2026, 3, 10)
@@ -45,7 +47,7 @@ ACCOUNTS = {
     "Talleres Norte",
     "Textil Monegros",
 }
-BOOKS = ("team", "accounts", "people", "meetings", "plans", "actions")
+BOOKS = ("team", "accounts", "business", "people", "meetings", "plans", "actions")
 
 
 @pytest.fixture(scope="module", params=["en", "es"])
@@ -162,6 +164,22 @@ def test_the_plan_of_the_key_account_is_whole(session: Session) -> None:
     assert count(session, ActionItem, ActionItem.objective_id.is_not(None)) > 20
 
 
+def test_the_plan_of_the_key_account_has_four_versions(session: Session) -> None:
+    of_plan = select(PlanVersion).join(Plan).where(Plan.account_id == account(session, "Iberl"))
+    given = session.scalars(of_plan.order_by(PlanVersion.given_on)).all()
+    assert [version.number for version in given] == ["1.0", "2.0", "3.0", "3.2"]
+    assert given[-1].given_on < TUESDAY
+
+
+def test_whoever_buys_has_three_years_of_quarters(session: Session) -> None:
+    buyers = set(session.scalars(select(Account.id).where(Account.invoiced > 0)))
+    for buyer in buyers:
+        quarters = last_quarters(session, buyer, 20)
+        assert len(quarters) == 12
+        assert [quarters[0].starts_on, quarters[-1].starts_on] == [date(2023, 1, 1), date(2025, 10, 1)]
+    assert {*session.scalars(select(Revenue.account_id))} == buyers
+
+
 def test_it_says_whose_demo_it_is(session: Session) -> None:
     assert of_portfolio(session, COMPANY) == "Velmar Equipos"
     assert of_portfolio(session, IS_DEMO)
@@ -232,7 +250,7 @@ DAYS = {"day", "start", "due", "since", "until", "by", "made_on", "done_on", "as
 VALUES = {"tier", "lifecycle", "health", "kind", "status", "state", "direction", "priority", "role", "confidence"}
 OTHERS = {"account", "member", "owner", "sponsor", "manager", "parent", "unit", "who", "meeting", "objective", "seat"}
 MORE = {"boss", "department", "attitude", "influence", "buying_role", "language", "version", "time_zone", "renewal_on"}
-LATER = {"waiting_since", "vacant_since", "health_on", "last_contact_on", "next_review_on"}
+LATER = {"number", "given_on", "waiting_since", "vacant_since", "health_on", "last_contact_on", "next_review_on"}
 FIGURES = {"baseline", "now", "target"}
 ONE_LANGUAGE = NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES
 

@@ -29,6 +29,7 @@ from workbench.team.model import TeamRole
 TODAY = date(2026, 3, 10)
 ROOMS = (
     "accounts.commands",
+    "business.commands",
     "contacts.commands",
     "team.commands",
     "meetings.commands",
@@ -61,6 +62,8 @@ KINDS: dict[str, type[Entity]] = {
     "objective": models.plans.Objective,
     "item": models.plans.SwotItem,
     "risk": models.plans.Risk,
+    "version": models.plans.PlanVersion,
+    "revenue": models.business.Revenue,
 }
 GIVEN: dict[str, Any] = {
     "name": "Ñandú & Søn <b>",
@@ -80,6 +83,9 @@ GIVEN: dict[str, Any] = {
     "made_on": TODAY,
     "start": time(9, 30),
     "starts_on": TODAY,
+    "given_on": TODAY,
+    "number": "9.9",
+    "invoiced": 123_456_00,
     "ends_on": date(2027, 12, 31),
     "tier": Tier.C,
     "health": Health.AT_RISK,
@@ -96,6 +102,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "add_swot_item": {"kind": SwotKind.THREAT},
     "assign": {"role": TeamRole.EXTENDED},
     "change_setting": {"value": "kam"},
+    "edit_revenue": {"target": 99_00},
+    "edit_version": {"number": "9.8"},
     "edit_role": {"title": "Another title"},
     "edit_address": {"city": "Huesca"},
     "edit_assignment": {"hours_per_week": 3.5},

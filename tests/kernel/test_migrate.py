@@ -17,11 +17,12 @@ from workbench.models import METADATA
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.search.index import TABLES
 
-BETTER = """
+HEAD = migrate.head()
+BETTER = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0099", "0004"
+revision, down_revision = "0099", "{HEAD}"
 
 
 def upgrade():
@@ -90,8 +91,8 @@ def test_an_old_file_is_brought_up_to_date_and_kept(old: Path, access: Access, s
         assert connection.exec_driver_sql("SELECT name FROM unit").all() == [("Cold stores",)]
     assert workspace.undo().label == "Add unit"
     workspace.close()
-    assert sorted(path.name for path in old.parent.iterdir()) == ["my (version 0004).portfolio", "my.portfolio"]
-    assert (old.parent / "my (version 0004).portfolio").read_bytes() == before
+    assert sorted(path.name for path in old.parent.iterdir()) == [f"my (version {HEAD}).portfolio", "my.portfolio"]
+    assert (old.parent / f"my (version {HEAD}).portfolio").read_bytes() == before
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, access: Access, scripts: Path) -> None:

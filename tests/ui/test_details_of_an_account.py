@@ -61,6 +61,30 @@ def test_a_fact_is_typed_with_its_value_and_dated(overview: Overview, qtbot: QtB
     assert names(overview, "account.facts") == []
 
 
+def test_a_quarter_is_typed_with_what_was_invoiced(overview: Overview, qtbot: QtBot) -> None:
+    revenue = part(overview, "account.revenue")
+    revenue.begin_new()
+    qtbot.keyClicks(revenue.new, "Q1 2026: 120,000")
+    qtbot.keyClick(revenue.new, Qt.Key.Key_Return)
+    assert names(overview, "account.revenue") == ["Invoiced: €120,000, Quarter from: 1 Jan 2026"]
+    overview._desk.workspace.undo()
+    assert names(overview, "account.revenue") == []
+
+
+def test_what_names_no_quarter_is_told_and_stays_to_be_mended(overview: Overview, qtbot: QtBot) -> None:
+    told: list[str] = []
+    overview._desk.complain = lambda problem, _again: told.append(str(problem))
+    revenue = part(overview, "account.revenue")
+    revenue.begin_new()
+    qtbot.keyClicks(revenue.new, "last spring: much")
+    qtbot.keyClick(revenue.new, Qt.Key.Key_Return)
+    assert names(overview, "account.revenue") == []
+    assert revenue.new.text() == "last spring: much"
+    assert told == [
+        "“last spring: much” is no quarter with an amount. Nothing was added. Write it like this: Q1 2026: 120,000"
+    ]
+
+
 def test_somebody_of_ours_joins_the_team(overview: Overview, workspace: Workspace, qtbot: QtBot) -> None:
     workspace.do(add_member, "Marta Ibáñez")
     team = part(overview, "account.team")

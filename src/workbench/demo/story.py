@@ -7,6 +7,8 @@ from typing import Any
 from workbench.accounts.model import Account
 from workbench.accounts.structure import Address, Fact, Unit
 from workbench.action_items.model import ActionItem, State, Step
+from workbench.business.model import Revenue
+from workbench.business.quarters import quarter_before
 from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, PointKind, Seat
 from workbench.demo.cast import Cast, Row
@@ -14,10 +16,11 @@ from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
 from workbench.meetings.timing import moment_of
-from workbench.plans.model import Objective, Plan, Risk, SwotItem
+from workbench.plans.model import Objective, Plan, PlanVersion, Risk, SwotItem
 from workbench.team.model import Assignment, Department, Member
 
 WEEK = timedelta(7)
+THOUSAND = 100_000  # of euros, in cents
 LABELS = {"phone": N_("Work"), "mobile": N_("Mobile"), "email": N_("Work")}
 Book = dict[str, Any]
 
@@ -40,6 +43,17 @@ def accounts(cast: Cast, book: Book, _zone: str) -> None:
             cast.enter(Address, address, account_id=account)
         for position, fact in enumerate(row.get("fact", ())):
             cast.enter(Fact, fact, account_id=account, position=position)
+
+
+def business(cast: Cast, book: Book, _zone: str) -> None:
+    """What the accounts brought in the last full quarters, and what was aimed at."""
+    for row in book["revenue"]:
+        account = cast.find("account", row["account"])
+        pairs = list(zip(row["invoiced"], row["target"], strict=True))
+        for ago, (invoiced, target) in zip(range(len(pairs), 0, -1), pairs, strict=True):
+            first = quarter_before(cast.telling.today, ago)
+            amounts = {"invoiced": round(invoiced * THOUSAND), "target": round(target * THOUSAND)}
+            cast.enter(Revenue, {}, account_id=account, starts_on=first, **amounts)
 
 
 def assignments(cast: Cast, book: Book, _zone: str) -> None:
@@ -84,9 +98,11 @@ def meetings(cast: Cast, book: Book, zone: str) -> None:
 
 
 def plans(cast: Cast, book: Book, _zone: str) -> None:
-    """Plans with their objectives, SWOT and risks."""
+    """Plans with the versions that were given out, their objectives, SWOT and risks."""
     for row in book["plan"]:
         plan = cast.enter(Plan, row)
+        for version in row.get("given", ()):
+            cast.enter(PlanVersion, version, plan_id=plan)
         for kind, name in ((Objective, "objective"), (SwotItem, "swot"), (Risk, "risk")):
             for position, part in enumerate(row.get(name, ())):
                 cast.enter(kind, part, plan_id=plan, position=position)
@@ -109,6 +125,7 @@ Chapter = Callable[[Cast, Book, str], None]
 CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("team", team),
     ("accounts", accounts),
+    ("business", business),
     ("team", assignments),
     ("people", people),
     ("meetings", meetings),

@@ -51,6 +51,10 @@ class Formats:
         """Mar"""
         return self._date(value, "LLL")
 
+    def quarter(self, value: date | None) -> str:
+        """Q1 2026, or T1 2026"""
+        return self._date(value, "QQQ y")
+
     def weekday(self, value: date | None) -> str:
         """Mon 16 Mar"""
         return self._date(value, "EEE d MMM")

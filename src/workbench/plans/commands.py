@@ -11,7 +11,7 @@ from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, next_position, removed, reordered
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
-from workbench.plans.model import Objective, Plan, Risk, SwotItem, SwotKind
+from workbench.plans.model import Objective, Plan, PlanVersion, Risk, SwotItem, SwotKind
 
 SCALE = range(1, 6)
 
@@ -84,6 +84,22 @@ def edit_swot_item(session: Session, /, item_id: int, **values: Any) -> None:
 @command(N_("Delete from SWOT"))
 def delete_swot_items(session: Session, item_ids: Sequence[int]) -> None:
     removed(session, SwotItem, item_ids)
+
+
+@command(N_("Note version"))
+def add_version(session: Session, /, plan_id: int, number: str, given_on: date, **values: Any) -> int:
+    """A version of the plan was given to somebody on a day."""
+    return added(session, PlanVersion(plan_id=plan_id, number=number.strip(), given_on=given_on, **values))
+
+
+@command(N_("Edit version"))
+def edit_version(session: Session, /, version_id: int, **values: Any) -> None:
+    edited(session, PlanVersion, version_id, values)
+
+
+@command(N_("Delete versions"))
+def delete_versions(session: Session, version_ids: Sequence[int]) -> None:
+    removed(session, PlanVersion, version_ids)
 
 
 @command(N_("Add risk"))

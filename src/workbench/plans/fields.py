@@ -2,7 +2,7 @@
 
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.words import N_
-from workbench.plans.model import Objective, Plan, Risk, SwotItem
+from workbench.plans.model import Objective, Plan, PlanVersion, Risk, SwotItem
 
 TITLE = Field(Plan.title, N_("Title"), shared=True)
 FIELDS = (
@@ -44,4 +44,10 @@ RISK_FIELDS = (
     Field(Risk.response, N_("Response"), Kind.NOTE),
     Field(Risk.owner_id, N_("Owner"), Kind.REFERENCE),
     Field(Risk.due, N_("Due"), Kind.DAY),
+)
+VERSION_FIELDS = (
+    Field(PlanVersion.number, N_("Version")),
+    Field(PlanVersion.given_on, N_("Given out on"), Kind.DAY),
+    Field(PlanVersion.given_to, N_("Given to")),
+    Field(PlanVersion.change, N_("What changed"), Kind.NOTE),
 )

@@ -58,6 +58,18 @@ class Plan(Entity):
     next_review_on: Mapped[date | None] = mapped_column(default=None)
 
 
+class PlanVersion(Entity):
+    """A version of a plan that was given out: its number, the day, to whom, and what had changed."""
+
+    __tablename__ = "plan_version"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    number: Mapped[Name]
+    given_on: Mapped[date]
+    given_to: Mapped[Name | None] = mapped_column(default=None)
+    change: Mapped[Note | None] = mapped_column(default=None)
+
+
 class Objective(Entity):
     """What a plan wants to reach: one measure, from a baseline to a target, by a day, with one owner."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts import fields as accounts
 from workbench.action_items import fields as actions
+from workbench.business import fields as business
 from workbench.contacts import fields as contacts
 from workbench.kernel import journal
 from workbench.kernel.entity import Entity
@@ -103,6 +104,7 @@ def _fields() -> dict[tuple[str, str], Field]:
         *(contacts.SEAT_FIELDS + contacts.ASSESSMENT_FIELDS),
         *(meetings.FIELDS + meetings.AGENDA_FIELDS + meetings.ATTENDANCE_FIELDS + meetings.DECISION_FIELDS),
         *(plans.FIELDS + plans.OBJECTIVE_FIELDS + plans.SWOT_FIELDS + plans.RISK_FIELDS),
+        *(plans.VERSION_FIELDS + business.REVENUE_FIELDS),
         *(team.FIELDS + team.DEPARTMENT_FIELDS + team.ASSIGNMENT_FIELDS),
     )
     found: dict[tuple[str, str], Field] = {}

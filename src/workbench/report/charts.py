@@ -114,6 +114,9 @@ def placed(shapes: Shapes, height: float, own: float = 4.4) -> Shapes:
     return moved(shapes, 0, max(0.0, (height - own) / 2))
 
 
+BAR = 7.0  # millimetres
+
+
 @dataclass(frozen=True)
 class Quadrant:
     """One box of a two by two: its title, the hint beside it, and points already broken into lines."""
@@ -213,3 +216,36 @@ def share_bar(share: float, width: float, texts: tuple[str, str]) -> Shapes:
         Label(0, 4.6, texts[0], SMALL, width=width * 0.35),
         Label(width, 4.6, texts[1], CELL, "right", width * 0.65),
     )
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name below, its value and how that is written above it, and what was aimed at."""
+
+    name: str
+    value: float
+    said: str
+    target: float | None = None
+
+
+def bars(columns: Sequence[Bar], width: float, height: float) -> Shapes:
+    """Bars on a zero line, with three lines behind them and a stroke where each should have ended."""
+    most = max((max(column.value, column.target or 0) for column in columns), default=0) or 1
+    room, top, foot = width / len(columns), 4.6, 4.4
+    tall = height - top - foot
+    shapes: list[Shape] = [
+        Line(((0, top + tall * step / 3), (width, top + tall * step / 3)), HAIR, 0.4, (0.6, 0.8)) for step in range(3)
+    ]
+    for place, column in enumerate(columns):
+        middle, high = (place + 0.5) * room, tall * max(0.0, column.value) / most
+        aim = tall * max(0.0, column.target or 0) / most
+        above = top + tall - max(high, aim) - 4.2
+        shapes.append(rectangle(middle - BAR / 2, top + tall - high, BAR, high, MIDDLE))
+        if column.target is not None:
+            ends = ((middle - BAR / 2 - 1.2, top + tall - aim), (middle + BAR / 2 + 1.2, top + tall - aim))
+            shapes.append(Line(ends, BLACK, 1.2))
+        # no line goes through a number
+        shapes.append(rectangle(middle - room / 4, above, room / 2, 3.4, WHITE))
+        shapes.append(Label(middle, above, column.said, SMALL, "middle", room))
+        shapes.append(Label(middle, top + tall + 0.8, column.name, SMALL, "middle", room))
+    return (*shapes, Line(((0, top + tall), (width, top + tall)), BLACK, 0.7))

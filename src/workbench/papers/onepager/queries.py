@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem, Direction, State
 from workbench.action_items.queries import open_of
+from workbench.business.queries import last_quarters
 from workbench.kernel.editing import found
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
 from workbench.meetings.model import Meeting, MeetingStatus
@@ -23,6 +24,7 @@ from workbench.plans.reading import (
 )
 
 EVENTS = 5
+QUARTERS = 8
 
 
 def onepager_view(session: Session, account_id: int, today: date) -> OnePagerView:
@@ -39,6 +41,7 @@ def onepager_view(session: Session, account_id: int, today: date) -> OnePagerVie
         owner=members.get(account.owner_id),
         next_meeting=next(iter(coming_meetings(session, account_id, today, 1)), None),
         next_action=next((action for action in actions if action.due and action.due >= today), None),
+        quarters=last_quarters(session, account_id, QUARTERS),
         people=person_lines(session, account_id, today, members),
         objectives=tuple(objectives.values()),
         we_owe=tuple(action for action in actions if action.direction is Direction.WE_OWE),

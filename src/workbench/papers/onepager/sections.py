@@ -26,15 +26,18 @@ class Budget:
     promises: int = 6
     events: int = 5
     lines: int = 2
+    bars: int = 26  # millimetres
 
 
 BUDGETS = (
     Budget(),
-    Budget(promises=4),
-    Budget(promises=3, events=3),
-    Budget(people=4, objectives=4, promises=2, events=2),
-    Budget(people=3, objectives=3, promises=2, events=2, lines=1),
-    Budget(people=2, objectives=2, promises=1, events=1, lines=1),
+    Budget(promises=4, bars=22),
+    Budget(promises=3, events=3, bars=20),
+    Budget(people=4, objectives=4, promises=2, events=2, bars=18),
+    Budget(people=3, objectives=3, promises=2, events=2, lines=1, bars=18),
+    Budget(people=3, objectives=2, promises=2, events=1, lines=1, bars=16),
+    Budget(people=2, objectives=2, promises=1, events=1, lines=1, bars=16),
+    Budget(people=2, objectives=2, promises=1, events=1, lines=1, bars=0),
 )
 
 
@@ -119,6 +122,24 @@ def _bar(share: float, texts: tuple[str, str], press: Press) -> Flowable:
     return press.picture(moved(charts.share_bar(share, width, texts), 0, 1), 10, width)
 
 
+def revenue(view: OnePagerView, press: Press, budget: Budget) -> list[Flowable]:
+    """What was invoiced in the last quarters; a stroke is what was aimed at."""
+    if not view.quarters or not budget.bars:
+        return []
+    columns = [
+        charts.Bar(
+            press.formats.quarter(quarter.starts_on),
+            quarter.invoiced,
+            press.formats.compact_money(quarter.invoiced, view.profile.currency),
+            quarter.target,
+        )
+        for quarter in view.quarters
+    ]
+    width = press.paper.text_width
+    said = press.say(N_("Invoiced by quarter; a stroke is the target"))
+    return [press.heading(said), press.picture(charts.bars(columns, width, budget.bars), budget.bars, width)]
+
+
 def people(view: OnePagerView, press: Press, budget: Budget) -> list[Flowable]:
     """Those who weigh most."""
     heading = press.heading(press.say(N_("People")))
@@ -188,4 +209,4 @@ def events(view: OnePagerView, press: Press, budget: Budget) -> list[Flowable]:
     return [heading, press.set_table(columns, rows, Look(padding=0.7, has_rules=False))]
 
 
-SECTIONS = (head, facts, time_line, people, objectives, promised, events)
+SECTIONS = (head, facts, time_line, revenue, people, objectives, promised, events)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from workbench.business.views import Quarter
 from workbench.plans.views import ActionLine, MeetingLine, ObjectiveLine, PersonLine, Profile
 
 
@@ -17,7 +18,7 @@ class EventLine:
 
 @dataclass(frozen=True)
 class OnePagerView:
-    """An account on one page, as of a day; people are in the order of their weight."""
+    """An account on one page, as of a day; people are in the order of their weight, quarters from the oldest."""
 
     account: str
     as_of: date
@@ -25,6 +26,7 @@ class OnePagerView:
     owner: str | None = None
     next_meeting: MeetingLine | None = None
     next_action: ActionLine | None = None
+    quarters: tuple[Quarter, ...] = ()
     people: tuple[PersonLine, ...] = ()
     objectives: tuple[ObjectiveLine, ...] = ()
     we_owe: tuple[ActionLine, ...] = ()

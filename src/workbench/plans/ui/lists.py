@@ -2,7 +2,7 @@
 
 from workbench.kernel.words import N_
 from workbench.plans import commands, fields
-from workbench.plans.model import Objective, Risk, SwotItem, SwotKind
+from workbench.plans.model import Objective, PlanVersion, Risk, SwotItem, SwotKind
 from workbench.ui.children import Children, Chosen
 from workbench.ui.desk import Desk
 
@@ -13,6 +13,12 @@ def _objective(desk: Desk, plan_id: int, chosen: Chosen) -> int:
 
 def _risk(desk: Desk, plan_id: int, chosen: Chosen) -> int:
     return desk.workspace.do(commands.add_risk, plan_id, chosen.text)
+
+
+def _version(desk: Desk, plan_id: int, chosen: Chosen) -> int:
+    """“3.4: prices of the new year” is a version with what changed; it was given out today until somebody says else."""
+    number, _, change = (part.strip() for part in chosen.text.partition(":"))
+    return desk.workspace.do(commands.add_version, plan_id, number, desk.clock.today(), change=change or None)
 
 
 class _Swot:
@@ -73,10 +79,24 @@ RISKS = Children(
     order=commands.order_risks,
     mark="R",
 )
+VERSIONS = Children(
+    key="plan.versions",
+    title=N_("Versions given out"),
+    new=N_("Version – “3.4: what changed”"),
+    kind=PlanVersion,
+    parent=PlanVersion.plan_id,
+    fields=fields.VERSION_FIELDS,
+    add=_version,
+    edit=commands.edit_version,
+    delete=commands.delete_versions,
+    strong=("number", "change"),
+    weak=("given_on", "given_to"),
+    by=(PlanVersion.given_on.desc(), PlanVersion.id.desc()),
+)
 SWOT = (
     _swot(SwotKind.STRENGTH, N_("Strength")),
     _swot(SwotKind.WEAKNESS, N_("Weakness")),
     _swot(SwotKind.OPPORTUNITY, N_("Opportunity")),
     _swot(SwotKind.THREAT, N_("Threat")),
 )
-LISTS = (OBJECTIVES, *SWOT, RISKS)
+LISTS = (OBJECTIVES, *SWOT, RISKS, VERSIONS)

@@ -11,12 +11,12 @@ from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.plans import commands, fields, queries
 from workbench.plans.model import Plan
-from workbench.plans.ui.lists import LISTS, OBJECTIVES, RISKS, SWOT
+from workbench.plans.ui.lists import LISTS, OBJECTIVES, RISKS, SWOT, VERSIONS
 from workbench.ui.children import Children
 from workbench.ui.desk import Desk
 from workbench.ui.details import read_values
 from workbench.ui.form import Form
-from workbench.ui.layout import column, grid, holding, row, scrolling
+from workbench.ui.layout import column, holding, row, scrolling
 from workbench.ui.sublist import SubList
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import Chip
@@ -78,8 +78,10 @@ class PlanTab(QWidget):
                 column(
                     self._card(OBJECTIVES),
                     own,
-                    grid([swot[:2], swot[2:]], gap=(12, 12)),
+                    row(*swot[:2], gap=12, stretch=(1, 1)),
+                    row(*swot[2:], gap=12, stretch=(1, 1)),
                     self._card(RISKS),
+                    self._card(VERSIONS),
                     None,
                     gap=12,
                     margins=(12, 14, 16, 16),

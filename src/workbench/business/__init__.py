@@ -1,0 +1,1 @@
+"""What the accounts are worth: what was invoiced, and what was aimed at."""

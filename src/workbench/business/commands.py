@@ -1,0 +1,51 @@
+"""What a user can ask for with the business of an account."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.business.model import Revenue
+from workbench.business.quarters import beginning
+from workbench.kernel.command import command
+from workbench.kernel.editing import added, edited, removed
+from workbench.kernel.errors import UserError
+from workbench.kernel.words import N_
+
+
+class QuarterIsKnown(UserError):
+    message = N_("This quarter has an amount already.")
+    consequence = N_("The old amount stays.")
+    advice = N_("Change the line that is there.")
+
+
+@command(N_("Add revenue"))
+def add_revenue(session: Session, /, account_id: int, starts_on: date, invoiced: int, **values: Any) -> int:
+    """What was invoiced in the quarter of a day, in cents; QuarterIsKnown if there is an amount for it."""
+    first = beginning(starts_on)
+    _refuse_twice(session, account_id, first)
+    return added(session, Revenue(account_id=account_id, starts_on=first, invoiced=invoiced, **values))
+
+
+@command(N_("Edit revenue"))
+def edit_revenue(session: Session, /, revenue_id: int, **values: Any) -> None:
+    """Change a quarter; QuarterIsKnown if it is moved to one that has an amount."""
+    if values.get("starts_on"):
+        values["starts_on"] = beginning(values["starts_on"])
+        row = session.get_one(Revenue, revenue_id)
+        if row.starts_on != values["starts_on"]:
+            _refuse_twice(session, row.account_id, values["starts_on"])
+    edited(session, Revenue, revenue_id, values)
+
+
+@command(N_("Delete revenues"))
+def delete_revenues(session: Session, revenue_ids: Sequence[int]) -> None:
+    removed(session, Revenue, revenue_ids)
+
+
+def _refuse_twice(session: Session, account_id: int, first: date) -> None:
+    there = select(Revenue.id).where(Revenue.account_id == account_id, Revenue.starts_on == first)
+    if session.scalar(there) is not None:
+        raise QuarterIsKnown
