@@ -1,11 +1,12 @@
 """Whoever listens to the screen, or uses it without a mouse, finds everything: names, roles, sizes, the focus."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -115,3 +116,48 @@ def test_the_focus_stays_in_the_list_after_a_delete(
     qtbot.waitUntil(lambda: table.listing_model.rowCount() == 2)
     assert table.hasFocus()
     assert table.current_key() == accounts["Ávila Textil"]
+
+
+def test_tabs_are_heard_as_tabs_and_choices_as_one_of_several(
+    demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "en", theme, tmp_path, qtbot)
+    play(window, "people")
+    QApplication.processEvents()
+    tabs = [told for told in focusable(window) if "account.tab." in told.where]
+    assert [told.role for told in tabs] == [Role.PageTab] * 6
+    assert [told.role for told in focusable(window) if "account.people.switch." in told.where] == [Role.RadioButton] * 2
+    heard = QAccessible.queryAccessibleInterface(window.findChild(QWidget, "account.tab.1"))
+    assert heard is not None
+    assert heard.parent().role() == Role.PageTabList
+    assert heard.state().selected  # type: ignore[attr-defined]
+
+
+def test_a_tab_is_pressed_by_whoever_cannot_click(demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    window = window_over(demo, "en", theme, tmp_path, qtbot)
+    play(window, "account")
+    plan = window.findChild(QWidget, "account.tab.4")
+    heard = QAccessible.queryAccessibleInterface(plan)
+    assert heard is not None
+    actions = heard.actionInterface()
+    assert actions is not None
+    assert "Press" in actions.actionNames()
+    actions.doAction("Press")
+    assert heard.state().selected  # type: ignore[attr-defined]
+    assert window.page is not None
+    assert window.page.state()["tab"] == 4
+
+
+def test_tabs_come_and_go_with_their_pages_and_nothing_is_left_to_a_reader(
+    demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "en", theme, tmp_path, qtbot)
+    for _ in range(5):
+        play(window, "account")
+        assert QAccessible.queryAccessibleInterface(window.findChild(QWidget, "account.tab.0")) is not None
+        window.furnish_again()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+    play(window, "account")
+    QApplication.processEvents()
+    assert len([told for told in focusable(window) if "account.tab." in told.where]) == 6

@@ -18,7 +18,7 @@ from workbench.portfolio.ui.account_verbs import AccountVerbs
 from workbench.portfolio.ui.overview import Overview
 from workbench.portfolio.ui.timeline_tab import TimelineTab
 from workbench.ui.desk import Desk
-from workbench.ui.layout import column, holding, row
+from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry, fill
 from workbench.ui.shell.pages import Page
 from workbench.ui.widgets.buttons import button
@@ -26,6 +26,7 @@ from workbench.ui.widgets.chips import ChipRow
 from workbench.ui.widgets.figures import Figures
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Shortened
+from workbench.ui.widgets.tabs import Tab, TabRow
 
 TABS = (N_("Overview"), N_("People"), N_("Meetings"), N_("Actions"), N_("Plan"), N_("Timeline"))
 
@@ -144,17 +145,14 @@ class AccountPage(Page):
         ]
 
     def _tab_row(self) -> QWidget:
-        strip = row(gap=20)
-        for place, label in enumerate(TABS):
-            made = button(self.desk.theme, self.desk.words(label), look="tab")
+        self._labels = [Tab(self.desk.theme, self.desk.words(label)) for label in TABS]
+        for place, made in enumerate(self._labels):
             made.setObjectName(f"account.tab.{place}")
             self._tabs.addButton(made, place)
-            strip.addWidget(made)
-        strip.addStretch(1)
         self._tabs.setExclusive(True)
         self._tabs.idClicked.connect(self.show_tab)
         self._tabs.button(0).setChecked(True)
-        return holding(strip)
+        return TabRow(self.desk.words("Tabs"), *self._labels)
 
     def _refresh(self) -> None:
         if self._key is None:
@@ -180,8 +178,7 @@ class AccountPage(Page):
         for place, count in counts.items():
             label = self.desk.words(TABS[place])
             text = self.desk.words("{tab} {n}", tab=label, n=count) if count else label
-            self._tabs.button(place).setText(text)
-            self._tabs.button(place).setAccessibleName(text)
+            self._labels[place].name(text)
 
     def _prepare(self) -> None:
         """Open the next meeting, or begin one."""

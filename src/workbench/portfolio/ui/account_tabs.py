@@ -75,6 +75,7 @@ class PeopleTab(ListTab):
         for place, label in enumerate((N_("People"), N_("Seats"))):
             made = button(desk.theme, desk.words(label), look="chip")
             made.setObjectName(f"account.people.switch.{place}")
+            made.setAutoExclusive(True)  # heard as one of several
             made.setChecked(place == 0)
             self.switch.addButton(made, place)
         self.switch.idClicked.connect(self._stack.setCurrentIndex)

@@ -79,6 +79,7 @@ class TimelineTab(QWidget):
 
     def _chip(self, place: int) -> QPushButton:
         made = button(self._desk.theme, self._desk.words(FILTERS[place][0]), look="chip")
+        made.setAutoExclusive(True)  # heard as one of several
         made.setObjectName(f"account.timeline.filter.{place}")
         self._filters.addButton(made, place)
         return made
