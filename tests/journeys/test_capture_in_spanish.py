@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -78,16 +78,34 @@ def titled(workspace: Workspace, title: str) -> ActionItem:
         ).first()
 
 
+def at_the_summary(window: MainWindow, qtbot: QtBot) -> QPlainTextEdit:
+    """From anywhere to where the plan says how things stand, by keys: the palette, the tab, the outline."""
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), "iberlogistica")
+    results = window.findChild(QListView, "search.results")
+    qtbot.waitUntil(lambda: "Iberlogística" in str(results.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page.objectName() == "account")
+    assert window.page.isAncestorOf(QApplication.focusWidget())
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, CTRL)
+    QApplication.processEvents()
+    seen = []
+    for _ in range(80):
+        here = QApplication.focusWidget()
+        seen.append(here.objectName())
+        if here.objectName() == "form.plan.summary":
+            assert isinstance(here, QPlainTextEdit)
+            return here
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    raise AssertionError(f"the summary is not reached by Tab: {seen}")
+
+
 def test_two_lines_while_the_plan_waits(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:
     with demo.read() as session:
         norte = session.scalars(select(Account.id).where(Account.name == "Talleres Norte")).one()
-        key = session.scalars(select(Account.id).where(Account.name.startswith("Iberlog"))).one()
         ana = session.scalars(select(Person.id).where(Person.name == "Ana Cortés")).one()
-    window.go("account", key)
-    window.page.show_tab(4)
-    QApplication.processEvents()
-    summary = next(one for one in window.page.findChildren(QPlainTextEdit) if one.isVisible() and one.isEnabled())
-    summary.setFocus()
+    summary = at_the_summary(window, qtbot)
     qtbot.keyClicks(summary, "Half a ")
     caret, half = summary.textCursor().position(), summary.toPlainText()
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,7 +24,6 @@ from workbench.ui.theme import Theme, load_fonts
 FRIDAY, MONDAY = date(2026, 3, 13), date(2026, 3, 16)
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 MOST_INTERACTIONS = 40
-PAGE_SWITCH = 0.1
 
 
 @pytest.fixture
@@ -127,7 +125,6 @@ def walk_all(hands: Hands, page: ListPage, window: MainWindow) -> None:
     show_all(hands, page)
     hands.press(Qt.Key.Key_Home)
     hands.press(Qt.Key.Key_Return)
-    times = []
     for n in range(1, 15):
         assert window.top.walker.place.text() == f"{n} of 14"
         if n in (3, 8):
@@ -137,9 +134,5 @@ def walk_all(hands: Hands, page: ListPage, window: MainWindow) -> None:
             hands.type("Invoice is late")
             hands.press(Qt.Key.Key_Return)
         if n < 14:
-            begun = perf_counter()
             hands.press(Qt.Key.Key_J)
             QApplication.processEvents()
-            times.append(perf_counter() - begun)
-    # the first ones make what the page needs
-    assert sorted(times)[len(times) // 2] <= PAGE_SWITCH

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.cut import cut
@@ -122,7 +122,12 @@ def row_as_heard(table: QWidget) -> list[str]:
     return heard
 
 
-def test_paper_is_reached_by_its_key(window: MainWindow, qtbot: QtBot) -> None:
+def test_paper_is_reached_by_its_key_and_leaves_as_a_page_that_can_be_heard(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "plan.html"
+    # the system's own dialog cannot be typed into without a desktop
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(page), ""))
     press(qtbot, Qt.Key.Key_3, CTRL)
     table = window.page.table  # type: ignore[union-attr]
     qtbot.waitUntil(table.hasFocus)
@@ -132,7 +137,14 @@ def test_paper_is_reached_by_its_key(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_P, CTRL)
     assert window.page.objectName() == "print"
     assert is_in_sight(window)
-    settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy(), timeout=20_000)
+    press(qtbot, Qt.Key.Key_E, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy() and page.exists(), timeout=20_000)
+    assert str(page) in window.notices.text
+    told = page.read_text(encoding="utf-8")
+    assert "<html lang='es'>" in told
+    assert told.count("<h3>") > 5
+    assert told.count("<table>") > 5
 
 
 def test_texts_grow_and_shrink_by_keys_and_the_page_stays(window: MainWindow, qtbot: QtBot) -> None:

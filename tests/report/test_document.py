@@ -6,7 +6,7 @@ from tests.plans.report.sample import TODAY
 from tests.report.printed import flat, needs_poppler, pages_of, text_of, told_by
 from workbench.kernel.files import CannotWrite
 from workbench.kernel.formats import Formats
-from workbench.report.document import Classification, Document, Stamp, write_pdf
+from workbench.report.document import Classification, Document, Stamp, publish
 from workbench.report.paper import A4, LETTER
 from workbench.report.press import Press
 
@@ -75,6 +75,6 @@ def test_a_paragraph_goes_on_with_at_least_two_lines_on_each_side():
 
 def test_a_path_that_cannot_be_written_is_told(tmp_path):
     with pytest.raises(CannotWrite) as told:
-        write_pdf(b"x", tmp_path / "missing" / "plan.pdf")
+        publish(Document(Press(Formats.of("en")), STAMP), [], tmp_path / "missing" / "plan.pdf")
 
     assert "plan.pdf cannot be written" in str(told.value)

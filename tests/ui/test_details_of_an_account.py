@@ -135,3 +135,18 @@ def test_what_happened_can_be_narrowed(
     overview.filter.setFocus()
     qtbot.keyClick(overview.filter, Qt.Key.Key_Down)
     assert (overview.filter.currentText(), past()) == ("Meetings", [])
+
+
+def test_tab_goes_through_a_list_where_its_lines_stand(overview: Overview, qtbot: QtBot) -> None:
+    facts = part(overview, "account.facts")
+    for text in ("Share: 34 %", "Fleet: 62"):
+        facts.begin_new()
+        qtbot.keyClicks(facts.new, text)
+        qtbot.keyClick(facts.new, Qt.Key.Key_Return)
+    facts.findChild(QWidget, "account.facts.add").setFocus()
+    walked = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked[:2] == facts.lines()
+    assert walked[2].objectName() != "account.facts.line"

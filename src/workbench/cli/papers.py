@@ -13,7 +13,7 @@ from workbench.kernel.words import N_
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from workbench.papers.printing import Read
+    from workbench.papers.printing import Job, Read
 
 
 class NoMeeting(UserError):
@@ -28,7 +28,9 @@ class NoNextMeeting(UserError):
 
 def _for_paper(parser: ArgumentParser) -> None:
     with_file(parser)
-    parser.add_argument("--to", type=Path, required=True, metavar="OUT.pdf", help="the PDF to write")
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="OUT.pdf", help="the PDF, or web page (.html), to write"
+    )
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
 
 
@@ -49,11 +51,18 @@ def _arguments_of_daysheet(parser: ArgumentParser) -> None:
     _for_paper(parser)
 
 
+def _job(arguments: Namespace, terminal: Terminal) -> "Job":
+    from workbench.papers import printing
+
+    is_web = arguments.to.suffix.lower() == ".html"
+    return printing.Job(terminal.words.language, arguments.paper, terminal.clock, is_web)
+
+
 def _daysheet(arguments: Namespace, terminal: Terminal) -> None:
     from workbench.papers import printing
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
-        job = printing.Job(terminal.words.language, arguments.paper, terminal.clock)
+        job = _job(arguments, terminal)
         document = printing.daysheet(session, arguments.day or terminal.clock.today(), job)
     _write(document, arguments.to, terminal)
 
@@ -64,7 +73,7 @@ def _account_paper(kind: str, arguments: Namespace, terminal: Terminal) -> None:
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         account_id = account_named(session, arguments.account)
-        job = printing.Job(terminal.words.language, arguments.paper, terminal.clock)
+        job = _job(arguments, terminal)
         document = printing.DOCUMENTS[kind][1](session, account_id, job)
     _write(document, arguments.to, terminal)
 
@@ -86,7 +95,7 @@ def _brief(arguments: Namespace, terminal: Terminal) -> None:
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         meeting_id = _chosen_meeting(session, arguments, terminal)
-        job = printing.Job(terminal.words.language, arguments.paper, terminal.clock)
+        job = _job(arguments, terminal)
         document = printing.brief(session, meeting_id, job)
     _write(document, arguments.to, terminal)
 
@@ -110,7 +119,8 @@ def _chosen_meeting(session: "Session", arguments: Namespace, terminal: Terminal
 def _write(document: "Read", path: Path, terminal: Terminal) -> None:
     from workbench.kernel.files import check_ending
 
-    check_ending(path, ".pdf")
+    if path.suffix.lower() != ".html":
+        check_ending(path, ".pdf")
     document.write(path)
     terminal.say(terminal.words("Written: {path}", path=str(path)))
     for warning in document.warnings:

@@ -35,15 +35,16 @@ SHOWN_LETTERS = 8
 
 @dataclass(frozen=True)
 class Job:
-    """How to print: the language and the sheet ("a4" or "letter"), and the clock for what is overdue."""
+    """How to print: the language and the sheet ("a4" or "letter"), the clock for what is overdue, PDF or web page."""
 
     language: str
     paper: str
     clock: Clock
+    is_web: bool = False
 
     @property
     def press(self) -> Press:
-        return Press(Formats.of(self.language), paper_named(self.paper))
+        return Press(Formats.of(self.language), paper_named(self.paper), self.is_web)
 
     @property
     def words(self) -> Words:
@@ -64,31 +65,31 @@ def plan(session: Session, account_id: int, job: Job) -> Read:
     plan_id = current_plan(session, account_id, today)
     record = found(session, Plan, plan_id) if plan_id else _blank(session, account_id, today, job.words)
     view = view_of(session, record, today)
-    return Read(lambda target: write_plan(view, job.press, target), _warnings(view, job.words))
+    return Read(lambda target: write_plan(view, job.press, target), _warnings(view, job))
 
 
 def onepager(session: Session, account_id: int, job: Job) -> Read:
     """An account on one page."""
     view = onepager_view(session, account_id, job.clock.today())
-    return Read(lambda target: write_onepager(view, job.press, target), _warnings(view, job.words))
+    return Read(lambda target: write_onepager(view, job.press, target), _warnings(view, job))
 
 
 def action_list(session: Session, account_id: int, job: Job) -> Read:
     """The team's actions by department."""
     view = actions_view(session, account_id, job.clock.today())
-    return Read(lambda target: write_action_list(view, job.press, target), _warnings(view, job.words))
+    return Read(lambda target: write_action_list(view, job.press, target), _warnings(view, job))
 
 
 def brief(session: Session, meeting_id: int, job: Job) -> Read:
     """What to know before a meeting, on one page."""
     view = brief_view(session, meeting_id, job.clock.today())
-    return Read(lambda target: write_brief(view, job.press, target), _warnings(view, job.words))
+    return Read(lambda target: write_brief(view, job.press, target), _warnings(view, job))
 
 
 def daysheet(session: Session, day: date, job: Job) -> Read:
     """A day with its meetings and what is due."""
     view = daysheet_view(session, day, job.clock.today())
-    return Read(lambda target: write_daysheet(view, job.press, target), _warnings(view, job.words))
+    return Read(lambda target: write_daysheet(view, job.press, target), _warnings(view, job))
 
 
 # documents of an account, by their name on the command line
@@ -112,8 +113,10 @@ def _blank(session: Session, account_id: int, today: date, words: Words) -> Plan
     )
 
 
-def _warnings(view: object, words: Words) -> list[str]:
-    letters = missing_letters(texts_in(view))
+def _warnings(view: object, job: Job) -> list[str]:
+    words = job.words
+    # a browser has more fonts than the one that is printed with
+    letters = () if job.is_web else missing_letters(texts_in(view))
     if not letters:
         return []
     shown = ", ".join(named(letter) for letter in letters[:SHOWN_LETTERS])

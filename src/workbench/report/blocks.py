@@ -45,29 +45,29 @@ class Prose(Block):
         self, text: str, style: Style, *, most: int | None = None, before: float = 0, after: float = 0
     ) -> None:
         super().__init__()
-        self._text, self._style, self._most = text, style, most
+        self.text, self.style, self._most = text, style, most
         self._lines: list[str] | None = None
         self._lines_width = 0.0
         self.spaceBefore, self.spaceAfter = before * MM, after * MM
 
     def laid(self, width: float, room: float) -> float:  # noqa: ARG002
         if self._lines is None or self._lines_width != width:
-            self._lines, self._lines_width = wrapped(self._text, self._style, width, self._most), width
-        return len(self._lines) * self._style.leading
+            self._lines, self._lines_width = wrapped(self.text, self.style, width, self._most), width
+        return len(self._lines) * self.style.leading
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         self.laid(availWidth, availHeight)
         lines = self._lines or []
-        fitting = min(int(availHeight // self._style.leading), len(lines) - KEEP)
+        fitting = min(int(availHeight // self.style.leading), len(lines) - KEEP)
         if fitting < KEEP:
             return []
         return [self._part(lines[:fitting], availWidth, 0), self._part(lines[fitting:], availWidth, self.spaceAfter)]
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
-        write_lines(canvas, 0, self.height, self._lines or [], self._style)
+        write_lines(canvas, 0, self.height, self._lines or [], self.style)
 
     def _part(self, lines: list[str], width: float, after: float) -> "Prose":
-        part = Prose("", self._style)
+        part = Prose("", self.style)
         part._lines, part._lines_width, part.spaceAfter = lines, width, after
         return part
 
@@ -92,17 +92,17 @@ class Marked(Block):
 
     def __init__(self, mark: Mark, text: str, style: Style, *, after: float = 0) -> None:
         super().__init__()
-        self._mark, self._text, self._style = mark, text, style
+        self.mark, self.text, self.style = mark, text, style
         self.spaceAfter = after * MM
 
     def laid(self, width: float, room: float) -> float:  # noqa: ARG002
-        self._indent = (self._mark.size + 1.6) * MM
-        self._lines = wrapped(self._text, self._style, width - self._indent, 6)
-        return len(self._lines) * self._style.leading
+        self._indent = (self.mark.size + 1.6) * MM
+        self._lines = wrapped(self.text, self.style, width - self._indent, 6)
+        return len(self._lines) * self.style.leading
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
-        paint(canvas, self._mark.shapes, 0, self.height - (self._style.leading - self._mark.size * MM) / 2)
-        write_lines(canvas, self._indent, self.height, self._lines, self._style)
+        paint(canvas, self.mark.shapes, 0, self.height - (self.style.leading - self.mark.size * MM) / 2)
+        write_lines(canvas, self._indent, self.height, self._lines, self.style)
 
 
 class Beside(Block):
@@ -110,18 +110,18 @@ class Beside(Block):
 
     def __init__(self, columns: Sequence[Sequence[Flowable]], weights: Sequence[float], gutter: float) -> None:
         super().__init__()
-        self._columns, self._weights, self._gutter = columns, weights, gutter * MM
+        self.columns, self._weights, self._gutter = columns, weights, gutter * MM
         self.spaceBefore = max((column[0].getSpaceBefore() for column in columns if column), default=0.0)
 
     def laid(self, width: float, room: float) -> float:
-        free = width - self._gutter * (len(self._columns) - 1)
+        free = width - self._gutter * (len(self.columns) - 1)
         self._widths = [free * weight / sum(self._weights) for weight in self._weights]
-        columns = zip(self._columns, self._widths, strict=True)
+        columns = zip(self.columns, self._widths, strict=True)
         return max((stack_height(column, wide, room) for column, wide in columns), default=0.0)
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
         x = 0.0
-        for column, width in zip(self._columns, self._widths, strict=True):
+        for column, width in zip(self.columns, self._widths, strict=True):
             draw_stack(canvas, column, x, self.height, width)
             x += width + self._gutter
 
@@ -131,16 +131,16 @@ class Framed(Block):
 
     def __init__(self, inside: Sequence[Flowable], weight: float = 1.2) -> None:
         super().__init__()
-        self._inside, self._padding, self._weight = inside, 3 * MM, weight
+        self.inside, self._padding, self._weight = inside, 3 * MM, weight
 
     def laid(self, width: float, room: float) -> float:
-        return stack_height(self._inside, width - 2 * self._padding, room) + 2 * self._padding
+        return stack_height(self.inside, width - 2 * self._padding, room) + 2 * self._padding
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
         canvas.setStrokeColorRGB(*BLACK)
         canvas.setLineWidth(self._weight)
         canvas.rect(0, 0, self.width, self.height, stroke=1, fill=0)
-        draw_stack(canvas, self._inside, self._padding, self.height - self._padding, self.width - 2 * self._padding)
+        draw_stack(canvas, self.inside, self._padding, self.height - self._padding, self.width - 2 * self._padding)
 
 
 class Figures(Block):
@@ -148,14 +148,14 @@ class Figures(Block):
 
     def __init__(self, figures: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
-        self._figures = figures
+        self.figures = figures
 
     def laid(self, width: float, room: float) -> float:  # noqa: ARG002
-        self._step = width / max(1, len(self._figures))
+        self._step = width / max(1, len(self.figures))
         inner = self._step - 4 * MM
         self._texts = [
             (wrapped(label, LABEL, inner, 1), wrapped(figure, FIGURE, inner, 1), wrapped(note, SMALL, inner, 2))
-            for label, figure, note in self._figures
+            for label, figure, note in self.figures
         ]
         notes = max((len(note) for _, _, note in self._texts), default=1)
         return LABEL.leading + FIGURE.leading + notes * SMALL.leading
@@ -210,13 +210,13 @@ class Tinted(Block):
 
     def __init__(self, entries: Sequence[tuple[Shapes, float, str]]) -> None:
         super().__init__()
-        self._entries = entries
+        self.entries = entries
         self.spaceBefore = 2 * MM
 
     def laid(self, width: float, room: float) -> float:  # noqa: ARG002
         rows, x = 1, 0.0
         self._places: list[tuple[float, int]] = []
-        for _, size, text in self._entries:
+        for _, size, text in self.entries:
             needed = (size + 6) * MM + FOOT.width(text)
             if x and x + needed > width:
                 rows, x = rows + 1, 0.0
@@ -225,7 +225,7 @@ class Tinted(Block):
         return rows * 5 * MM
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
-        for (shapes, size, text), (x, row) in zip(self._entries, self._places, strict=True):
+        for (shapes, size, text), (x, row) in zip(self.entries, self._places, strict=True):
             top = self.height - (row - 1) * 5 * MM
             paint(canvas, shapes, x, top)
             write(canvas, x + (size + 1.5) * MM, top - (3.6 * MM - FOOT.leading) / 2, text, FOOT)

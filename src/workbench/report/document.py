@@ -14,7 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from workbench.kernel.choice import Choice
 from workbench.kernel.files import replace_file
 from workbench.kernel.words import N_
-from workbench.report import fonts, marks
+from workbench.report import fonts, marks, web
 from workbench.report.blocks import Block, rule
 from workbench.report.drawing import paint, write
 from workbench.report.letters import clean
@@ -91,6 +91,13 @@ class Document(BaseDocTemplate):
         self.build(flowables)
         return self.filename.getvalue()  # type: ignore[no-any-return]
 
+    def told(self, flowables: list[Flowable]) -> str:
+        """The same as a web page."""
+        stamp, say = self.stamp, self.press.say
+        foot = (say(N_("DEMO DATA")) if stamp.is_demo else "", *self._dated())
+        stamped = (say(stamp.classification.label), " · ".join(part for part in foot if part))
+        return web.page(self._about, self.press.words.language, stamped, flowables)
+
     def later(self, name: str, draw: Callable[[Canvas, int], None]) -> None:
         """Draw into the form `name` when the number of pages is known."""
         self._late.append((name, draw))
@@ -139,15 +146,15 @@ class Document(BaseDocTemplate):
         canvas.doForm(f"foot-{number}")
         self.later(f"foot-{number}", lambda form, total: self._write_foot(form, right, top, f"{number} / {total}"))
 
-    def _write_foot(self, canvas: Canvas, right: float, top: float, place: str) -> None:
+    def _dated(self) -> tuple[str, str, str]:
+        """Whether it is a draft, which version, and of what day."""
         stamp, say = self.stamp, self.press.say
-        parts = (
-            say(N_("DEMO DATA")) if stamp.is_demo else "",
-            say(N_("DRAFT")) if stamp.is_draft else "",
-            f"v{stamp.version}" if stamp.version else "",
-            self.press.formats.day(stamp.as_of),
-            place,
-        )
+        version = f"v{stamp.version}" if stamp.version else ""
+        return say(N_("DRAFT")) if stamp.is_draft else "", version, self.press.formats.day(stamp.as_of)
+
+    def _write_foot(self, canvas: Canvas, right: float, top: float, place: str) -> None:
+        demo = self.press.say(N_("DEMO DATA")) if self.stamp.is_demo else ""
+        parts = (demo, *self._dated(), place)
         text = one_line(" · ".join(part for part in parts if part), FOOT, 90 * MM)
         write(canvas, right - FOOT.width(text), top - 0.1 * MM, text, FOOT)
 
@@ -157,17 +164,17 @@ class ChapterStart(Block):
 
     def __init__(self, key: str, title: str) -> None:
         super().__init__()
-        self._key, self._title = key, title
+        self.key, self.title = key, title
 
     def laid(self, width: float, room: float) -> float:  # noqa: ARG002
         return 0
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
         document: Document = canvas._doctemplate  # noqa: SLF001 - reportlab's way to reach the document
-        canvas.bookmarkPage(self._key)
-        canvas.addOutlineEntry(self._title, self._key, 0)
-        document.section = self._title
-        document.pages_of[self._key] = canvas.getPageNumber()
+        canvas.bookmarkPage(self.key)
+        canvas.addOutlineEntry(self.title, self.key, 0)
+        document.section = self.title
+        document.pages_of[self.key] = canvas.getPageNumber()
 
 
 class ContentsLine(Block):
@@ -177,26 +184,36 @@ class ContentsLine(Block):
 
     def __init__(self, key: str, number: str, name: str) -> None:
         super().__init__()
-        self._key, self._number, self._name = key, number, name
+        self.key, self.number, self.name = key, number, name
 
     def laid(self, width: float, room: float) -> float:  # noqa: ARG002
         return self.STYLE.leading
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
         style, bold = self.STYLE, Style(STRONG.face, 10.5, 22)
-        write(canvas, 0, self.height, self._number, bold)
-        write(canvas, 9 * MM, self.height, self._name, style)
+        write(canvas, 0, self.height, self.number, bold)
+        write(canvas, 9 * MM, self.height, self.name, style)
         rule(canvas, (0, 2), (self.width, 2), HAIR, 0.5)
-        canvas.linkRect("", self._key, (0, 0, self.width, self.height), relative=1, thickness=0)
+        canvas.linkRect("", self.key, (0, 0, self.width, self.height), relative=1, thickness=0)
         document: Document = canvas._doctemplate  # noqa: SLF001 - so too
-        name, right, top = f"page-of-{self._key}", self.width, self.height
+        name, right, top = f"page-of-{self.key}", self.width, self.height
 
         def fill(form: Canvas, _total: int) -> None:
-            number = str(document.pages_of.get(self._key, ""))
+            number = str(document.pages_of.get(self.key, ""))
             write(form, right - style.width(number), top, number, style)
 
         canvas.doForm(name)
         document.later(name, fill)
+
+
+@web.tell.register
+def _(start: ChapterStart) -> str:
+    return f"<a id='{start.key}'></a>"
+
+
+@web.tell.register
+def _(line: ContentsLine) -> str:
+    return f"<p><a href='#{line.key}'>{web.plain(line.number)} {web.plain(line.name)}</a></p>"
 
 
 class _Info(PDFInfo):
@@ -235,13 +252,14 @@ def contents(press: Press, parts: Sequence[Chapter]) -> list[Flowable]:
     return [press.headline(press.say(N_("Contents"))), press.gap(4), *lines]
 
 
-def write_pdf(document: bytes, target: BinaryIO | Path) -> None:
-    """Write a finished file: into a stream, or safely in the place of a file."""
+def publish(document: Document, flowables: list[Flowable], target: BinaryIO | Path) -> None:
+    """Write a document as its press wants it, a PDF or a web page: into a stream, or safely in the place of a file."""
+    written = document.told(flowables).encode() if document.press.is_web else document.written(flowables)
     if isinstance(target, Path):
         with replace_file(target) as file:
-            file.write(document)
+            file.write(written)
     else:
-        target.write(document)
+        target.write(written)
 
 
 def _template(name: str, paper: Paper, at_end: Callable[[Canvas, Any], None] | None = None) -> PageTemplate:

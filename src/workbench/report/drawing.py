@@ -17,14 +17,14 @@ class Picture(Flowable):
 
     def __init__(self, shapes: Shapes, width: float, height: float) -> None:
         super().__init__()
-        self._shapes = shapes
+        self.shapes = shapes
         self.width, self.height = width * MM, height * MM
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's
         return self.width, self.height
 
     def draw(self) -> None:
-        paint(self.canv, self._shapes, 0, self.height)
+        paint(self.canv, self.shapes, 0, self.height)
 
 
 def write_lines(canvas: Canvas, x: float, top: float, lines: Sequence[str], style: Style) -> None:

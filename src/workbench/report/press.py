@@ -52,11 +52,13 @@ NAME_LINES = 12  # what is called so at such length is shortened; values and not
 class Press:
     """What a section needs to put its view on paper: words, formats, the sheet, and the flowables of our style.
 
-    Texts are given as people typed them, and English ones that are ours through `say`.
+    Texts are given as people typed them, and English ones that are ours through `say`. A web page has no end, so
+    there everything fits.
     """
 
     formats: Formats
     paper: Paper = A4
+    is_web: bool = False
 
     @property
     def words(self) -> Words:
@@ -189,7 +191,7 @@ class Press:
         width, height = self.paper.text_width * MM, (self.paper.text_height - taken) * MM
         for variant in variants:
             flowables = variant()
-            if stack_height(flowables, width, height) <= height:
+            if self.is_web or stack_height(flowables, width, height) <= height:
                 break
         return flowables
 

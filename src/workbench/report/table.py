@@ -110,7 +110,7 @@ class Table(Block):
 
     def __init__(self, columns: Sequence[Column], rows: Iterable[Row], look: Look) -> None:
         super().__init__()
-        self._columns, self._rows, self._look = columns, list(rows), look
+        self.columns, self.rows, self.look = columns, list(rows), look
         self._laid: list[LaidRow] = []
         self._layout = Layout()
         self._laid_for = 0.0
@@ -119,8 +119,8 @@ class Table(Block):
     def laid(self, width: float, room: float) -> float:  # noqa: ARG002
         if self._laid_for != width:
             self._laid_for = width
-            self._layout = _layout(self._columns, width)
-            self._laid = [self._laid_row(row, width) for row in self._rows]
+            self._layout = _layout(self.columns, width)
+            self._laid = [self._laid_row(row, width) for row in self.rows]
         return self._top + sum(row.height for row in self._laid)
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
@@ -130,7 +130,7 @@ class Table(Block):
             left -= self._laid[count].height
             count += 1
         fitting, rest = self._laid[:count], self._laid[count:]
-        if rest and rest[0].height > self._look.page * MM - self._top:
+        if rest and rest[0].height > self.look.page * MM - self._top:
             begun, following = self._cut(rest[0], left)
             fitting, rest = [*fitting, *begun], [*following, *rest[1:]]
         elif len(rest) == 1 and len(fitting) > KEEP:
@@ -143,8 +143,8 @@ class Table(Block):
 
     def drawn(self, canvas: Any) -> None:  # noqa: ANN401
         top = self.height
-        if self._is_rest and self._look.continued:
-            write(canvas, 0, top, self._look.continued, SMALL)
+        if self._is_rest and self.look.continued:
+            write(canvas, 0, top, self.look.continued, SMALL)
             top -= SMALL.leading + 2
         top = self._draw_head(canvas, top)
         for row in self._laid:
@@ -153,34 +153,34 @@ class Table(Block):
 
     @property
     def _top(self) -> float:
-        again = SMALL.leading + 2 if self._is_rest and self._look.continued else 0
+        again = SMALL.leading + 2 if self._is_rest and self.look.continued else 0
         return self._layout.head_height + again
 
     def _laid_row(self, row: Row, width: float) -> LaidRow:
-        padding = 2 * self._look.padding * MM
+        padding = 2 * self.look.padding * MM
         if isinstance(row, Band):
             text = wrapped(row.text, _BAND, width - 8 * MM, 2)
             cell = LaidCell(tuple((line, _BAND) for line in text), row.mark)
             return LaidRow((cell,), cell.height + padding, band=row)
         cells = tuple(
             _laid_cell(cell, column, place[1])
-            for cell, column, place in zip(row, self._columns, self._layout.places, strict=True)
+            for cell, column, place in zip(row, self.columns, self._layout.places, strict=True)
         )
         height = max(cell.height for cell in cells) + padding
-        return LaidRow(cells, max(height, self._look.least * MM))
+        return LaidRow(cells, max(height, self.look.least * MM))
 
     def _cut(self, row: LaidRow, room: float) -> tuple[list[LaidRow], list[LaidRow]]:
         """A row that no page can hold: its lines that fit here, with a sign that it goes on."""
-        inner = room - 2 * self._look.padding * MM - FOOT.leading
+        inner = room - 2 * self.look.padding * MM - FOOT.leading
         if inner < LEAST * CELL.leading:
             return [], [row]
         pairs = [cell.cut(inner) for cell in row.cells]
-        rest = max(cell.height for _, cell in pairs) + 2 * self._look.padding * MM
+        rest = max(cell.height for _, cell in pairs) + 2 * self.look.padding * MM
         begun = LaidRow(tuple(cell for cell, _ in pairs), room, goes_on=True)
         return [begun], [LaidRow(tuple(cell for _, cell in pairs), rest)]
 
     def _piece(self, rows: list[LaidRow], *, is_rest: bool) -> "Table":
-        piece = Table(self._columns, (), self._look)
+        piece = Table(self.columns, (), self.look)
         piece._laid, piece._layout, piece._laid_for = rows, self._layout, self._laid_for
         piece._is_rest = is_rest
         piece.spaceAfter = self.spaceAfter if is_rest else 0
@@ -190,7 +190,7 @@ class Table(Block):
         if not self._layout.head_height:
             return top
         bottom = top - self._layout.head_height
-        for column, (x, width), lines in zip(self._columns, self._layout.places, self._layout.heads, strict=True):
+        for column, (x, width), lines in zip(self.columns, self._layout.places, self._layout.heads, strict=True):
             if column.scale:
                 height = self._layout.head_height / MM
                 paint(canvas, column.scale(width / MM, height), x, top)
@@ -200,19 +200,19 @@ class Table(Block):
         return bottom
 
     def _draw_row(self, canvas: Any, row: LaidRow, top: float) -> None:  # noqa: ANN401
-        inside = top - self._look.padding * MM
+        inside = top - self.look.padding * MM
         if row.band:
             _draw_band(canvas, row, top, self.width)
             canvas.setFillColorRGB(*BLACK)
             _draw_cell(canvas, row.cells[0], (2 * MM, inside, self.width - 4 * MM), "left")
             return
-        for column, place, cell in zip(self._columns, self._layout.places, row.cells, strict=True):
+        for column, place, cell in zip(self.columns, self._layout.places, row.cells, strict=True):
             if cell.drawn:
                 paint(canvas, cell.drawn(place[1] / MM, row.height / MM), place[0], top)
             _draw_cell(canvas, cell, (place[0], inside, place[1]), column.align)
         if row.goes_on:
-            write(canvas, self._layout.places[0][0], top - row.height + FOOT.leading, self._look.goes_on, FOOT)
-        if self._look.has_rules:
+            write(canvas, self._layout.places[0][0], top - row.height + FOOT.leading, self.look.goes_on, FOOT)
+        if self.look.has_rules:
             rule(canvas, (0, top - row.height), (self.width, top - row.height), HAIR, 0.5)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -104,6 +105,7 @@ class SubList(QWidget):
         self._form = Form(self._desk, what.fields, self._save, what.kind.__tablename__)
         self._form.show_record(key, self._values().get(key, {}))
         self._items.insertWidget(self._items.indexOf(self._lines[key]) + 1, self._form)
+        self._put_in_order()
         self._form.focus_field(what.fields[0].name)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -173,6 +175,7 @@ class SubList(QWidget):
             self._items.addWidget(line)
             if key == self._open and self._form is not None:
                 self._items.addWidget(self._form)
+        self._put_in_order()
         if focused is not None and focused not in keys:
             left = self.lines()
             after: QWidget = left[min(place, len(left) - 1)] if left else self._plus
@@ -180,6 +183,16 @@ class SubList(QWidget):
         for line in gone:
             line.hide()
             line.deleteLater()
+
+    def _put_in_order(self) -> None:
+        """Let Tab go from line to line where they stand, through what is open; Qt puts what is new at the very end."""
+        parts: list[QWidget] = [self._plus]
+        for key, line in self._lines.items():
+            parts.append(line)
+            if key == self._open and self._form is not None:
+                parts += self._form.editors.values()
+        for before, after in pairwise([*parts, self._rest, self.new]):
+            QWidget.setTabOrder(before, after)
 
     def _line(self, key: int) -> Line:
         made = Line(self._desk.theme, key, Told(""))

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from workbench.kernel.words import N_
 from workbench.papers.action_list import sections
 from workbench.papers.action_list.views import ActionListView
-from workbench.report.document import LANDSCAPE, Document, Stamp, write_pdf
+from workbench.report.document import LANDSCAPE, Document, Stamp, publish
 from workbench.report.press import Press
 
 
@@ -27,4 +27,4 @@ def write_action_list(
         *sections.blocks(view, wide, one_per_page=one_per_page),
         *sections.decisions(view, wide),
     ]
-    write_pdf(Document(press, stamp, LANDSCAPE).written(flowables), target)
+    publish(Document(press, stamp, LANDSCAPE), flowables, target)

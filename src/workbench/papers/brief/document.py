@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from workbench.kernel.words import N_
 from workbench.papers.brief.sections import BUDGETS, SECTIONS, Budget
 from workbench.papers.brief.views import BriefView
-from workbench.report.document import Document, Stamp, write_pdf
+from workbench.report.document import Document, Stamp, publish
 from workbench.report.press import Press
 
 
@@ -23,7 +23,7 @@ def write_brief(brief: BriefView, press: Press, target: BinaryIO | Path) -> None
         is_demo=brief.is_demo,
     )
     page = press.first_fitting(partial(_page, brief, press, budget) for budget in BUDGETS)
-    write_pdf(Document(press, stamp).written(page), target)
+    publish(Document(press, stamp), page, target)
 
 
 def _page(brief: BriefView, press: Press, budget: Budget) -> list[Flowable]:

@@ -9,7 +9,7 @@ from workbench.kernel.words import N_
 from workbench.papers.daysheet.sections import SECTIONS
 from workbench.papers.daysheet.views import DaySheetView
 from workbench.report.blocks import rule
-from workbench.report.document import Document, Stamp, write_pdf
+from workbench.report.document import Document, Stamp, publish
 from workbench.report.paper import MM
 from workbench.report.press import Press
 from workbench.report.styles import HAIR
@@ -37,4 +37,4 @@ def write_daysheet(sheet: DaySheetView, press: Press, target: BinaryIO | Path) -
         is_demo=sheet.is_demo,
     )
     flowables = [flowable for section in SECTIONS for flowable in section(sheet, press)]
-    write_pdf(_Folded(press, stamp).written(flowables), target)
+    publish(_Folded(press, stamp), flowables, target)

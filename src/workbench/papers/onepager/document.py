@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from workbench.kernel.words import N_
 from workbench.papers.onepager.sections import BUDGETS, SECTIONS, Budget
 from workbench.papers.onepager.views import OnePagerView
-from workbench.report.document import Document, Stamp, write_pdf
+from workbench.report.document import Document, Stamp, publish
 from workbench.report.press import Press
 
 
@@ -23,7 +23,7 @@ def write_onepager(view: OnePagerView, press: Press, target: BinaryIO | Path) ->
         is_demo=view.is_demo,
     )
     page = press.first_fitting(partial(_page, view, press, budget) for budget in BUDGETS)
-    write_pdf(Document(press, stamp).written(page), target)
+    publish(Document(press, stamp), page, target)
 
 
 def _page(view: OnePagerView, press: Press, budget: Budget) -> list[Flowable]:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from workbench.kernel.formats import Formats
 from workbench.kernel.words import N_
-from workbench.report.document import Classification, Document, Stamp, write_pdf
+from workbench.report.document import Classification, Document, Stamp, publish
 from workbench.report.paper import paper_named
 from workbench.report.press import Press
 
@@ -32,7 +32,7 @@ def write_recovery_sheet(sheet: RecoverySheet, press: Press, target: BinaryIO | 
     """Print the sheet on one page; CannotWrite if the file cannot be written."""
     title = press.say(N_("Recovery sheet"))
     stamp = Stamp(client=sheet.file.name, title=title, as_of=sheet.day, classification=Classification.PRIVATE)
-    write_pdf(Document(press, stamp).written(_flowables(sheet, press)), target)
+    publish(Document(press, stamp), _flowables(sheet, press), target)
 
 
 def print_recovery_sheet(sheet: RecoverySheet, language: str, paper: str, target: BinaryIO | Path) -> None:

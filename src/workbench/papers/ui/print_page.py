@@ -76,22 +76,23 @@ class PrintPage(Page):
         self._language = self._box(N_("Language on paper"), LANGUAGES)
         self._paper = self._box(N_("Paper"), PAPERS)
         self._save = button(theme, words("Export PDF…"), "file-down", "primary")
+        self._web = button(theme, words("Export HTML…"), "file-down")
         self._print = button(theme, words("Print…"), "printer")
         self._view = button(theme, words("Open in the viewer"), "external-link")
         self._said = Said(theme, "", "label", "muted", wraps=True)
         self._shown = preview.widget()
         self._save.clicked.connect(self.export)
+        self._web.clicked.connect(self.export_web)
         self._print.clicked.connect(self.print_paper)
         self._view.clicked.connect(self.open_elsewhere)
         for box in (self._kind, self._language, self._paper):
             box.activated.connect(self.refresh)
         head = Panel(theme, "surface", "b")
         head.setLayout(column(Said(theme, self.title(), "display"), margins=(20, 12, 16, 12)))
-        left = holding(
-            column(
-                self._form(), self._save, self._print, self._view, self._said, None, margins=(20, 14, 12, 16), gap=10
-            )
-        )
+        verbs = {"export": self._save, "web": self._web, "paper": self._print, "viewer": self._view}
+        for name, made in verbs.items():
+            made.setObjectName(f"print.{name}")
+        left = holding(column(self._form(), *verbs.values(), self._said, None, margins=(20, 14, 12, 16), gap=10))
         left.setFixedWidth(theme.px(350))
         self.setLayout(column(head, row(left, self._shown, gap=0, stretch=(0, 1)), gap=0, stretch=(0, 1)))
         self._choose_defaults()
@@ -102,6 +103,7 @@ class PrintPage(Page):
     def entries(self) -> list[Entry]:
         return [
             Entry(N_("Export PDF…"), "Ctrl+E", self.export, "file-down", N_("File"), self._has_paper),
+            Entry(N_("Export HTML…"), "Ctrl+Shift+E", self.export_web, "file-down", N_("File"), self._has_paper),
             Entry(N_("Print…"), "Ctrl+P", self.print_paper, "printer", N_("File"), self._has_paper),
         ]
 
@@ -147,6 +149,18 @@ class PrintPage(Page):
         if target and self.desk.attempt(lambda: preview.write(self._pdf, target)):
             self.desk.say(self.desk.words("Written: {path}", path=str(target)))
             self._printed()
+
+    def export_web(self) -> None:
+        """Write the document as a web page, which a screen reader can walk through."""
+        name = Path(self._file_name()).with_suffix(".html").name
+        target = dialogs.file_to_write(self, self.desk.words("Export HTML"), name, "HTML (*.html)")
+        if target:
+            self.desk.tasks.run(
+                self.desk.words("Preparing the pages"),
+                lambda _job: self._web_page(target),
+                self._web_written,
+                self._failed,
+            )
 
     def print_paper(self) -> None:
         """Send the document to a printer."""
@@ -220,22 +234,31 @@ class PrintPage(Page):
         self.refresh()
 
     def _make(self, _job: Job) -> tuple[bytes, list[str]]:
-        kind = str(self._kind.currentData())
-        job = printing.Job(str(self._language.currentData()), str(self._paper.currentData()), self.desk.clock)
-        with self.desk.workspace.read() as session:
-            if kind == "brief":
-                if self._meeting_id is None:
-                    raise NothingToPrint
-                document = printing.brief(session, self._meeting_id, job)
-            elif kind == "daysheet":
-                document = printing.daysheet(session, self._day, job)
-            elif self._account_id is None:
-                raise NothingToPrint
-            else:
-                document = printing.DOCUMENTS[kind][1](session, self._account_id, job)
+        document = self._read(is_web=False)
         out = BytesIO()
         document.write(out)
         return out.getvalue(), document.warnings
+
+    def _web_page(self, target: Path) -> Path:
+        self._read(is_web=True).write(target)
+        return target
+
+    def _web_written(self, target: Path) -> None:
+        self.desk.say(self.desk.words("Written: {path}", path=str(target)))
+        self._printed()
+
+    def _read(self, *, is_web: bool) -> printing.Read:
+        kind = str(self._kind.currentData())
+        language, paper = str(self._language.currentData()), str(self._paper.currentData())
+        job = printing.Job(language, paper, self.desk.clock, is_web)
+        with self.desk.workspace.read() as session:
+            if kind == "daysheet":
+                return printing.daysheet(session, self._day, job)
+            if kind == "brief" and self._meeting_id is not None:
+                return printing.brief(session, self._meeting_id, job)
+            if kind == "brief" or self._account_id is None:
+                raise NothingToPrint
+            return printing.DOCUMENTS[kind][1](session, self._account_id, job)
 
     def _show(self, made: tuple[bytes, list[str]]) -> None:
         self._pdf, warnings = made

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 from workbench.kernel.words import N_
 from workbench.plans.report import actions, course, customer, front
 from workbench.plans.views import PlanView
-from workbench.report.document import COVER, PORTRAIT, Chapter, Document, Stamp, chapters, contents, write_pdf
+from workbench.report.document import COVER, PORTRAIT, Chapter, Document, Stamp, chapters, contents, publish
 from workbench.report.press import Press
 
 
@@ -38,7 +38,7 @@ SECTIONS = (
 
 def write_plan(plan: PlanView, press: Press, target: BinaryIO | Path, sections: Sequence[Section] = SECTIONS) -> None:
     """Print a plan into a file or a stream; CannotWrite if the file cannot be written."""
-    write_pdf(Document(press, stamp(plan, press), COVER).written(_flowables(plan, press, sections)), target)
+    publish(Document(press, stamp(plan, press), COVER), _flowables(plan, press, sections), target)
 
 
 def stamp(plan: PlanView, press: Press) -> Stamp:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 
 from workbench.accounts.model import Health
@@ -65,8 +65,6 @@ class AccountPage(Page):
         head.setLayout(column(titles, self._figures, self._tab_row(), margins=(20, 12, 16, 0), gap=8))
         self.setLayout(column(head, self._stack, gap=0, stretch=(0, 1)))
         desk.workspace.changed.connect(self._on_change)
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self, _Step(self, step).now)
 
     def title(self) -> str:
         return self._name.accessibleName()
@@ -92,6 +90,8 @@ class AccountPage(Page):
         prepare = Entry(N_("Prepare meeting"), "", self._prepare, "calendar-plus", N_("Account"), self._is_shown)
         return [
             *tabs,
+            Entry(N_("Next tab"), "Ctrl+PgDown|Ctrl+Tab", _Step(self, 1).now, "", N_("Account")),
+            Entry(N_("Previous tab"), "Ctrl+PgUp|Ctrl+Shift+Tab", _Step(self, -1).now, "", N_("Account")),
             prepare,
             *self.verbs.entries(),
             Entry(N_("Print…"), "Ctrl+P", self._to_paper, "printer", N_("File")),
@@ -110,6 +110,9 @@ class AccountPage(Page):
             self._key = target
             self._refresh()
             self.show_tab(max(0, self._tabs.checkedId()))
+
+    def home(self) -> QWidget:
+        return self._labels[max(0, self._tabs.checkedId())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # a list in a tab keeps its own F2

@@ -276,9 +276,10 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.opened(target)
         page.restore(stop.state)
-        if self.isVisible() and QApplication.focusWidget() is None:
-            # what had the focus is disabled on this page, and the keys must not go nowhere
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        focused = QApplication.focusWidget()
+        if self.isVisible() and (focused is None or not focused.isVisible()):
+            # what had the focus is disabled on this page, or gone like the palette: the keys must not go nowhere
+            page.home().setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, int) and not isinstance(target, bool) and key != "today":
             self.habits.went(key, target, self.desk.clock.now())
         self._trail.here = stop

@@ -39,6 +39,10 @@ class Page(QWidget):
     def opened(self, target: object) -> None:
         """The page comes to the front; `target` is what it shall show, if anything."""
 
+    def home(self) -> QWidget:
+        """Where the keys begin when nothing else has them."""
+        return self
+
     def target(self) -> object:
         """What the page shows now, so that Back finds it again."""
         return None
