@@ -69,6 +69,16 @@ def place_of(session: Session, rows: Mapping[str, frozenset[int]]) -> Place | No
     return None
 
 
+def part_of(session: Session, rows: Mapping[str, frozenset[int]]) -> Place | None:
+    """The record that a change touched and that is still there: its table and identity."""
+    for table in (*OWNERS, *PAGES):
+        for key in sorted(rows.get(table, ()))[:1]:
+            stored = Entity.metadata.tables[table]
+            if session.scalar(select(stored.c.id).where(stored.c.id == key)) is not None:
+                return table, key
+    return None
+
+
 def _followed(session: Session, table: str, key: int) -> Place | None:
     stored = Entity.metadata.tables[table]
     if table in PAGES:

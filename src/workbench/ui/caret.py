@@ -1,13 +1,9 @@
 """Back to where somebody was typing: the page, the record, the field, and the caret behind the last letter."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
-
 from workbench.kernel.drafts import Place
 from workbench.ui.shell.main_window import MainWindow
 
-# the page that has the form of a record
+# the page that has the form of a record; others are shown where undo would show them
 FORMS = {
     "account": "accounts",
     "person": "contacts",
@@ -18,18 +14,17 @@ FORMS = {
 
 
 def put_back(window: MainWindow, place: Place) -> None:
-    """Show the field and put the caret at its end; records without a page of their own stay where they are."""
-    page = FORMS.get(place.entity)
-    if page is None:
+    """Show the field and put the caret at its end; what has no page any more stays where it is."""
+    with window.desk.workspace.read() as session:
+        seen = window.plan.seen_at.place_of(session, {place.entity: frozenset({place.entity_id})})
+    if place.entity in FORMS:
+        window.go(FORMS[place.entity], place.entity_id)
+    elif seen:
+        window.go(*seen)
+    else:
         return
-    window.go(page, place.entity_id)
     show_details = getattr(window.page, "show_details", None)
     if show_details:
         show_details()
-    field = window.page.findChild(QWidget, f"form.{place.entity}.{place.attribute}") if window.page else None
-    if isinstance(field, QLineEdit | QPlainTextEdit):
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(field, QLineEdit):
-            field.end(False)
-        else:
-            field.moveCursor(QTextCursor.MoveOperation.End)
+    if window.page:
+        window.page.show_part(place.entity, place.entity_id, place.attribute)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -63,6 +63,8 @@ class ListPage(Page):
         ask = Ask(self, desk.theme)
         self.editing = CellEditing(desk, room, self.table, ask)
         self.bulk = BulkBar(desk, room.key, room.bulk, ask)
+        chosen = self.table.selected_keys
+        self._verbs = room.verbs(desk, ask, chosen, self._under) if room.verbs else None
         self.views = SavedViews(desk, room.key, ask, self._look, self)
         self._empty, self._nothing = self._empty_state(), self._nothing_left()
         self._connect()
@@ -81,6 +83,7 @@ class ListPage(Page):
             Entry(N_("Columns"), "", self.offer_columns, "columns-3", N_("View")),
             Entry(MOVE_LEFT, "Alt+Shift+Left", self.move_left, "arrow-left", N_("View"), self._has_choice),
             Entry(MOVE_RIGHT, "Alt+Shift+Right", self.move_right, "arrow-right", N_("View"), self._has_choice),
+            *(self._verbs.entries() if self._verbs else ()),
             *self.views.entries(),
             *self.filters.entries(),
             *self.details.entries(),
@@ -353,10 +356,15 @@ class ListPage(Page):
         elif letter == "F2" and not self.editing.begin():
             self.details.setVisible(True)
             self.details.focus_first_field()
+        elif self._verbs is not None and self._verbs.press(letter):
+            pass
         elif letter in self._room.letters and keys:
             self.desk.attempt(lambda: self._room.letters[letter](self.desk, keys))
         elif letter == "Space":
             self._toggle_details()
+
+    def _under(self) -> tuple[QWidget, QPoint]:
+        return self.table.viewport(), self.table.visualRect(self.table.currentIndex()).bottomLeft()
 
     def _to_filter(self) -> None:
         if self.bulk.isVisible():

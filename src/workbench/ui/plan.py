@@ -6,7 +6,7 @@ from typing import cast
 from workbench import __version__
 from workbench.kernel.settings import ROLE, of_portfolio
 from workbench.kernel.words import N_
-from workbench.portfolio.places import about, belongs_to, named, place_of
+from workbench.portfolio.places import about, belongs_to, named, part_of, place_of
 from workbench.portfolio.queries import counts
 from workbench.portfolio.ui.today_page import TodayPage
 from workbench.ui.desk import Desk
@@ -163,7 +163,7 @@ def capture_panel(window: MainWindow) -> Capture:
     return cast("Capture", panel(window, window.desk, window.account_in_front))
 
 
-PLAN = Plan(PAGES, places, entries, FRESH, capture_panel, Places(place_of, belongs_to, about, named))
+PLAN = Plan(PAGES, places, entries, FRESH, capture_panel, Places(place_of, part_of, belongs_to, about, named))
 
 
 class _Count:

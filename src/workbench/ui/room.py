@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.cells import Look
 from workbench.kernel.command import Command
@@ -12,6 +15,8 @@ from workbench.kernel.field import Field
 from workbench.kernel.listing import Listing
 from workbench.ui.children import Children
 from workbench.ui.desk import Desk
+from workbench.ui.menu import Entry
+from workbench.ui.widgets.ask import Ask
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,24 @@ class Bulk:
     run: Callable[[Desk, list[int], str], None]
 
 
+class Verbs(Protocol):
+    """What letters do with the chosen records, also where they ask something first; the same stands in the menus."""
+
+    def press(self, key: str) -> bool: ...
+
+    def entries(self) -> list[Entry]: ...
+
+
+# desk, where a question is asked, which records are chosen, under what it stands
+MakeVerbs = Callable[[Desk, Ask, Callable[[], list[int]], Callable[[], tuple[QWidget, QPoint]]], Verbs]
+
+
 @dataclass(frozen=True)
 class Room:
     """What a list page is about.
 
     `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
-    page that Enter opens, where there is one; `letters` are the verbs of the list, `lists` what a record owns;
+    page that Enter opens, where there is one; `letters` and `verbs` are those of the list, `lists` what a record owns;
     `looks` show special columns, `inline` are those that a click edits; `bulk` is for several; `other_way` is another
     page that shows the same records: its label, icon and name.
     """
@@ -72,6 +89,7 @@ class Room:
     opens: str = ""
     lists: Sequence[Children] = ()
     letters: dict[str, Callable[[Desk, list[int]], None]] = field(default_factory=dict)
+    verbs: MakeVerbs | None = None
     looks: Mapping[str, Look] = field(default_factory=dict)
     inline: Mapping[str, Inline] = field(default_factory=dict)
     bulk: Sequence[Bulk] = ()

@@ -21,6 +21,7 @@ from workbench.ui.form import Form
 from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry, fill
 from workbench.ui.picker import Picker
+from workbench.ui.shell.pages import focus_end
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import LOOKS, Chip
 from workbench.ui.widgets.line import Line, Told
@@ -107,6 +108,20 @@ class SubList(QWidget):
         self._items.insertWidget(self._items.indexOf(self._lines[key]) + 1, self._form)
         self._put_in_order()
         self._form.focus_field(what.fields[0].name)
+
+    def has(self, key: int) -> bool:
+        """Whether a child is one of the lines."""
+        return key in self._lines
+
+    def show_child(self, key: int, attribute: str = "") -> None:
+        """Give the keys to the line of a child, or to a field of it with the caret at its end."""
+        if attribute and self._open != key:
+            self.open_child(key)
+        field = self._form.editors.get(attribute) if self._form is not None else None
+        if field is not None:
+            focus_end(field)
+        else:
+            self._lines[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,6 +16,7 @@ from workbench.action_items.commands import (
 )
 from workbench.action_items.model import OPEN, ActionItem, Direction, State
 from workbench.action_items.queries import OPEN_ACTIONS
+from workbench.action_items.ui.verbs import ActionVerbs
 from workbench.kernel.cells import Cell, Row, late_day
 from workbench.kernel.reading import understood
 from workbench.kernel.words import N_
@@ -43,14 +44,6 @@ def _add(desk: Desk, title: str) -> int:
 def _tick(desk: Desk, keys: list[int]) -> None:
     desk.workspace.do(complete, keys, desk.clock.today())
     desk.done(desk.words.many("{n} action done.", "{n} actions done.", len(keys)))
-
-
-def _today(desk: Desk, keys: list[int]) -> None:
-    desk.workspace.do(reschedule, keys, desk.clock.today())
-
-
-def _begin(desk: Desk, keys: list[int]) -> None:
-    desk.workspace.do(move_to_state, keys, State.IN_PROGRESS)
 
 
 def _mine(_today: date) -> list[ColumnElement[bool]]:
@@ -125,5 +118,5 @@ ROOM = Room(
     looks={"due": _due},
     inline=INLINE,
     bulk=BULK,
-    letters={"Space": _tick, "T": _today, "S": _begin},
+    verbs=ActionVerbs,
 )

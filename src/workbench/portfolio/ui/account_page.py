@@ -21,6 +21,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry, fill
 from workbench.ui.shell.pages import Page
+from workbench.ui.sublist import SubList
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import ChipRow
 from workbench.ui.widgets.figures import Figures
@@ -28,6 +29,13 @@ from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Shortened
 from workbench.ui.widgets.tabs import Tab, TabRow
 
+# the tab that shows records of a table; others are shown on the first
+HOMES = (
+    dict.fromkeys(("person", "contact_role", "contact_point", "seat", "assessment"), 1)
+    | dict.fromkeys(("meeting", "attendance", "agenda_point", "decision"), 2)
+    | dict.fromkeys(("action_item", "step"), 3)
+    | dict.fromkeys(("plan", "objective", "swot_item", "risk", "plan_version"), 4)
+)
 TABS = (N_("Overview"), N_("People"), N_("Meetings"), N_("Actions"), N_("Plan"), N_("Timeline"))
 
 
@@ -134,6 +142,23 @@ class AccountPage(Page):
         self._tabs.button(place).setChecked(True)
         self._stack.setCurrentWidget(self._made[place].widget)
 
+    def show_part(self, table: str, key: int, attribute: str = "") -> None:
+        # what the tab in front shows is found there
+        if not self._is_there(table, key):
+            self.show_tab(HOMES.get(table, 0))
+        tab = self._made[self._tabs.checkedId()]
+        if isinstance(tab, ListTab) and table == tab.table:
+            tab.page.opened(key)
+            return
+        made = next((one for one in _lists_of(tab, table) if one.has(key)), None)
+        if made is not None:
+            made.show_child(key, attribute)
+        else:
+            super().show_part(table, key, attribute)
+
+    def _is_there(self, table: str, key: int) -> bool:
+        return any(made.has(key) for made in _lists_of(self._made[self._tabs.checkedId()], table))
+
     def walk_tabs(self, step: int) -> None:
         self.show_tab((self._tabs.checkedId() + step) % len(TABS))
 
@@ -210,6 +235,11 @@ class AccountPage(Page):
         self._told = {place: key for place, key in self._told.items() if place == front and self.isVisible()}
         if self._key is not None and self.isVisible():
             self._refresh()
+
+
+def _lists_of(tab: Belonging, table: str) -> list[SubList]:
+    """The lists of a tab whose lines are records of a table."""
+    return [made for made in tab.widget.findChildren(SubList) if made.what.kind.__tablename__ == table]
 
 
 class _Show:

@@ -46,6 +46,11 @@ class ListTab:
     def widget(self) -> QWidget:
         return self.page
 
+    @property
+    def table(self) -> str:
+        """The table whose records are the rows."""
+        return {"people": "person", "meetings": "meeting", "actions": "action_item"}[self._kind]
+
     def show_account(self, account_id: int) -> None:
         self._account_id = account_id
         listings = {"people": contacts_of, "meetings": meetings_of, "actions": actions_of}

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.ui.desk import Desk
 from workbench.ui.menu import Entry
@@ -51,6 +52,12 @@ class Page(QWidget):
         """The page of the record that is chosen here, if it is another one."""
         return ""
 
+    def show_part(self, table: str, key: int, attribute: str = "") -> None:
+        """Bring something that is shown here into view: a record, and its field if one is named, with the caret."""
+        field = self.findChild(QWidget, f"form.{table}.{attribute}") if attribute else None
+        if field is not None:
+            focus_end(field)
+
     def state(self) -> dict[str, Any]:
         """How the page shows it: tab, filter, order, selection, scroll position; plain values."""
         return {}
@@ -69,3 +76,12 @@ class Page(QWidget):
     def trail(self) -> list[tuple[str, str, object]]:
         """The pages above this one: title, page, target."""
         return []
+
+
+def focus_end(field: QWidget) -> None:
+    """Give the keys to a field, with the caret behind its last letter."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(field, QLineEdit):
+        field.end(False)
+    elif isinstance(field, QPlainTextEdit):
+        field.moveCursor(QTextCursor.MoveOperation.End)

@@ -20,10 +20,12 @@ Rows = Mapping[str, frozenset[int]]
 class Places:
     """Where changes can be seen and what they are about.
 
-    The page of one, whether one is seen on the page of an account, the name of its record, and that of a page's.
+    The page of one, its record by table and identity, whether one is seen on the page of an account, the name of its
+    record, and that of a page's.
     """
 
     place_of: Callable[[Session, Rows], tuple[str, int] | None]
+    part_of: Callable[[Session, Rows], tuple[str, int] | None]
     belongs_to: Callable[[Session, Rows, int], bool]
     about: Callable[[Session, int], str]
     named: Callable[[Session, str, int], str]
@@ -120,13 +122,17 @@ class Undoing:
         frame = self._frame
         with frame.desk.workspace.read() as session:
             place = self._places.place_of(session, change.rows)
+            part = self._places.part_of(session, change.rows)
         page = frame.page
-        if place is None or page is None or self._is_seen(page, place, change):
+        if place is None or page is None:
             return
-        if page.objectName() == place[0]:
-            page.opened(place[1])
-        else:
-            frame.go(*place)
+        if not self._is_seen(page, place, change):
+            if page.objectName() == place[0]:
+                page.opened(place[1])
+            else:
+                frame.go(*place)
+        if part and frame.page:
+            frame.page.show_part(*part)
 
     def _is_seen(self, page: Page, place: tuple[str, int], change: Change) -> bool:
         name = page.objectName()
