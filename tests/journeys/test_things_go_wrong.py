@@ -99,7 +99,7 @@ def test_a_wrong_bulk_change_is_reverted_although_a_later_one_stands(
     press(qtbot, Qt.Key.Key_Home, CTRL)
     press(qtbot, Qt.Key.Key_Delete)
     assert people(demo) < everybody
-    assert "deleted" in window.notices.text
+    assert "is in the trash" in window.notices.text
 
     press(qtbot, Qt.Key.Key_K, CTRL)
     qtbot.keyClicks(QApplication.focusWidget(), "recent changes")

@@ -1,5 +1,6 @@
 """What every page must do before it is done, one test for all of them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
@@ -22,16 +23,23 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks.portfolios import Size, make
 from tests.ui.conftest import TODAY
+from tests.ui.cut import cut
 from tests.ui.pages import target, window_over
-from workbench.kernel import paths
+from workbench.kernel import journal, paths
 from workbench.kernel.clock import clock_at
+from workbench.kernel.journal import Author
 from workbench.kernel.workspace import Workspace
+from workbench.models import METADATA
 from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.ui.announce import HEARD
+from workbench.ui.menu import spoken
 from workbench.ui.picture import settle
 from workbench.ui.plan import PAGES
 from workbench.ui.shell.main_window import MainWindow
-from workbench.ui.theme import Theme
+from workbench.ui.theme import Looks, Theme
+from workbench.ui.widgets.chips import LOOKS
 
+NAME = re.compile(r"[a-z_]+(\.[\w ]+)+")
 MANY = Size("many", 250, 2_500, 10_000)
 # these are about one record and are reached from its list
 FROM_A_LIST = {"account": "accounts", "meeting": "meetings"}
@@ -145,6 +153,90 @@ def test_every_page_prints_or_leads_to_what_can_be_printed(
     window = window_over(demo, "en", theme, tmp_path, qtbot)
     window.go(page, target(demo, page))
     assert len([entry for entry in window.all_entries() if "Ctrl+P" in entry.keys.split("|")]) == 1
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_key_of_a_page_stands_in_the_sheet_of_keys(
+    demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "es", theme, tmp_path, qtbot)
+    window.go(page, target(demo, page))
+    window.show_keys()
+    sheet = window.findChild(QWidget, "keys.sheet")
+    assert sheet is not None
+    read = {label.text() for label in sheet.findChildren(QLabel)} | {
+        button.text() for button in sheet.findChildren(QAbstractButton)
+    }
+    assert window.page is not None
+    own = window.page.entries()
+    missing = [entry.label for entry in own if entry.keys and entry.keys.split("|")[0] not in read]
+    unsaid = [spoken(entry, window.desk.words) for entry in own if spoken(entry, window.desk.words) not in read]
+    assert (missing, unsaid) == ([], [])
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_button_of_a_page_is_called_page_area_item(
+    demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "en", theme, tmp_path, qtbot)
+    window.go(page, target(demo, page))
+    settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    assert window.page is not None
+    buttons = [one for one in window.page.findChildren(QAbstractButton) if one.isVisible()]
+    assert [one.text() or one.accessibleName() for one in buttons if not NAME.fullmatch(one.objectName())] == []
+
+
+@pytest.mark.parametrize(
+    "look", [Looks("contrast", 150), Looks("contrast-dark")], ids=["contrast 150 %", "dark contrast"]
+)
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_nothing_is_cut_with_strong_contrast(
+    demo: Workspace, page: str, look: Looks, theme: Theme, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.take(look)
+    theme.apply(qapp)
+    window = window_over(demo, "es", theme, tmp_path, qtbot, (1280, 720))
+    window.go(page, target(demo, page))
+    for _ in range(2):
+        settle(qapp, window)
+    assert (window.width(), window.height()) == (1280, 720)
+    assert cut(window) == []
+
+
+@pytest.mark.parametrize("page", ["accounts", "contacts", "meetings", "actions", "team"])
+def test_a_change_is_saved_at_once_named_for_undo_and_said_once(
+    workspace: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(workspace, "en", theme, tmp_path, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go(page)
+    window.page.begin_new()  # type: ignore[union-attr]
+    qtbot.keyClicks(QApplication.focusWidget(), "Nandu")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    table = window.page.table  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: table.listing_model.rowCount() == 1)
+    table.setFocus()
+    with Workspace(workspace.book, lambda: METADATA, Author("other", "here"), workspace.clock).read() as other:
+        # what somebody else sees would be there after the power was cut
+        assert len(journal.recent(other, 5)) == len(workspace.stacks().done)
+    HEARD.clear()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert len(HEARD) == 1, list(HEARD)
+    assert "Nandu" in HEARD[0]
+    assert "Nandu" in window.undoing._undo_label()
+    HEARD.clear()
+    # the list is empty and gone, but the keys are not
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is not None
+    assert QApplication.focusWidget().isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(HEARD) == 1, list(HEARD)
+    assert table.listing_model.rowCount() == 1
+
+
+def test_every_status_is_said_by_a_sign_and_a_word_too() -> None:
+    assert [choice for choice, (_, sign) in LOOKS.items() if not sign or not choice.label] == []
 
 
 def english() -> set[str]:

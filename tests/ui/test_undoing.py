@@ -112,7 +112,7 @@ def test_the_notice_of_a_deletion_brings_back_just_that(
     person = workspace.do(add_person, "Hugo Prieto", accounts["Acme"])
     window.go("contacts", person)
     window.page.delete_chosen()
-    assert window.notices.text == "1 record deleted."
+    assert window.notices.text == "“Hugo Prieto” is in the trash."
     workspace.do(edit_account, accounts["Acme"], sector="newer")
     window.notices.act()
     with workspace.read() as session:

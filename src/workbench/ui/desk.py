@@ -20,6 +20,9 @@ def _silent(*_said: object) -> None:
     """Until a window listens, nobody is told."""
 
 
+SHOWN = 60  # letters of a name
+
+
 @dataclass
 class Desk:
     """Handed to each page when it is built."""
@@ -44,6 +47,14 @@ class Desk:
             self.say(text, self.words("Undo"), _TakeBack(self, done[-1].id).now)
         else:
             self.say(text)
+
+    def deleted(self, count: int, name: str) -> None:
+        """Say what went to the trash, one by its name, with the way back beside it."""
+        shown = " ".join(name.split())[:SHOWN]
+        if count == 1 and shown:
+            self.done(self.words("“{name}” is in the trash.", name=shown))
+        else:
+            self.done(self.words.many("{n} record is in the trash.", "{n} records are in the trash.", count))
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may be refused; the refusal is told, and False is the answer."""

@@ -121,7 +121,7 @@ class FilterBar(QWidget):
 
     def _chip(self, name: str, chip: Chip, place: int) -> QPushButton:
         made = button(self._desk.theme, self._desk.words(chip.label), look="chip", tip=_keys(place))
-        made.setObjectName(f"{name}.chip.{chip.label}")
+        made.setObjectName(f"{name}.chip.{place}")
         made.toggled.connect(self._toggled)
         return made
 

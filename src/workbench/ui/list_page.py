@@ -54,6 +54,7 @@ class ListPage(Page):
         self._clear = Link(theme, words("Clear"), "label", "accent_text")
         self._name = self._name_field()
         self._add = button(theme, words(room.new), "plus")
+        self._add.setObjectName(f"{room.key}.add")
         self._add.clicked.connect(self.begin_new)
         self.details = Details(desk, room)
         self.details.wanted.connect(self.wanted)
@@ -155,8 +156,9 @@ class ListPage(Page):
         if not keys:
             return
         row_before = self.table.currentIndex().row()
+        name = self.model.name(keys[0])
         if self.desk.attempt(lambda: self.desk.workspace.do(self._room.delete, keys)):
-            self.desk.done(self.desk.words.many("{n} record deleted.", "{n} records deleted.", len(keys)))
+            self.desk.deleted(len(keys), name)
             self.table.setCurrentIndex(self.model.index(min(row_before, self.model.rowCount() - 1), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

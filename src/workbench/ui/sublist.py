@@ -109,10 +109,6 @@ class SubList(QWidget):
         self._put_in_order()
         self._form.focus_field(what.fields[0].name)
 
-    def has(self, key: int) -> bool:
-        """Whether a child is one of the lines."""
-        return key in self._lines
-
     def show_child(self, key: int, attribute: str = "") -> None:
         """Give the keys to the line of a child, or to a field of it with the caret at its end."""
         if attribute and self._open != key:
@@ -333,8 +329,9 @@ class SubList(QWidget):
         delete = self._what.delete
         if self._what.add is None:
             return  # these are shown here, but they belong elsewhere
+        name = line.title
         if self._desk.attempt(lambda: self._desk.workspace.do(delete, [line.key])):
-            self._desk.done(self._desk.words.many("{n} record deleted.", "{n} records deleted.", 1))
+            self._desk.deleted(1, name)
 
     def _step(self, line: Line, verb: str) -> None:
         lines = self.lines()

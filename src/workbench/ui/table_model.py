@@ -118,6 +118,12 @@ class ListingModel(QAbstractTableModel):
         shown = self.cell(index.row(), index.column())[1]
         return {Role.ToolTipRole: shown.tip, Role.AccessibleTextRole: shown.aloud}.get(Role(role), shown.text)
 
+    def name(self, key: int) -> str:
+        """What a record is called here: its name or title, else its first column."""
+        row, called = self.row_of(key), [field.name for field in self._listing.fields]
+        column = next((called.index(name) for name in ("name", "title") if name in called), 0)
+        return self.cell(row, column)[1].text if row is not None else ""
+
     def cell(self, row: int, column: int) -> tuple[Any, Cell]:
         """A value and how it is shown."""
         field, values = self._listing.fields[column], self._row(row)

@@ -37,8 +37,10 @@ class MeetingPage(Page):
         self._when = Shortened(theme, "", "label", "text2")
         self._chips = ChipRow(theme)
         held = button(theme, words("Held"), "check")
+        held.setObjectName("meeting.held")
         held.clicked.connect(self._hold)
         brief = button(theme, words("Brief"), "printer", "primary", words("Print the brief (Ctrl+P)"))
+        brief.setObjectName("meeting.brief")
         brief.clicked.connect(self._to_paper)
         head = Panel(theme, "surface", "b")
         head.setLayout(

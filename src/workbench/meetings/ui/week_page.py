@@ -158,8 +158,11 @@ class WeekPage(Page):
             button(theme, "", "chevron-right", "quiet", words("Week after (PgDn)")),
         ]
         acts = (self._before, self._today, self._after)
-        for made, act in zip(turn, acts, strict=True):
+        for made, act, name in zip(turn, acts, ("before", "today", "after"), strict=True):
             made.clicked.connect(act)
+            made.setObjectName(f"week.{name}")
+        self._back.setObjectName("week.list")
+        self._new.setObjectName("week.new")
         self._back.clicked.connect(self._to_list)
         self._new.clicked.connect(self.ask_new)
         head = Panel(theme, "surface", "b")

@@ -1,6 +1,6 @@
 """One account: its head with key figures, and tabs for everything that belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -51,6 +51,7 @@ class AccountPage(Page):
         self._chips = ChipRow(theme)
         self._figures = Figures(theme)
         self._print = button(theme, words("Print"), "printer")
+        self._print.setObjectName("account.print")
         self._print.clicked.connect(self._to_paper)
         self._standing: Standing | None = None
         prepare = button(theme, words("Prepare meeting"), "calendar-plus", "primary")
@@ -150,14 +151,14 @@ class AccountPage(Page):
         if isinstance(tab, ListTab) and table == tab.table:
             tab.page.opened(key)
             return
-        made = next((one for one in _lists_of(tab, table) if one.has(key)), None)
+        made = next(_lists_with(tab, table, key), None)
         if made is not None:
             made.show_child(key, attribute)
         else:
             super().show_part(table, key, attribute)
 
     def _is_there(self, table: str, key: int) -> bool:
-        return any(made.has(key) for made in _lists_of(self._made[self._tabs.checkedId()], table))
+        return any(_lists_with(self._made[self._tabs.checkedId()], table, key))
 
     def walk_tabs(self, step: int) -> None:
         self.show_tab((self._tabs.checkedId() + step) % len(TABS))
@@ -237,9 +238,11 @@ class AccountPage(Page):
             self._refresh()
 
 
-def _lists_of(tab: Belonging, table: str) -> list[SubList]:
-    """The lists of a tab whose lines are records of a table."""
-    return [made for made in tab.widget.findChildren(SubList) if made.what.kind.__tablename__ == table]
+def _lists_with(tab: Belonging, table: str, key: int) -> Iterator[SubList]:
+    """The lists of a tab in which a record of a table is a line."""
+    for made in tab.widget.findChildren(SubList):
+        if made.what.kind.__tablename__ == table and any(line.key == key for line in made.lines()):
+            yield made
 
 
 class _Show:

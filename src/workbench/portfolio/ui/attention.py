@@ -90,6 +90,7 @@ class AttentionCard(Card):
         made = Link(desk.theme, line.name)
         # a long name gives way instead of pushing the column out of the window
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setObjectName(f"today.attention.{line.account_id}")
         made.setProperty("account", line.account_id)
         made.clicked.connect(self._chosen)
         return made
@@ -97,6 +98,7 @@ class AttentionCard(Card):
     def _plan(self, desk: Desk, line: Line) -> QPushButton:
         tip = desk.words("Plan a call with {name}", name=line.name)
         made = button(desk.theme, "", "calendar-plus", "quiet", tip)
+        made.setObjectName(f"today.attention.call.{line.account_id}")
         made.setProperty("account", line.name)
         made.clicked.connect(self._planned)
         return made

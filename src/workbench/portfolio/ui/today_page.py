@@ -54,11 +54,14 @@ class TodayPage(Page):
         self._do.verb.connect(self._verb)
         self._do.opened.connect(self._open_action)
         self._sheet = button(theme, words("Print day sheet"), "printer")
+        self._sheet.setObjectName("today.sheet")
         self._sheet.clicked.connect(self._to_sheet)
         self._tomorrow = button(theme, words("Plan tomorrow"), "calendar-plus", "quiet")
+        self._tomorrow.setObjectName("today.tomorrow")
         self._tomorrow.clicked.connect(self._to_tomorrow)
         self._way = noted if (noted := desk.settings.noted(GROUPED)) in WAYS else BY_URGENCY
         self._group = button(theme, words(WAYS[self._way]), "rows-3", "quiet", words("Group by (G)"))
+        self._group.setObjectName("today.group")
         self._group.clicked.connect(self._next_group)
         head = Panel(theme, "surface", "b")
         titles = column(self._title, self._summary, gap=2)
@@ -216,6 +219,7 @@ class TodayPage(Page):
             self._below.addStretch(1)
         elif self._day.do.soon and not self._shows_week:
             week = button(self.desk.theme, self._say_later(), "plus", "quiet", self.desk.words("Show the week (W)"))
+            week.setObjectName("today.later")
             week.clicked.connect(self._toggle_week)
             self._below.addLayout(row(week, None))
 

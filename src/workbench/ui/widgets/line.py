@@ -67,6 +67,11 @@ class Line(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def title(self) -> str:
+        """What stands on it first."""
+        return self._told.strong
+
     def sizeHint(self) -> QSize:
         theme = self._theme
         height = QFontMetrics(theme.font("body")).height() + 2 * PAD
