@@ -42,6 +42,7 @@ TEXT_SIZE = Setting("text_size", 100, N_("Text size"))
 DENSITY = Setting("density", "comfortable", N_("Density"), ("comfortable", "compact", "touch"))
 SYSTEM_FONT = Setting("system_font", False, N_("Font"))  # noqa: FBT003 - the default
 MOTION = Setting("motion", True, N_("Motion"))  # noqa: FBT003 - the default of a declared setting
+LETTERS = Setting("letters", True, N_("Single letters in lists"))  # noqa: FBT003 - the default of a declared setting
 LOCK_AFTER = Setting("lock_after", 10, N_("Lock when nobody is there"), (0, 5, 10, 30))
 PAPER = Setting("paper", "a4", N_("Paper"), ("a4", "letter"))
 LAST_PORTFOLIO = Setting("last_portfolio", "", N_("Last portfolio"))

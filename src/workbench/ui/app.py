@@ -95,7 +95,7 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     load_fonts()
     theme.apply(app)
     _speak_stock_dialogs(app, spoken)
-    guard = ShortcutGuard(app)
+    guard = ShortcutGuard(app, chosen)
     host = Host(chosen, theme, spoken, clock, guard)
     code = _work(app, host, portfolio, passphrase, demo=demo)
     while wants_own(app) or host.again:

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QKeySequenceEdit, QLineEdit, QPlainTextEdit, QWidget
+
+from workbench.kernel.settings import LETTERS, Settings
 
 ALWAYS_OURS = ("Ctrl+K", "Ctrl+N", "Ctrl+P", "Ctrl+L")
 TOUCHED = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
@@ -11,11 +13,13 @@ TOUCHED = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Mouse
 class ShortcutGuard(QObject):
     """Gives the window its keys back: Ctrl+K always, Ctrl+Z when the field has nothing left to undo.
 
-    `quiet` runs since somebody last touched a key or the mouse.
+    `quiet` runs since somebody last touched a key or the mouse. With `settings` it also keeps single letters from being
+    verbs where somebody has switched them off, because speech or a tremor presses letters nobody meant.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, settings: Settings | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.quiet = QElapsedTimer()
         self.quiet.start()
 
@@ -25,9 +29,21 @@ class ShortcutGuard(QObject):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(watched, event):
             event.ignore()
             return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_verb(watched, event):
+            return self._settings is not None and not self._settings.get(LETTERS)
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             return _is_walked(watched, event)
         return False
+
+
+def _is_verb(watched: QObject, event: QKeyEvent) -> bool:
+    """Whether a key is a single letter, digit or sign that a list takes for a verb; in a popup it finds an entry."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if held or not event.text().strip() or not event.text().isprintable():
+        return False
+    # lists are item views, or lines that ask by letters
+    is_list = isinstance(watched, QAbstractItemView) or hasattr(watched, "asked")
+    return is_list and isinstance(watched, QWidget) and watched.window().windowType() != Qt.WindowType.Popup
 
 
 def _is_walked(watched: QObject, event: QMouseEvent) -> bool:

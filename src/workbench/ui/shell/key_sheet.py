@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QKeySequenceEdit, QSizePolicy, QWidget
 
+from workbench.kernel.settings import LETTERS
 from workbench.kernel.words import N_
 from workbench.ui import painting
 from workbench.ui.desk import Desk
@@ -93,7 +94,10 @@ class KeySheet(Overlay):
     def begin(self) -> None:
         """Show the keys of the page in front."""
         self._draw()
-        self._tell(self._desk.words("Click a key to change it."))
+        letters = N_("Click a key to change it.")
+        if not self._desk.settings.get(LETTERS):
+            letters = N_("Click a key to change it. Single letters are switched off in Settings.")
+        self._tell(self._desk.words(letters))
         self.come(WIDTH, HEIGHT, TOP)
         self._manual.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
