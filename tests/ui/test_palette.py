@@ -234,3 +234,30 @@ def test_a_copied_link_leads_back_to_its_record(window: MainWindow, accounts: di
     assert window.page.title() == "Umbrella"
     palette(window, qtbot, "awb:account/1")
     assert shown(window) == []
+
+
+def test_the_right_arrow_shows_what_can_be_done_with_a_record(window: MainWindow, qtbot: QtBot) -> None:
+    line = palette(window, qtbot, "acm")
+    found = shown(window)
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    verbs = shown(window)
+    assert verbs[:3] == ["Acme", "Open", "Open in a window of its own"]
+    assert "Account on one page" in verbs
+    qtbot.keyClick(line, Qt.Key.Key_Left)
+    assert shown(window) == found
+    # inside the line the arrow only moves the caret
+    qtbot.keyClick(line, Qt.Key.Key_Home)
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    assert shown(window) == found
+    qtbot.keyClick(line, Qt.Key.Key_End)
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert shown(window) == found
+    assert line.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    for _ in range(verbs.index("Account on one page") - 1):
+        qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.objectName() == "print"
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy(), timeout=20_000)

@@ -145,8 +145,9 @@ class PlanTab(QWidget):
             (N_("SWOT"), swot),
             (N_("Risks"), len(self.lists[RISKS.key].lines())),
         ]
+        number = self._desk.formats.number
         empty, done = Chip(words("empty")), Chip(words("written"), "ok", "check")
-        told = [Told(words(label), chip=Chip(str(n), "ok", "check") if n else empty) for label, n in counts]
+        told = [Told(words(label), chip=Chip(number(n), "ok", "check") if n else empty) for label, n in counts]
         told += [Told(words(label), chip=done if values.get(name) else empty) for name, label in SECTIONS]
         for line, shown in zip(self.outline, told, strict=True):
             line.tell(shown)

@@ -69,7 +69,7 @@ def _actions(desk: Desk, standing: Standing) -> Figure:
     parts = [words("{n} overdue", n=count.overdue)] if count.overdue else []
     parts += [words("{n} blocked", n=count.blocked)] if count.blocked else []
     look = ("crit", "circle-alert") if count.overdue else ("muted", None)
-    return Figure(words("Open actions"), str(count.open), " · ".join(parts), *look)
+    return Figure(words("Open actions"), desk.formats.number(count.open), " · ".join(parts), *look)
 
 
 def _coverage(desk: Desk, standing: Standing, today: date) -> Figure:

@@ -175,7 +175,8 @@ class Overview(QWidget):
             return
         theme, words = self._desk.theme, self._desk.words
         card = Card(theme)
-        head = row(Said(theme, words(title), "strong"), Said(theme, str(len(lines)), "label", "muted"), None, gap=6)
+        count = Said(theme, self._desk.formats.number(len(lines)), "label", "muted")
+        head = row(Said(theme, words(title), "strong"), count, None, gap=6)
         pieces: list[Any] = [head, *(self._line(told, page) for told, page in lines[:MOST])]
         if len(lines) > MOST:
             pieces.append(Said(theme, words("and {n} more", n=len(lines) - MOST), "caption", "muted"))

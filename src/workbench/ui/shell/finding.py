@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -13,6 +13,7 @@ from workbench.kernel.words import N_
 from workbench.search.queries import Group, Hit, find
 from workbench.ui.desk import Desk
 from workbench.ui.menu import Entry, spoken
+from workbench.ui.shell.pages import CAPTURE
 
 SHOWN, COMMANDS, LATEST = 8, 8, 8
 PAGES = {
@@ -46,9 +47,10 @@ class Row:
     icon: str = ""
     keys: str = ""
     page: str = ""
-    target: int | None = None
+    target: object = None
     entry: Entry | None = None
     is_off: bool = False
+    is_apart: bool = False
 
     @property
     def is_heading(self) -> bool:
@@ -77,6 +79,26 @@ class Finder:
         elif kinds:
             found += self._latest(kinds)
         return [*found, *self._commands(text, entries, is_all=not kinds)] if has_commands else found
+
+    def verbs(self, row: Row) -> list[Row]:
+        """What can be done with the record of a row, besides opening it."""
+        words, key = self.desk.words, row.target
+        papers = {
+            "account": [
+                (N_("Account on one page"), "printer", ("onepager", key)),
+                (N_("Strategic account plan"), "printer", ("plan", key)),
+                (N_("Actions by department"), "printer", ("actions-list", key)),
+            ],
+            "meeting": [(N_("Meeting brief"), "printer", ("brief", key))],
+        }
+        said = f"{row.text}: " if row.page != "account" else f"{row.text} "
+        return [
+            Row(row.text),
+            replace(row, text=words(N_("Open")), where=""),
+            replace(row, text=words(N_("Open in a window of its own")), where="", icon="external-link", is_apart=True),
+            *(Row(words(label), "", icon, page="print", target=what) for label, icon, what in papers.get(row.page, ())),
+            Row(words(N_("Quick capture")), "", "plus", page=CAPTURE, target=said),
+        ]
 
     def _linked(self, page: str, key: int) -> list[Row]:
         """The record that a copied link names, if it is in this portfolio."""

@@ -14,11 +14,11 @@ SHOW_AFTER_MS = 400
 
 
 class JobStrip(Panel):
-    """The newest job with its progress and a way to stop it."""
+    """The newest job that is still at work, with its progress and a way to stop it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, "subtle", "b")
-        self._job: Job | None = None
+        self._jobs: list[Job] = []
         self._name = Said(desk.theme, "", "label")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -33,24 +33,32 @@ class JobStrip(Panel):
         desk.tasks.started.connect(self._begin)
 
     def _begin(self, job: Job) -> None:
-        self._job = job
-        self._name.setText(job.name)
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(job.name)
+        self._jobs.append(job)
+        self._tell(job)
         job.progressed.connect(self._advance)
         job.finished.connect(self._end)
         job.failed.connect(self._end)
         self._wait.start()
 
+    def _tell(self, job: Job) -> None:
+        self._name.setText(job.name)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(job.name)
+
     def _advance(self, done: int, total: int) -> None:
+        if not self._jobs or self.sender() is not self._jobs[-1]:
+            return  # that of another job, which is not shown
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
 
     def _end(self, _outcome: object) -> None:
+        self._jobs = [job for job in self._jobs if job is not self.sender()]
+        if self._jobs:
+            self._tell(self._jobs[-1])
+            return
         self._wait.stop()
-        self._job = None
         self.hide()
 
     def _cancel(self) -> None:
-        if self._job:
-            self._job.stop()
+        if self._jobs:
+            self._jobs[-1].stop()

@@ -1,9 +1,9 @@
 """The palette: one line for records and commands, over whatever page is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,7 +32,10 @@ TOP, WIDTH, HEIGHT = 78, 640, 440
 
 
 class SearchPanel(Overlay):
-    """One line and what it finds. Tab changes what is searched, Ctrl+Enter asks for a window of its own."""
+    """One line and what it finds. Tab changes what is searched, Ctrl+Enter asks for a window of its own.
+
+    The right arrow at the end of the line shows what can be done with the chosen record, the left one goes back.
+    """
 
     went = Signal(str, object)
     apart = Signal(str, object)
@@ -41,6 +44,7 @@ class SearchPanel(Overlay):
         super().__init__(parent, desk.theme)
         self._desk, self._finder, self._entries = desk, finder, entries
         self._scope = 0
+        self._has_verbs = False
         self.veil.touched.connect(self.leave)
         self._line = QLineEdit()
         self._line.setPlaceholderText(desk.words("Name, note, phone, or what you want to do"))
@@ -55,11 +59,13 @@ class SearchPanel(Overlay):
         self._wait.setSingleShot(True)
         self._wait.setInterval(30)
         self._wait.timeout.connect(self.look)
+        self._line.installEventFilter(self)
         self._line.textChanged.connect(self._wait.start)
         self._line.returnPressed.connect(self._open)
         self._list.clicked.connect(self._open)
         self._where = Said(desk.theme, "", "label", "text2")
-        hints = KeyHints(desk.theme, [("Tab", desk.words("changes what is searched")), ("Esc", "")])
+        keys = [("→", desk.words("more actions")), ("Tab", desk.words("changes what is searched")), ("Esc", "")]
+        hints = KeyHints(desk.theme, keys)
         head, foot = row(self._line, self._where, gap=10), row(self._said, None, hints)
         self.setLayout(column(head, self._list, foot, margins=(14, 14, 14, 12), gap=8))
 
@@ -77,6 +83,15 @@ class SearchPanel(Overlay):
         begun = perf_counter()
         found = self._finder.rows(text, self._scope, self._entries())
         took = max(1, round((perf_counter() - begun) * 1000))
+        self._show(found)
+        hits = sum(bool(one.page) for one in found)
+        nothing = words("Nothing for “{text}”.", text=text) if text.strip() and not found else ""
+        self._said.setText(
+            words.many("{n} result in {ms} ms", "{n} results in {ms} ms", hits, ms=took) if hits else nothing
+        )
+
+    def _show(self, found: Sequence[Row], *, has_verbs: bool = False) -> None:
+        self._has_verbs = has_verbs
         self._model.clear()
         for one in found:
             item = QStandardItem(one.text)
@@ -86,11 +101,6 @@ class SearchPanel(Overlay):
             self._model.appendRow(item)
         if len(found) > 1:
             self._list.setCurrentIndex(self._model.index(1, 0))
-        hits = sum(bool(one.page) for one in found)
-        nothing = words("Nothing for “{text}”.", text=text) if text.strip() and not found else ""
-        self._said.setText(
-            words.many("{n} result in {ms} ms", "{n} results in {ms} ms", hits, ms=took) if hits else nothing
-        )
 
     def leave(self) -> None:
         self._wait.stop()
@@ -103,6 +113,20 @@ class SearchPanel(Overlay):
             self._open_apart()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers():
+            return super().eventFilter(watched, event)
+        chosen = self._list.currentIndex().data(ROW)
+        is_at_end = self._line.cursorPosition() == len(self._line.text())
+        if event.key() == Qt.Key.Key_Right and is_at_end and isinstance(chosen, Row) and chosen.page:
+            if not self._has_verbs:
+                self._show(self._finder.verbs(chosen), has_verbs=True)
+            return True
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Escape) and self._has_verbs:
+            self.look()
+            return True
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # the line is all there is to walk to: Tab walks through what is searched
@@ -132,6 +156,8 @@ class SearchPanel(Overlay):
             self._finder.habits.ran(chosen.entry.label, now)
             self.leave()
             chosen.entry.run()
+        elif chosen.is_apart:
+            self._open_apart()
         else:
             self.hide()
             self.went.emit(chosen.page, chosen.target)

@@ -122,15 +122,16 @@ class Saved(QWidget):
         self._theme, self._words = desk.theme, desk.words
         self._trouble = ""
         self._backup = ""
-        self._today = desk.clock.today()
+        self._today, self._formats = desk.clock.today(), desk.formats
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_state()
 
     def show_state(self, trouble: str = "", backup: datetime | None = None) -> None:
         self._trouble = trouble
         if backup:
-            is_today = backup.date() == self._today
-            self._backup = self._words("Backup {time}", time=backup.strftime("%H:%M" if is_today else "%d/%m"))
+            formats = self._formats
+            when = formats.time(backup.time()) if backup.date() == self._today else formats.short_day(backup.date())
+            self._backup = self._words("Backup {time}", time=when)
         self.setAccessibleName(" ".join((self.text, self._backup)))
         self.updateGeometry()
         self.update()
