@@ -21,6 +21,7 @@ from workbench.contacts.positions import Assessment, Attitude, ContactPoint, Sea
 from workbench.demo.file import demo_workspace
 from workbench.demo.loader import read_book
 from workbench.demo.telling import Telling
+from workbench.kam.model import Deliverable, Letter, Raci, Workstream
 from workbench.kernel.clock import clock_at
 from workbench.kernel.entity import Entity
 from workbench.kernel.journal import FOUNDING, recent
@@ -47,7 +48,7 @@ ACCOUNTS = {
     "Talleres Norte",
     "Textil Monegros",
 }
-BOOKS = ("team", "accounts", "business", "people", "meetings", "plans", "actions")
+BOOKS = ("team", "accounts", "business", "people", "meetings", "plans", "kam", "actions")
 
 
 @pytest.fixture(scope="module", params=["en", "es"])
@@ -171,6 +172,17 @@ def test_the_plan_of_the_key_account_has_four_versions(session: Session) -> None
     assert given[-1].given_on < TUESDAY
 
 
+def test_one_row_of_the_raci_has_nobody_accountable_and_one_has_two(session: Session) -> None:
+    accountable = dict.fromkeys(session.scalars(select(Deliverable.id)), 0)
+    for row in session.scalars(select(Raci).where(Raci.letter == Letter.ACCOUNTABLE, Raci.deliverable_id.is_not(None))):
+        accountable[row.deliverable_id] += 1
+    assert Counter(accountable.values()) == {0: 1, 1: 3, 2: 1}
+    streams = session.scalars(select(Workstream).order_by(Workstream.position)).all()
+    assert [stream.objective_id is not None for stream in streams] == [True] * 3
+    of_streams = select(func.count()).select_from(Raci).where(Raci.letter == Letter.ACCOUNTABLE, Raci.workstream_id > 0)
+    assert session.scalar(of_streams) == 3
+
+
 def test_whoever_buys_has_three_years_of_quarters(session: Session) -> None:
     buyers = set(session.scalars(select(Account.id).where(Account.invoiced > 0)))
     for buyer in buyers:
@@ -252,7 +264,8 @@ OTHERS = {"account", "member", "owner", "sponsor", "manager", "parent", "unit", 
 MORE = {"boss", "department", "attitude", "influence", "buying_role", "language", "version", "time_zone", "renewal_on"}
 LATER = {"number", "given_on", "waiting_since", "vacant_since", "health_on", "last_contact_on", "next_review_on"}
 FIGURES = {"baseline", "now", "target"}
-ONE_LANGUAGE = NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES
+LETTERS = {"SAL", "MKT", "SER", "FIN", "LOG", "LEG", "IT", "CLI"}
+ONE_LANGUAGE = LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES
 
 
 def texts(name: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -12,6 +12,7 @@ from workbench.business.quarters import quarter_before
 from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, PointKind, Seat
 from workbench.demo.cast import Cast, Row
+from workbench.kam.model import Deliverable, Raci, Workstream
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
@@ -20,6 +21,7 @@ from workbench.plans.model import Objective, Plan, PlanVersion, Risk, SwotItem
 from workbench.team.model import Assignment, Department, Member
 
 WEEK = timedelta(7)
+CLIENT = "CLI"
 THOUSAND = 100_000  # of euros, in cents
 LABELS = {"phone": N_("Work"), "mobile": N_("Mobile"), "email": N_("Work")}
 Book = dict[str, Any]
@@ -121,6 +123,23 @@ def actions(cast: Cast, book: Book, _zone: str) -> None:
             cast.enter(Step, step, action_id=action, position=position)
 
 
+def cockpit(cast: Cast, book: Book, _zone: str) -> None:
+    """Workstreams of the key account with what they hand over, and the letter of each department."""
+    for position, row in enumerate(book["workstream"]):
+        stream = cast.enter(Workstream, row, position=position)
+        _letters(cast, row, workstream_id=stream)
+        for place, part in enumerate(row.get("deliverable", ())):
+            made = cast.enter(Deliverable, part, workstream_id=stream, position=place)
+            _letters(cast, part, deliverable_id=made)
+
+
+def _letters(cast: Cast, row: Row, **of: int) -> None:
+    for code, letter in row["letters"].items():
+        # the department of the client stands for somebody who is none of ours
+        department = None if code == CLIENT else cast.find("department", code)
+        cast.enter(Raci, {"letter": letter}, department_id=department, **of)
+
+
 Chapter = Callable[[Cast, Book, str], None]
 CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("team", team),
@@ -130,6 +149,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("people", people),
     ("meetings", meetings),
     ("plans", plans),
+    ("kam", cockpit),
     ("actions", actions),
 )
 
