@@ -184,3 +184,12 @@ def test_seats_stand_behind_the_people_with_the_vacant_ones_first(
     assert [line.accessibleName() for line in tab.seats.lines()] == ["Buyer, Ana", "Director, Ana"]
     window.desk.workspace.undo()
     assert tab.seats.lines()[0].accessibleName().startswith("Director, Vacant since")
+
+
+def test_the_keys_go_with_the_tab(window: MainWindow, accounts: dict[str, int], qtbot: QtBot) -> None:
+    window.go("account", accounts["Acme"])
+    page = window.page
+    assert isinstance(page, AccountPage)
+    page.home().setFocus()
+    page.show_tab(4)
+    assert QApplication.focusWidget().objectName() == "account.tab.4"

@@ -140,7 +140,11 @@ class AccountPage(Page):
             # a tab that nobody looks at is not read
             self._told[place] = self._key
             self._made[place].show_account(self._key)
+        had_keys = any(label.hasFocus() for label in self._labels)
         self._tabs.button(place).setChecked(True)
+        if had_keys:
+            # the keys go with the tab, not with the one that was in front before
+            self._labels[place].setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(self._made[place].widget)
 
     def show_part(self, table: str, key: int, attribute: str = "") -> None:
