@@ -116,7 +116,7 @@ def test_a_filed_inbox_says_so(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert page.model.rowCount() == 0
     assert not strip.isVisible()
-    assert window.notices.text == "“think about the fair” is in the trash."
+    assert window.notices.text == "“Think about the fair” is in the trash."
 
 
 def test_tomorrow_is_the_day_after_it_was_said(window: MainWindow, demo: Workspace) -> None:
