@@ -78,6 +78,7 @@ def _measured(folder: Path, stress: Size, rows: int) -> tuple[list[Figure], str]
     make(team, TEAM).close()
     figures += windows.starts(folder / "rep.portfolio", team, large, stress.name)
     figures += windows.seen(team)
+    figures += windows.waiting(folder)
     return sorted(figures, key=lambda figure: int(figure.code[1:])), told
 
 

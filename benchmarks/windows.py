@@ -49,5 +49,12 @@ def seen(team: Path) -> Iterator[Figure]:
     yield Figure("S7", "page switch, p95 (team; limit: 100 ms)", _p95(told["switch"]), 100, 1)
 
 
+def waiting(folder: Path) -> Iterator[Figure]:
+    """S9: what an import leaves of the window, and how soon it stops; limits are the design's figures."""
+    told: dict[str, Any] = json.loads(_run([sys.executable, "-m", "benchmarks.waiting", str(folder)]))
+    yield Figure("S9", "gap of the event loop while importing, p95 (limit: 50 ms)", _p95(told["gaps"]), 50, 1)
+    yield Figure("S9", "an import stops and takes itself back (limit: 200 ms)", told["cancel"], 200, 1)
+
+
 def _p95(taken: list[float]) -> float:
     return sorted(taken)[int(len(taken) * 0.95) - 1]
