@@ -30,13 +30,11 @@ def main(book: Path) -> None:
     window = build_window(workspace, Settings(Path("/dev/null")), "en", theme)
     window.resize(1280, 800)
     window.go("today")
-    workspace.make_sure()
     window.show()
     window.repaint()
     QTimer.singleShot(0, app.quit)
     app.exec()
-    workspace.close()
-    # a start ends with the painted page; taking the process down again is nobody's wait
+    # a start ends with the painted page; the check of the file, and taking the process down again, are nobody's wait
     os._exit(0)
 
 

@@ -69,7 +69,7 @@ def open_portfolio(path: Path, access: Access) -> Workspace:
         if lock:
             lock.release()
         raise
-    workspace.doubt(checkup.verdict)
+    workspace.doubt(checkup)
     workspace.when_closed(checkup.join)
     if lock:
         workspace.when_closed(lock.release)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import RLock
+from typing import Protocol
 
 from sqlalchemy import MetaData
 from sqlalchemy.orm import Session, sessionmaker
@@ -17,6 +18,15 @@ from workbench.kernel.journal import Author, Change, Intent, Past
 from workbench.kernel.place import Place, rescued
 from workbench.kernel.reverting import revert
 from workbench.kernel.words import N_
+
+
+class Doubt(Protocol):
+    """A check of the file that is under way: whether it is done, and its verdict, a UserError that refuses the file."""
+
+    def is_done(self) -> bool: ...
+
+    def verdict(self) -> None: ...
+
 
 Keeper = Callable[[Session, Change], None]
 
@@ -65,7 +75,7 @@ class Workspace:
         self._listeners: list[Callable[[Change], None]] = []
         self._hooks: list[Callable[[], None]] = []
         self._closers: list[Callable[[], None]] = []
-        self._verdict: Callable[[], None] = lambda: None
+        self._doubt: Doubt | None = None
         if self._writer:
             turn_log_on(book)
         self._place = Place(book.path)
@@ -79,14 +89,20 @@ class Workspace:
             with self._lock:
                 self._writer.connect().close()
 
-    def doubt(self, verdict: Callable[[], None]) -> None:
-        """Let `verdict` refuse the file, by a UserError, before anything is changed in it."""
-        self._verdict = verdict
-        self._hooks.insert(0, verdict)
+    def doubt(self, doubt: Doubt) -> None:
+        """Wait for the verdict on the file before anything is changed in it."""
+        self._doubt = doubt
+        self._hooks.insert(0, self.make_sure)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether `make_sure` answers at once."""
+        return self._doubt is None or self._doubt.is_done()
 
     def make_sure(self) -> None:
         """Wait for the verdict on the file, where it is in doubt; Damaged if it is not whole."""
-        self._verdict()
+        if self._doubt:
+            self._doubt.verdict()
 
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """Tell `listener` of every change, after it is saved, in the thread that made it."""

@@ -41,6 +41,10 @@ class Checkup(Thread):
         except UserError as problem:
             self._found = problem
 
+    def is_done(self) -> bool:
+        """Whether the verdict is there."""
+        return not self.is_alive()
+
     def verdict(self) -> None:
         """Wait until the check is done; Damaged, or why the file could not be read, where it is not whole."""
         self.join()

@@ -35,6 +35,7 @@ from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme, chosen_theme, load_fonts
 
+LOOK_AGAIN_MS = 25
 RESTORED = N_("Restore unsaved typing")
 
 
@@ -110,13 +111,12 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     if workspace is None:
         return 1
     chosen, theme = host.settings, host.theme
-    window = _sound_window(host, workspace)
+    window = _first_window(host, workspace)
     if window is None:
         return 1
     Crashes(host.words, theme, window.complain).install()
-    if not is_demo(workspace):
-        chosen.set(LAST_PORTFOLIO, str(workspace.book.path))
     window.show()
+    verdict = _Verdict(app, host, workspace)
     if host.guard:
         IdleWatch(window, window.desk, host.guard)
         # whoever hears every event makes Qt for Python name every kind of part: after the first page
@@ -130,6 +130,9 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     offer_sheet(host, window, workspace.book, window.desk.say)
     code = app.exec()
     workspace.close()
+    if verdict.problem:
+        tell(host, verdict.problem)
+        return 1
     wanted = taken_passphrase(app)
     if wants_to_edit(app):
         host.again = workspace.book.path, None
@@ -138,21 +141,48 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     return code
 
 
-def _sound_window(host: Host, workspace: Workspace) -> MainWindow | None:
-    """The window with its first page, made while the file is checked; None where the file is damaged, which is told."""
+def _first_window(host: Host, workspace: Workspace) -> MainWindow | None:
+    """The window with its first page, made while the file is checked; None where it cannot be read, which is told."""
     try:
         try:
             window = build_window(workspace, host.settings, host.language, host.theme)
             geometry.restore(window, host.settings)
             window.go(host.first_page)
-        finally:
+        except Exception:
             # whatever went wrong with a damaged file, this is the reason
             workspace.make_sure()
+            raise
     except UserError as problem:
         workspace.close()
         tell(host, problem)
         return None
     return window
+
+
+class _Verdict:
+    """Waits for the check of the file beside the window that shows it; a damaged one is closed, nothing changed."""
+
+    def __init__(self, app: QApplication, host: Host, workspace: Workspace) -> None:
+        self._app, self._host, self._workspace = app, host, workspace
+        self.problem: UserError | None = None
+        self._timer = QTimer(app)
+        self._timer.setInterval(LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        if not self._workspace.is_judged:
+            return
+        self._timer.stop()
+        try:
+            self._workspace.make_sure()
+        except UserError as problem:
+            self.problem = problem
+            self._app.closeAllWindows()
+            self._app.quit()
+            return
+        if not is_demo(self._workspace):
+            self._host.settings.set(LAST_PORTFOLIO, str(self._workspace.book.path))
 
 
 def tell_of_settings(desk: Desk) -> None:
