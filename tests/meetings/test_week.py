@@ -1,7 +1,7 @@
 """A week of meetings: what is in it, and how it is walked and filled by keys."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_meeting, edit_meeting
 from workbench.meetings.model import MeetingStatus
+from workbench.meetings.ui.week_page import WeekPage
 from workbench.meetings.week import Slot, slots
 from workbench.opening import Access, new_portfolio
 from workbench.ui.app import build_window
@@ -103,6 +104,19 @@ def test_the_week_is_turned_by_keys_and_a_meeting_opened(window: MainWindow, qtb
     window.go_back()
     assert window.page.objectName() == "week"
     assert window.page.table.slot().title == "Visit"
+
+
+def test_the_arrows_go_over_the_edge_into_the_next_week(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.page
+    assert isinstance(page, WeekPage)
+    monday = page.model.monday
+    page.table.setCurrentIndex(page.model.index(0, 6))
+    qtbot.keyClick(page.table, Qt.Key.Key_Right)
+    assert (page.model.monday, page.table.currentIndex().column()) == (monday + timedelta(7), 0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Left)
+    assert (page.model.monday, page.table.currentIndex().column()) == (monday, 6)
+    qtbot.keyClick(page.table, Qt.Key.Key_Left)
+    assert (page.model.monday, page.table.currentIndex().column()) == (monday, 5)
 
 
 def test_a_meeting_is_made_on_the_chosen_day_with_its_time_and_undone(window: MainWindow, qtbot: QtBot) -> None:

@@ -128,7 +128,12 @@ class WeekTable(QTableView):
             Qt.Key.Key_Return: "Enter",
             Qt.Key.Key_Enter: "Enter",
         }
-        if not held and event.key() in keys:
+        # over the edge of the week lies the next one
+        edges = {Qt.Key.Key_Left: (0, "Sunday"), Qt.Key.Key_Right: (DAYS - 1, "Monday")}
+        column, beyond = edges.get(Qt.Key(event.key()), (-1, ""))
+        if not held and beyond and self.currentIndex().column() == column:
+            self.letter.emit(beyond)
+        elif not held and event.key() in keys:
             self.letter.emit(keys[Qt.Key(event.key())])
         elif not held and event.text().upper() in ("N", "T"):
             self.letter.emit(event.text().upper())
@@ -243,7 +248,15 @@ class WeekPage(Page):
         self._count.setText(words.many("{n} meeting", "{n} meetings", len(found)))
 
     def _verb(self, letter: str) -> None:
-        acts = {"Before": self._before, "After": self._after, "T": self._today, "N": self.ask_new, "Enter": self._open}
+        acts = {
+            "Before": self._before,
+            "After": self._after,
+            "Sunday": self._to_sunday,
+            "Monday": self._to_monday,
+            "T": self._today,
+            "N": self.ask_new,
+            "Enter": self._open,
+        }
         acts[letter]()
 
     def _open(self) -> None:
@@ -258,6 +271,17 @@ class WeekPage(Page):
 
     def _after(self) -> None:
         self._read(self.model.monday + timedelta(DAYS))
+
+    def _to_sunday(self) -> None:
+        self._step(-DAYS, DAYS - 1)
+
+    def _to_monday(self) -> None:
+        self._step(DAYS, 0)
+
+    def _step(self, days: int, column: int) -> None:
+        row = self.table.currentIndex().row()
+        self._read(self.model.monday + timedelta(days))
+        self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), column))
 
     def _today(self) -> None:
         self.show_day(self.desk.clock.today())
