@@ -11,6 +11,7 @@ from workbench.kernel.clock import days_between
 
 RENEWAL_DAYS = 300
 MOST_ROWS = 3
+RENEWAL_SOON = 120  # days
 CHASE_DAYS = 7
 
 
@@ -42,7 +43,10 @@ class Do:
 
 @dataclass(frozen=True)
 class Watched:
-    """What the attention rules look at: an account with its last contact, rhythm, renewal and next step."""
+    """What the attention rules look at: an account with its last contact, rhythm, renewal and next step.
+
+    `met_on` is the last meeting that was held; it is looked for where there is no next step.
+    """
 
     id: int
     name: str
@@ -51,6 +55,7 @@ class Watched:
     rhythm_days: int | None
     renewal_on: date | None
     has_next_step: bool
+    met_on: date | None = None
 
 
 def sorted_out(cards: Iterable[ActionCard], today: date) -> Do:

@@ -1,5 +1,6 @@
 """Reading the whole portfolio for the first page and the sidebar."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -13,7 +14,7 @@ from workbench.kernel.errors import UserError
 from workbench.meetings import queries as meetings
 from workbench.meetings.model import Meeting, MeetingStatus
 from workbench.meetings.recurrence import occurrences, read_rule
-from workbench.portfolio.day import AgendaItem, Do, Watched, sorted_out
+from workbench.portfolio.day import AgendaItem, Do, Watched, sorted_out, without_next_step
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,20 @@ def watched(session: Session, today: date) -> tuple[Watched, ...]:
             Account.renewal_on,
         ).where(Account.lifecycle != Lifecycle.CLOSED)
     )
-    return tuple(Watched(*row, has_next_step=row[0] in with_step) for row in rows)
+    found = [Watched(*row, has_next_step=row[0] in with_step) for row in rows]
+    met = _last_meetings(session, [one.id for one in without_next_step(found)], today)
+    return tuple(replace(one, met_on=met[one.id]) if one.id in met else one for one in found)
+
+
+def _last_meetings(session: Session, account_ids: Sequence[int], today: date) -> dict[int, date]:
+    """The day of the last meeting that was held, by account."""
+    if not account_ids:
+        return {}
+    held = (MeetingStatus.HELD, MeetingStatus.MINUTED)
+    asked = select(Meeting.account_id, func.max(Meeting.day)).where(
+        Meeting.account_id.in_(account_ids), Meeting.status.in_(held), Meeting.day <= today
+    )
+    return {key: day for key, day in session.execute(asked.group_by(Meeting.account_id)) if key is not None}
 
 
 def counts(session: Session, today: date) -> Counts:

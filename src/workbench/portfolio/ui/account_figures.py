@@ -4,12 +4,11 @@ from datetime import date
 
 from workbench.accounts.model import Health, Tier
 from workbench.kernel.clock import days_between
+from workbench.portfolio.day import RENEWAL_SOON
 from workbench.portfolio.standing import Standing
 from workbench.ui.desk import Desk
 from workbench.ui.widgets.chips import LOOKS, Chip
 from workbench.ui.widgets.figures import Figure
-
-RENEWAL_SOON = 120
 
 
 def chips(desk: Desk, standing: Standing) -> tuple[Chip, ...]:

@@ -47,6 +47,8 @@ def attention(desk: Desk, watched: Sequence[Watched], today: date) -> list[tuple
 
 def _silent(desk: Desk, one: Watched, today: date) -> Line:
     words, last = desk.words, one.last_contact_on
+    if one.met_on is not None and one.met_on == last:
+        return Line(one.id, one.name, words("met {day}, no action", day=desk.formats.short_day(one.met_on)), "warn")
     if last is None:
         return Line(one.id, one.name, words("never contacted"), "warn")
     n = days_between(last, today)
@@ -60,7 +62,8 @@ def _late(desk: Desk, one: Watched, today: date) -> Line:
 
 def _renewal(desk: Desk, one: Watched, today: date) -> Line:
     n, day = days_between(today, one.renewal_on or today), desk.formats.day(one.renewal_on)
-    return Line(one.id, one.name, desk.words.many("{day} · {n} day", "{day} · {n} days", n, day=day), "muted")
+    kind = "warn" if n <= rules.RENEWAL_SOON else "muted"
+    return Line(one.id, one.name, desk.words.many("{day} · {n} day", "{day} · {n} days", n, day=day), kind)
 
 
 class AttentionCard(Card):
