@@ -26,6 +26,8 @@ def test_a_meeting_without_an_action_after_it_is_named_by_its_day(
     workspace.do(edit_meeting, met, status=MeetingStatus.HELD)
     workspace.do(edit_account, accounts["Acme"], last_contact_on=date(2026, 2, 24))
     workspace.do(edit_account, accounts["Umbrella"], last_contact_on=TODAY - timedelta(47))
+    old = workspace.do(add_meeting, "Fair", TODAY - timedelta(47), start=time(10), account_id=accounts["Umbrella"])
+    workspace.do(edit_meeting, old, status=MeetingStatus.HELD)
     found = lines(desk, workspace, "No next step")
     assert found["Acme"] == ("met 24 Feb, no action", "warn")
     assert found["Umbrella"] == ("last contact 47 days ago", "warn")

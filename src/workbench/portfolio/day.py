@@ -12,6 +12,7 @@ from workbench.kernel.clock import days_between
 RENEWAL_DAYS = 300
 MOST_ROWS = 3
 RENEWAL_SOON = 120  # days
+MET_LATELY = 30  # days; after that what counts is how long it is quiet
 CHASE_DAYS = 7
 
 

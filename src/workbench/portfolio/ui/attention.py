@@ -47,7 +47,7 @@ def attention(desk: Desk, watched: Sequence[Watched], today: date) -> list[tuple
 
 def _silent(desk: Desk, one: Watched, today: date) -> Line:
     words, last = desk.words, one.last_contact_on
-    if one.met_on is not None and one.met_on == last:
+    if one.met_on is not None and one.met_on == last and days_between(one.met_on, today) <= rules.MET_LATELY:
         return Line(one.id, one.name, words("met {day}, no action", day=desk.formats.short_day(one.met_on)), "warn")
     if last is None:
         return Line(one.id, one.name, words("never contacted"), "warn")
