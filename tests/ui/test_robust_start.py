@@ -10,10 +10,13 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import TODAY
 from workbench.accounts.commands import add_account
+from workbench.action_items.commands import add_action
+from workbench.contacts.commands import add_person
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import THEME, Settings
 from workbench.kernel.workspace import Workspace
@@ -21,9 +24,11 @@ from workbench.meetings.commands import add_meeting
 from workbench.meetings.model import Meeting
 from workbench.meetings.week import slots
 from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.team.commands import add_member
 from workbench.ui import geometry
 from workbench.ui.app import build_window, tell_of_settings
 from workbench.ui.desk import Desk
+from workbench.ui.plan import PAGES
 from workbench.ui.theme import Theme
 
 
@@ -79,14 +84,22 @@ def test_a_window_of_a_screen_that_is_gone_can_be_grasped(place: tuple[int, int]
 def test_a_name_of_three_hundred_letters_widens_no_page(
     workspace: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    key = workspace.do(add_account, "Cooperativa Ñandú " * 17)
+    name = "Cooperativa Ñandú " * 17
+    key = workspace.do(add_account, name, last_contact_on=TODAY - timedelta(200), rhythm_days=7, renewal_on=TODAY)
+    meeting = workspace.do(add_meeting, name, TODAY, account_id=key)
+    workspace.do(add_person, name, key, name)
+    workspace.do(add_action, name, TODAY, account_id=key, due=TODAY)
+    workspace.do(add_member, name)
     window = build_window(workspace, Settings(tmp_path / "settings.json"), "es", theme)
     qtbot.addWidget(window)
     window.resize(1024, 600)
     window.show()
-    for page, target in (("today", None), ("accounts", key), ("account", key), ("contacts", None), ("actions", None)):
-        window.go(page, target)
+    for page in PAGES:
+        window.go(page, {"accounts": key, "account": key, "print": key, "meeting": meeting}.get(page))
+        QApplication.processEvents()
         assert window.minimumSizeHint().width() <= 1024, page
+        assert window.minimumSizeHint().height() <= 600, page
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy(), timeout=20_000)
 
 
 def test_a_computer_without_fonts_shows_the_same_letters(tmp_path: Path) -> None:
