@@ -45,8 +45,8 @@ timer = QTimer()
 timer.timeout.connect(look)
 timer.start(20)
 QTimer.singleShot(20_000, leave)
-if sys.argv[2] == "leave":
-    QTimer.singleShot(3_000, leave)
+if sys.argv[2] != "stay":
+    QTimer.singleShot(3_000 if sys.argv[2] == "leave" else 0, leave)
 settings = Settings(Path(sys.argv[1]).with_suffix(".json"))
 code = _work(app, Host(settings, Theme(), "en", clock_at(date(2026, 3, 10))), Path(sys.argv[1]), None, demo=False)
 print(code, "|".join(seen), Path(settings.get(LAST_PORTFOLIO)).name, sep="\\n")
@@ -75,6 +75,10 @@ def book(tmp_path: Path) -> Path:
 
 def test_a_file_that_is_whole_stays_open_and_is_opened_next_time(book: Path) -> None:
     assert run(book, "leave") == ["0", "still open", "my.portfolio"]
+
+
+def test_a_window_that_is_closed_at_once_waits_for_the_verdict(book: Path) -> None:
+    assert run(book, "at once") == ["0", "still open", "my.portfolio"]
 
 
 def test_a_file_with_a_page_of_noise_is_told_closed_and_left_as_it_is(book: Path) -> None:

@@ -179,6 +179,12 @@ def test_single_letters_can_be_switched_off_and_space_still_ticks(
     for key in (Qt.Key.Key_T, Qt.Key.Key_S, Qt.Key.Key_1, Qt.Key.Key_Plus):
         qtbot.keyClick(table, key)
     assert len(workspace.stacks().done) == steps
+    # nor do they walk from a page that has no list under the hand
+    window.go("account", accounts(window).model.key(0))
+    shown = window.page.target()  # type: ignore[union-attr]
+    qtbot.keyClick(window.page.home(), Qt.Key.Key_J)  # type: ignore[union-attr]
+    assert window.page.target() == shown  # type: ignore[union-attr]
+    window.go("actions", action)
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert len(workspace.stacks().done) == steps + 1
     window.desk.settings.set(LETTERS, True)

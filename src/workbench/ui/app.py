@@ -116,7 +116,7 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
         return 1
     Crashes(host.words, theme, window.complain).install()
     window.show()
-    verdict = _Verdict(app, host, workspace)
+    verdict = _Verdict(app, host, window)
     if host.guard:
         IdleWatch(window, window.desk, host.guard)
         # whoever hears every event makes Qt for Python name every kind of part: after the first page
@@ -125,10 +125,10 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     follower.changed.connect(draw_windows_anew)
     # first the page, then what was left behind
     QTimer.singleShot(0, workspace.get_ready)
-    QTimer.singleShot(0, lambda: restore_drafts(window))
     tell_of_settings(window.desk)
     offer_sheet(host, window, workspace.book, window.desk.say)
     code = app.exec()
+    verdict.settle()
     workspace.close()
     if verdict.problem:
         tell(host, verdict.problem)
@@ -160,10 +160,14 @@ def _first_window(host: Host, workspace: Workspace) -> MainWindow | None:
 
 
 class _Verdict:
-    """Waits for the check of the file beside the window that shows it; a damaged one is closed, nothing changed."""
+    """Waits for the check of the file beside the window that shows it; a damaged one is closed, nothing changed.
 
-    def __init__(self, app: QApplication, host: Host, workspace: Workspace) -> None:
-        self._app, self._host, self._workspace = app, host, workspace
+    What was being typed when the program last died is brought back once the file is known to be whole.
+    """
+
+    def __init__(self, app: QApplication, host: Host, window: MainWindow) -> None:
+        self._app, self._host, self._window = app, host, window
+        self._workspace = window.desk.workspace.plain
         self.problem: UserError | None = None
         self._timer = QTimer(app)
         self._timer.setInterval(LOOK_AGAIN_MS)
@@ -173,13 +177,22 @@ class _Verdict:
     def _look(self) -> None:
         if not self._workspace.is_judged:
             return
+        self.settle()
+        if self.problem:
+            self._app.closeAllWindows()
+            self._app.quit()
+        else:
+            restore_drafts(self._window)
+
+    def settle(self) -> None:
+        """Wait for the verdict, also when the window was closed before it came."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
         try:
             self._workspace.make_sure()
         except UserError as problem:
             self.problem = problem
-            self._app.closeAllWindows()
-            self._app.quit()
             return
         if not is_demo(self._workspace):
             self._host.settings.set(LAST_PORTFOLIO, str(self._workspace.book.path))

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QKeySequenceEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QKeySequenceEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.kernel.settings import LETTERS, Settings
 
 ALWAYS_OURS = ("Ctrl+K", "Ctrl+N", "Ctrl+P", "Ctrl+L")
+WRITTEN_IN = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QKeySequenceEdit)
 TOUCHED = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
@@ -37,13 +38,16 @@ class ShortcutGuard(QObject):
 
 
 def _is_verb(watched: QObject, event: QKeyEvent) -> bool:
-    """Whether a key is a single letter, digit or sign that a list takes for a verb; in a popup it finds an entry."""
+    """Whether a key is a single letter, digit or sign that a page takes for a verb.
+
+    In a field it is written, and in a menu or a dialog it finds an entry.
+    """
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     if held or not event.text().strip() or not event.text().isprintable():
         return False
-    # lists are item views, or lines that ask by letters
-    is_list = isinstance(watched, QAbstractItemView) or hasattr(watched, "asked")
-    return is_list and isinstance(watched, QWidget) and watched.window().windowType() != Qt.WindowType.Popup
+    if not isinstance(watched, QWidget) or isinstance(watched, WRITTEN_IN):
+        return False
+    return watched.window().windowType() == Qt.WindowType.Window
 
 
 def _is_walked(watched: QObject, event: QMouseEvent) -> bool:

@@ -140,7 +140,8 @@ class AccountPage(Page):
             # a tab that nobody looks at is not read
             self._told[place] = self._key
             self._made[place].show_account(self._key)
-        had_keys = any(label.hasFocus() for label in self._labels)
+        # also where the window is not in front, and its keys wait for it
+        had_keys = self.window().focusWidget() in self._labels
         self._tabs.button(place).setChecked(True)
         if had_keys:
             # the keys go with the tab, not with the one that was in front before
