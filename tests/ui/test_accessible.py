@@ -125,9 +125,9 @@ def test_tabs_are_heard_as_tabs_and_choices_as_one_of_several(
     play(window, "people")
     QApplication.processEvents()
     tabs = [told for told in focusable(window) if "account.tab." in told.where]
-    assert [told.role for told in tabs] == [Role.PageTab] * 6
+    assert [told.role for told in tabs] == [Role.PageTab] * 7
     assert [told.role for told in focusable(window) if "account.people.switch." in told.where] == [Role.RadioButton] * 2
-    heard = QAccessible.queryAccessibleInterface(window.findChild(QWidget, "account.tab.1"))
+    heard = QAccessible.queryAccessibleInterface(window.findChild(QWidget, "account.tab.2"))
     assert heard is not None
     assert heard.parent().role() == Role.PageTabList
     assert heard.state().selected  # type: ignore[attr-defined]
@@ -136,7 +136,7 @@ def test_tabs_are_heard_as_tabs_and_choices_as_one_of_several(
 def test_a_tab_is_pressed_by_whoever_cannot_click(demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
     window = window_over(demo, "en", theme, tmp_path, qtbot)
     play(window, "account")
-    plan = window.findChild(QWidget, "account.tab.4")
+    plan = window.findChild(QWidget, "account.tab.5")
     heard = QAccessible.queryAccessibleInterface(plan)
     assert heard is not None
     actions = heard.actionInterface()
@@ -145,7 +145,7 @@ def test_a_tab_is_pressed_by_whoever_cannot_click(demo: Workspace, theme: Theme,
     actions.doAction("Press")
     assert heard.state().selected  # type: ignore[attr-defined]
     assert window.page is not None
-    assert window.page.state()["tab"] == 4
+    assert window.page.state()["tab"] == 5
 
 
 def test_tabs_come_and_go_with_their_pages_and_nothing_is_left_to_a_reader(
@@ -160,4 +160,4 @@ def test_tabs_come_and_go_with_their_pages_and_nothing_is_left_to_a_reader(
         gc.collect()
     play(window, "account")
     QApplication.processEvents()
-    assert len([told for told in focusable(window) if "account.tab." in told.where]) == 6
+    assert len([told for told in focusable(window) if "account.tab." in told.where]) == 7

@@ -120,7 +120,7 @@ def test_tabs_say_how_much_is_behind_them(window: MainWindow, workspace: Workspa
     shown = page(window, acme)
     workspace.do(add_action, "Send logs", TODAY, account_id=acme)
     said = [button.text() for button in shown._tabs.buttons()]
-    assert said == ["Overview", "People 1", "Meetings 1", "Actions 1", "Plan", "Timeline"]
+    assert said == ["Overview", "Team board 1", "People 1", "Meetings 1", "Actions 1", "Plan", "Timeline"]
 
 
 def test_coverage_tells_how_many_seats_have_a_name(
@@ -169,8 +169,8 @@ def test_seats_stand_behind_the_people_with_the_vacant_ones_first(
     workspace.do(add_seat, acme, "Buyer", person_id=workspace.do(add_person, "Ana", acme))
     workspace.do(add_seat, acme, "Director", vacant_since=date(2026, 2, 1))
     shown = page(window, acme)
-    shown.show_tab(1)
-    tab = shown._made[1]
+    shown.show_tab(2)
+    tab = shown._made[2]
     assert isinstance(tab, PeopleTab)
     qtbot.keyClick(tab.switch.button(1), Qt.Key.Key_Space)
     assert tab.seats.isVisible()
@@ -191,5 +191,5 @@ def test_the_keys_go_with_the_tab(window: MainWindow, accounts: dict[str, int], 
     page = window.page
     assert isinstance(page, AccountPage)
     page.home().setFocus()
-    page.show_tab(4)
-    assert QApplication.focusWidget().objectName() == "account.tab.4"
+    page.show_tab(5)
+    assert QApplication.focusWidget().objectName() == "account.tab.5"

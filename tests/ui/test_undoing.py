@@ -60,7 +60,7 @@ def test_undo_stays_where_it_can_be_seen(window: MainWindow, workspace: Workspac
     assert window.page.objectName() == "today"
     workspace.do(edit_action, action, title="Send the offer")
     window.go("account", accounts["Acme"])
-    window.page.show_tab(3)
+    window.page.show_tab(4)
     window.undo()
     assert window.page.objectName() == "account"
     window.go("account", accounts["Umbrella"])

@@ -90,11 +90,11 @@ def test_back_finds_the_tab_of_an_account(window: MainWindow) -> None:
     window.go("account", first)
     page = window.page
     assert isinstance(page, AccountPage)
-    page.show_tab(3)
+    page.show_tab(4)
     window.go("account", second)
     page.show_tab(0)
     window.go_back()
-    assert page.state() == {"tab": 3}
+    assert page.state() == {"tab": 4, "view": "board"}
 
 
 def test_a_record_walks_the_list_it_was_opened_from(window: MainWindow, qtbot: QtBot) -> None:
@@ -136,7 +136,7 @@ def test_letters_in_a_field_stay_letters(window: MainWindow, qtbot: QtBot) -> No
     page = window.page
     assert isinstance(page, AccountPage)
     before = page.target()
-    page.show_tab(1)
+    page.show_tab(2)
     field = next(f for f in page.findChildren(QLineEdit) if f.isVisible())
     field.setFocus()
     qtbot.keyClicks(field, "jk")

@@ -98,6 +98,10 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "onepager": (N_("Account on one page"), onepager),
     "actions-list": (N_("Actions by department"), action_list),
 }
+# documents of the whole portfolio
+OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {}
+# documents of one record, which is chosen where it is at home
+OF_RECORD: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {"brief": (N_("Meeting brief"), brief)}
 
 
 def _blank(session: Session, account_id: int, today: date, words: Words) -> Plan:

@@ -122,6 +122,7 @@ def _menu(stage: Stage) -> None:
 SCENES: dict[str, Show] = {
     **{key: _page(key) for key in PAGES},
     "overview": _tab(N_("Overview")),
+    "board": _tab(N_("Team board")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

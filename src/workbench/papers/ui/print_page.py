@@ -39,7 +39,7 @@ PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
 
 
 FIRST_PAPER = {"am": "onepager", "kam": "plan"}
-OTHERS = (("brief", N_("Meeting brief")), ("daysheet", N_("Day sheet")))
+DAY_SHEET = ("daysheet", N_("Day sheet"))
 
 
 class NoPrinter(UserError):
@@ -56,7 +56,7 @@ class NothingToPrint(UserError):
 class PrintPage(Page):
     """The page with every printed document.
 
-    `opened` takes an account, ("plan", account), ("brief", meeting) or ("daysheet", day).
+    `opened` takes an account, ("plan", account), ("brief", meeting), ("daysheet", day) or (a document of all, None).
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -64,10 +64,11 @@ class PrintPage(Page):
         self.setObjectName("print")
         theme, words = desk.theme, desk.words
         self._account_id: int | None = None
-        self._meeting_id: int | None = None
+        self._records: dict[str, int | None] = {}
         self._day = desk.clock.today()
         self._pdf = b""
-        kinds = [*((key, label) for key, (label, _) in printing.DOCUMENTS.items()), *OTHERS]
+        known = (*printing.DOCUMENTS.items(), *printing.OF_ALL.items(), *printing.OF_RECORD.items())
+        kinds = [*((key, label) for key, (label, _) in known), DAY_SHEET]
         self._kind = self._box(N_("Document"), kinds)
         self._account = ReferenceEdit(desk, OF)
         self._account.setAccessibleName(words("Account"))
@@ -109,8 +110,9 @@ class PrintPage(Page):
 
     def target(self) -> object:
         kind = self._kind.currentData()
-        others = {"brief": self._meeting_id, "daysheet": self._day}
-        return (kind, others[kind]) if kind in others else self._account_id
+        if kind in printing.DOCUMENTS:
+            return self._account_id
+        return (kind, self._day if kind == "daysheet" else self._records.get(kind))
 
     def account(self) -> int | None:
         """What is captured over a brief is for its account."""
@@ -124,8 +126,10 @@ class PrintPage(Page):
                 self._day = what
             elif what is not None and kind in printing.DOCUMENTS:
                 self._choose_account(what)
-            elif what is not None:
+            elif what is not None and kind == "brief":
                 self._choose_meeting(what)
+            elif what is not None:
+                self._records[kind] = what
         elif isinstance(target, int):
             self._choose_account(target)
         elif self._account_id is None:
@@ -135,8 +139,9 @@ class PrintPage(Page):
 
     def refresh(self) -> None:
         """Make the document anew in the background and show it."""
-        is_of_a_day = self._kind.currentData() == "daysheet"
-        if self._account_id is None and self._meeting_id is None and not is_of_a_day:
+        kind = self._kind.currentData()
+        is_of_one = kind in printing.DOCUMENTS or kind in printing.OF_RECORD
+        if self._account_id is None and is_of_one and self._records.get(kind) is None:
             return
         self.desk.tasks.run(self.desk.words("Preparing the pages"), self._make, self._show, self._failed)
 
@@ -219,7 +224,7 @@ class PrintPage(Page):
         self._account.show_value(key)
         with self.desk.workspace.read() as session:
             following = next_of(session, key, self.desk.clock.now()) if key else None
-        self._meeting_id = following.id if following else None
+        self._records["brief"] = following.id if following else None
 
     def _choose_meeting(self, key: object) -> None:
         assert isinstance(key, int)
@@ -227,7 +232,7 @@ class PrintPage(Page):
             found = card(session, key)
         if found and found.account_id:
             self._choose_account(found.account_id)
-        self._meeting_id = key
+        self._records["brief"] = key
 
     def _account_chosen(self, key: object) -> None:
         self._choose_account(key if isinstance(key, int) else None)
@@ -254,9 +259,12 @@ class PrintPage(Page):
         with self.desk.workspace.read() as session:
             if kind == "daysheet":
                 return printing.daysheet(session, self._day, job)
-            if kind == "brief" and self._meeting_id is not None:
-                return printing.brief(session, self._meeting_id, job)
-            if kind == "brief" or self._account_id is None:
+            if kind in printing.OF_ALL:
+                return printing.OF_ALL[kind][1](session, job)
+            record = self._records.get(kind)
+            if kind in printing.OF_RECORD and record is not None:
+                return printing.OF_RECORD[kind][1](session, record, job)
+            if kind in printing.OF_RECORD or self._account_id is None:
                 raise NothingToPrint
             return printing.DOCUMENTS[kind][1](session, self._account_id, job)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 
 from workbench.accounts.model import Health
+from workbench.kam.ui.cockpit import Cockpit
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.plans.ui.plan_tab import PlanTab
@@ -31,12 +32,24 @@ from workbench.ui.widgets.tabs import Tab, TabRow
 
 # the tab that shows records of a table; others are shown on the first
 HOMES = (
-    dict.fromkeys(("person", "contact_role", "contact_point", "seat", "assessment"), 1)
-    | dict.fromkeys(("meeting", "attendance", "agenda_point", "decision"), 2)
-    | dict.fromkeys(("action_item", "step"), 3)
-    | dict.fromkeys(("plan", "objective", "swot_item", "risk", "plan_version"), 4)
+    dict.fromkeys(("workstream", "deliverable", "raci", "request", "log_entry", "hours_spent", "benefit"), 1)
+    | dict.fromkeys(("person", "contact_role", "contact_point", "seat", "assessment"), 2)
+    | dict.fromkeys(("meeting", "attendance", "agenda_point", "decision"), 3)
+    | dict.fromkeys(("action_item", "step"), 4)
+    | dict.fromkeys(("plan", "objective", "swot_item", "risk", "plan_version"), 5)
 )
-TABS = (N_("Overview"), N_("People"), N_("Meetings"), N_("Actions"), N_("Plan"), N_("Timeline"))
+TABS = (
+    N_("Overview"),
+    N_("Team board"),
+    N_("People"),
+    N_("Meetings"),
+    N_("Actions"),
+    N_("Plan"),
+    N_("Timeline"),
+)
+
+
+TEAM_BOARD = 1
 
 
 class AccountPage(Page):
@@ -67,6 +80,8 @@ class AccountPage(Page):
         more.setMenu(self._more(more))
         self._tabs = QButtonGroup(self)
         self._stack = QStackedWidget()
+        self._cockpit = Cockpit(desk, self.wanted)
+        self._cockpit.switched.connect(self.turned)
         self._made: dict[int, Belonging] = {}
         self._told: dict[int, int] = {}
         head = Panel(theme, "surface", "b")
@@ -85,11 +100,13 @@ class AccountPage(Page):
         return self._key
 
     def state(self) -> dict[str, Any]:
-        return {"tab": self._tabs.checkedId()}
+        return {"tab": self._tabs.checkedId(), "view": self._cockpit.key}
 
     def restore(self, state: dict[str, Any]) -> None:
         if state:
             self.show_tab(state["tab"])
+            if state["tab"] == TEAM_BOARD:
+                self._cockpit.show_view(state["view"])
 
     def account(self) -> int | None:
         return self._key
@@ -103,8 +120,13 @@ class AccountPage(Page):
             Entry(N_("Previous tab"), "Ctrl+PgUp|Ctrl+Shift+Tab", _Step(self, -1).now, "", N_("Account")),
             prepare,
             *self.verbs.entries(),
+            *self._entries_of_tab(),
             Entry(N_("Print…"), "Ctrl+P", self._to_paper, "printer", N_("File")),
         ]
+
+    def _entries_of_tab(self) -> list[Entry]:
+        """What the tab in front adds to the menus and keys."""
+        return self._cockpit.entries() if self._tabs.checkedId() == TEAM_BOARD else []
 
     def _is_shown(self) -> bool:
         return self._key is not None
@@ -132,6 +154,7 @@ class AccountPage(Page):
 
     def show_tab(self, place: int) -> None:
         """Bring a tab to the front; it is made when it is first wanted."""
+        before = self._tabs.checkedId()
         if place not in self._made:
             made = self._factories()[place]()
             self._made[place] = made
@@ -147,6 +170,8 @@ class AccountPage(Page):
             # the keys go with the tab, not with the one that was in front before
             self._labels[place].setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(self._made[place].widget)
+        if TEAM_BOARD in {place, before}:
+            self.turned.emit()
 
     def show_part(self, table: str, key: int, attribute: str = "") -> None:
         # what the tab in front shows is found there
@@ -155,6 +180,9 @@ class AccountPage(Page):
         tab = self._made[self._tabs.checkedId()]
         if isinstance(tab, ListTab) and table == tab.table:
             tab.page.opened(key)
+            return
+        if isinstance(tab, Cockpit):
+            tab.show_part(table, key)
             return
         made = next(_lists_with(tab, table, key), None)
         if made is not None:
@@ -171,6 +199,7 @@ class AccountPage(Page):
     def _factories(self) -> list[Callable[[], Belonging]]:
         return [
             lambda: Overview(self.desk, self.wanted, self._to_plan),
+            lambda: self._cockpit,
             lambda: people_tab(self.desk, self.wanted),
             lambda: meetings_tab(self.desk, self.wanted),
             lambda: actions_tab(self.desk, self.wanted),
@@ -208,7 +237,7 @@ class AccountPage(Page):
         self._count_tabs(found)
 
     def _count_tabs(self, found: Standing) -> None:
-        counts = {1: found.people, 2: found.meetings, 3: found.actions.open}
+        counts = {1: found.actions.open, 2: found.people, 3: found.meetings, 4: found.actions.open}
         for place, count in counts.items():
             label = self.desk.words(TABS[place])
             text = self.desk.words("{tab} {n}", tab=label, n=count) if count else label

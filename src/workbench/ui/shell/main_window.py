@@ -300,6 +300,7 @@ class MainWindow(QMainWindow):
             made = self.plan.pages[key](self.desk)
             made.wanted.connect(self.go)
             made.apart.connect(self.open_in_window)
+            made.turned.connect(self.fill_menus)
             self._pages[key] = made
             self._stack.addWidget(made)
             geometry.restore_parts(self._arranged(made), self, self.desk.settings)

@@ -19,11 +19,13 @@ CAPTURE = "capture"
 class Page(QWidget):
     """One page of the window.
 
-    `wanted` asks for another page, with what to show there; `apart` for one in a window of its own.
+    `wanted` asks for another page, with what to show there; `apart` for one in a window of its own; `turned` tells that
+    its entries are other ones now.
     """
 
     wanted = Signal(str, object)
     apart = Signal(str, object)
+    turned = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

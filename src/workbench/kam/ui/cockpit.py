@@ -1,0 +1,154 @@
+"""The team board of an account: several views of who does what, one switch, one account."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+
+from workbench.kernel.words import N_
+from workbench.ui.desk import Desk
+from workbench.ui.layout import column, holding
+from workbench.ui.menu import Entry
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.flow import Flow
+
+
+class CockpitView(Protocol):
+    """One view of the cockpit. It is built with the desk and the signal that asks for other pages."""
+
+    @property
+    def widget(self) -> QWidget: ...
+
+    def show_account(self, account_id: int) -> None:
+        """Read and show what belongs to an account; also called when something of it changed while out of sight."""
+
+    def entries(self) -> list[Entry]:
+        """What can be done here; drawn into menus, keys and palette while the view is in front."""
+
+    def home(self) -> QWidget:
+        """Where the keys begin."""
+
+    def show_part(self, table: str, key: int) -> None:
+        """Bring a record into view and choose it, if it is shown here."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A view as the switch knows it: its key, name and icon, and where its class is found when it is first wanted.
+
+    `tables` are those whose records it shows, so that undo and links lead to it.
+    """
+
+    key: str
+    label: str
+    icon: str
+    module: str
+    name: str
+    tables: tuple[str, ...] = ()
+
+
+# in the order of the switch
+VIEWS: tuple[View, ...] = (View("board", N_("Board"), "columns-3", "workbench.kam.ui.board_view", "BoardView"),)
+
+
+class Cockpit(QObject):
+    """The tab: a switch and the view in front of it, made when it is first wanted."""
+
+    switched = Signal()
+
+    def __init__(self, desk: Desk, wanted: SignalInstance) -> None:
+        self._whole = QWidget()
+        super().__init__(self._whole)
+        self._desk, self._wanted = desk, wanted
+        self._account_id: int | None = None
+        self._made: dict[str, CockpitView] = {}
+        self._told: dict[str, int] = {}
+        self._key = VIEWS[0].key
+        self._stack = QStackedWidget()
+        self._switch = QButtonGroup(self)
+        line = Flow(gap=6)
+        for place, view in enumerate(VIEWS):
+            made = button(desk.theme, desk.words(view.label), view.icon, "chip")
+            made.setObjectName(f"account.cockpit.{view.key}")
+            made.setAutoExclusive(True)  # heard as one of several
+            made.setChecked(place == 0)
+            self._switch.addButton(made, place)
+            line.addWidget(made)
+        self._switch.idClicked.connect(self._clicked)
+        bar = holding(column(line, margins=(20, 8, 16, 8)))
+        self._whole.setLayout(column(bar, self._stack, gap=0, stretch=(0, 1)))
+        desk.workspace.changed.connect(self._on_change)
+
+    @property
+    def widget(self) -> QWidget:
+        return self._whole
+
+    @property
+    def key(self) -> str:
+        """The key of the view in front."""
+        return self._key
+
+    @property
+    def view(self) -> CockpitView:
+        """The view in front."""
+        return self._made[self._key]
+
+    def show_account(self, account_id: int) -> None:
+        self._account_id = account_id
+        self.show_view(self._key)
+
+    def show_view(self, key: str) -> None:
+        """Bring a view to the front; it is read when it is looked at."""
+        view = next(one for one in VIEWS if one.key == key)
+        is_other = key != self._key or key not in self._made
+        if key not in self._made:
+            made: Any = getattr(import_module(view.module), view.name)
+            self._made[key] = made(self._desk, self._wanted)
+            self._stack.addWidget(self._made[key].widget)
+        self._key = key
+        self._switch.button(VIEWS.index(view)).setChecked(True)
+        if self._account_id is not None and self._told.get(key) != self._account_id:
+            self._told[key] = self._account_id
+            self._made[key].show_account(self._account_id)
+        self._stack.setCurrentWidget(self._made[key].widget)
+        if is_other:
+            self.switched.emit()
+
+    def view_of(self, table: str) -> str:
+        """The view that shows records of a table; the one in front where none is at home with it."""
+        return next((view.key for view in VIEWS if table in view.tables), self._key)
+
+    def entries(self) -> list[Entry]:
+        views = [
+            Entry(view.label, "", _Show(self, view.key).now, view.icon, N_("Account"))
+            for view in VIEWS
+            if len(VIEWS) > 1
+        ]
+        return [*views, *(self._made[self._key].entries() if self._key in self._made else [])]
+
+    def show_part(self, table: str, key: int) -> None:
+        """Bring a record into view, where one of the views shows it."""
+        self.show_view(self.view_of(table))
+        self._made[self._key].show_part(table, key)
+
+    def to_view(self, key: str) -> None:
+        """Show a view and give it the keys."""
+        self.show_view(key)
+        self._made[key].home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clicked(self, place: int) -> None:
+        self.show_view(VIEWS[place].key)
+
+    def _on_change(self, _change: object) -> None:
+        # the view in front renews itself; the others are read again when they come to the front
+        self._told = {key: of for key, of in self._told.items() if key == self._key and self._whole.isVisible()}
+
+
+class _Show:
+    def __init__(self, cockpit: Cockpit, key: str) -> None:
+        self._cockpit, self._key = cockpit, key
+
+    def now(self) -> None:
+        self._cockpit.to_view(self._key)
