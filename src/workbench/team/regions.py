@@ -1,0 +1,72 @@
+"""Public holidays of the places where our people work, known offline; a place is "ES", or with its part "ES-MD"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+WEEKEND = frozenset({5, 6})
+# beyond these years nobody knows what will be a holiday
+FIRST, LAST = 2000, 2100
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The days on which nobody works in a region; one whose holidays nobody knows has weekends only.
+
+    `weekend` are weekdays, Monday being 0.
+    """
+
+    region: str = ""
+    weekend: frozenset[int] = WEEKEND
+
+    def holidays(self, year: int) -> Mapping[date, str]:
+        """The public holidays of a year with their English names."""
+        return self.named(year, "en")
+
+    def named(self, year: int, language: str) -> Mapping[date, str]:
+        """The public holidays of a year with their names in a language, where the region has them in it."""
+        return _holidays(self.region, year, language) if self.region and FIRST <= year <= LAST else {}
+
+    def is_weekend(self, day: date) -> bool:
+        return day.weekday() in self.weekend
+
+    def is_free(self, day: date) -> bool:
+        """Whether nobody works on that day."""
+        return self.is_weekend(day) or day in self.holidays(day.year)
+
+
+WEEKENDS_ONLY = Calendar()
+
+
+@lru_cache(maxsize=256)
+def calendar_of(region: str | None) -> Calendar:
+    """The calendar of a region; of none, or one that nobody knows, only the weekends."""
+    wanted = (region or "").strip().upper()
+    known = _known(wanted, FIRST)
+    return Calendar(wanted, frozenset(known.weekend)) if known is not None else WEEKENDS_ONLY
+
+
+def is_known(region: str) -> bool:
+    """Whether the holidays of a region are known."""
+    return calendar_of(region).region != ""
+
+
+@lru_cache(maxsize=1024)
+def _holidays(region: str, year: int, language: str) -> Mapping[date, str]:
+    known = _known(region, year, {"en": "en_US"}.get(language, language))
+    return dict(known.items()) if known is not None else {}
+
+
+def _known(region: str, year: int, language: str = "en_US") -> Any:  # noqa: ANN401 - the library's own kind
+    if not region:
+        return None
+    country, _, part = region.partition("-")
+    try:
+        # not at the start: nobody needs it before the first clock runs, and it may be left out by who packs us
+        library = import_module("holidays")
+        return library.country_holidays(country, subdiv=part or None, years=year, language=language)
+    except (ImportError, NotImplementedError):
+        return None
