@@ -1,0 +1,1 @@
+"""How the work for an account lies on its people, week by week."""

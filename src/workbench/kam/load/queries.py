@@ -1,0 +1,97 @@
+"""Reading who has how much to do for an account."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.action_items.model import OPEN, ActionItem, Direction
+from workbench.kam.load.spreading import FRIDAY, Work, monday
+from workbench.kam.load.weeks import Colleague, Load, Task, weeks_from
+from workbench.kernel.folding import fold
+from workbench.team.model import Assignment, Department, Member
+
+
+def load_of(session: Session, account_id: int, today: date, first: date | None = None) -> Load:
+    """Eight weeks of an account from that of a day, or from this week: its people and what they have to do."""
+    weeks = weeks_from(first or today)
+    mine = ActionItem.account_id == account_id, ActionItem.state.in_(OPEN)
+    owned = select(ActionItem).where(*mine, ActionItem.member_id.is_not(None)).order_by(ActionItem.id)
+    tasks = tuple(_task(action) for action in session.scalars(owned))
+    nobody = select(ActionItem.id).where(
+        *mine,
+        ActionItem.member_id.is_(None),
+        ActionItem.person_id.is_(None),
+        ActionItem.direction != Direction.THEY_OWE,
+    )
+    people = _people(session, account_id, (today, weeks), {task.member_id for task in tasks})
+    return Load(today, weeks, tuple(people), tasks, len(session.scalars(nobody).all()))
+
+
+def week_loads(session: Session, account_id: int, today: date) -> dict[int, tuple[float, float | None]]:
+    """The hours of this week and the capacity of each member who works for an account."""
+    load = load_of(session, account_id, today)
+    week = monday(today)
+    return {one.id: (load.hours(one.id, week), load.capacity(one, week)) for one in load.people}
+
+
+def _task(action: ActionItem) -> Task:
+    work = Work(max(action.effort or 0.0, 0.0), action.start, action.due)
+    return Task(action.id, action.title, action.member_id or 0, work, action.blocked_reason is not None)
+
+
+@dataclass
+class _Hours:
+    """The assignments of a member: those to the account, and the hours of all that hold today."""
+
+    here: list[Assignment] = field(default_factory=list)
+    promised: float = 0.0
+
+    def capacity(self, member: Member, week: date) -> float | None:
+        if member.left_on and member.left_on < week:
+            return 0.0
+        hours = [one.hours_per_week for one in self.here if _holds(one, week) and one.hours_per_week is not None]
+        return sum(hours) if hours else member.hours_per_week
+
+
+def _people(session: Session, account_id: int, load: tuple[date, Sequence[date]], owners: set[int]) -> list[Colleague]:
+    """Those who are assigned in one of the weeks and those who own something, by department and name."""
+    today, weeks = load
+    hours: dict[int, _Hours] = {key: _Hours() for key in owners}
+    for one in session.scalars(select(Assignment).where(Assignment.account_id == account_id)):
+        if any(_holds(one, week) for week in weeks):
+            hours.setdefault(one.member_id, _Hours()).here.append(one)
+    for one in session.scalars(select(Assignment).where(Assignment.member_id.in_(hours))):
+        if _holds(one, monday(today)):
+            hours[one.member_id].promised += one.hours_per_week or 0.0
+    rows = session.execute(
+        select(Member, Department)
+        .outerjoin(Department, Department.id == Member.department_id)
+        .where(Member.id.in_(hours))
+        .order_by(Department.position.is_(None), Department.position, Department.id)
+    ).all()
+    # by department as they come, and by name in each: sorting keeps the order of what is equal
+    places = list(dict.fromkeys(row[0].department_id for row in rows))
+    ordered = sorted(rows, key=lambda row: (places.index(row[0].department_id), fold(row[0].name)))
+    return [_colleague(member, department, hours[member.id], weeks) for member, department in ordered]
+
+
+def _colleague(member: Member, department: Department | None, hours: _Hours, weeks: Sequence[date]) -> Colleague:
+    return Colleague(
+        member.id,
+        member.name,
+        department.name if department else "",
+        department.code if department else "",
+        tuple(hours.capacity(member, week) for week in weeks),
+        hours.promised,
+        member.hours_per_week,
+        member.left_on,
+    )
+
+
+def _holds(one: Assignment, week: date) -> bool:
+    """Whether somebody is assigned on a working day of a week."""
+    since, until = one.since or date.min, one.until or date.max
+    return since <= week + FRIDAY and until >= week
