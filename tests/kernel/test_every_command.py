@@ -17,10 +17,13 @@ from workbench.action_items.model import State
 from workbench.capture.captured import Captured
 from workbench.contacts.positions import Attitude, PointKind
 from workbench.demo.loader import load_demo
+from workbench.kam.model import Letter
+from workbench.kam.raci.views import Place, Work
 from workbench.kernel.clock import clock_at
 from workbench.kernel.command import Command
 from workbench.kernel.entity import Entity
 from workbench.kernel.settings import ROLE
+from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.plans.model import SwotKind
@@ -37,6 +40,8 @@ ROOMS = (
     "plans.commands",
     "portfolio.commands",
     "capture.commands",
+    "kam.raci.commands",
+    "kam.workstreams.commands",
     "kernel.settings",
 )
 KINDS: dict[str, type[Entity]] = {
@@ -64,6 +69,8 @@ KINDS: dict[str, type[Entity]] = {
     "risk": models.plans.Risk,
     "version": models.plans.PlanVersion,
     "revenue": models.business.Revenue,
+    "workstream": models.kam.Workstream,
+    "deliverable": models.kam.Deliverable,
 }
 GIVEN: dict[str, Any] = {
     "name": "Ñandú & Søn <b>",
@@ -94,6 +101,9 @@ GIVEN: dict[str, Any] = {
     "setting": ROLE,
     "days": 3,
     "zone": "Europe/Madrid",
+    "template": "chain",
+    "words": Words.of("en"),
+    "letter": Letter.SUPPORT,
     "said": Captured("Call Ana", "Call Ana"),
 }
 SPECIAL: dict[str, dict[str, Any]] = {
@@ -183,6 +193,11 @@ def _argument(workspace: Workspace, command: str, name: str) -> Any:
         with workspace.read() as session:
             key = session.scalars(CHOSEN[command]().limit(1)).one()
         return [key] if name.endswith("_ids") else key
+    if name == "place":
+        part, department = (_some(workspace, KINDS[kind]) for kind in ("deliverable", "department"))
+        return Place(Work.DELIVERABLE, part, department)
+    if name == "owner_id":
+        return _some(workspace, KINDS["member"])
     if name.endswith("_ids"):
         return [_some(workspace, _kind(name.removesuffix("_ids"), command))]
     if name == "series_id":

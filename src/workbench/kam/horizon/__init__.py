@@ -1,0 +1,1 @@
+"""The next thirty, sixty and ninety days of an account."""

@@ -1,0 +1,1 @@
+"""How far the work for an account has come."""

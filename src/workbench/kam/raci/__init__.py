@@ -1,0 +1,1 @@
+"""Who does what: the letters of departments for workstreams, deliverables and actions, and their audit."""
