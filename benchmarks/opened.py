@@ -14,15 +14,14 @@ def main(book: Path) -> None:
     gc.disable()
     import_module("workbench.ahead")
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
     from workbench.kernel.clock import clock_at
     from workbench.kernel.settings import Settings
     from workbench.opening import Access, open_portfolio
     from workbench.ui.app import build_window
-    from workbench.ui.theme import Theme, load_fonts
+    from workbench.ui.theme import Theme, load_fonts, new_application
 
-    app = QApplication(sys.argv[:1])
+    app = new_application()
     load_fonts()
     theme = Theme("light")
     theme.apply(app)
@@ -32,7 +31,8 @@ def main(book: Path) -> None:
     window.go("today")
     window.show()
     window.repaint()
-    QTimer.singleShot(0, app.quit)
+    # a start is no end: leaving the loop closes no window
+    QTimer.singleShot(0, app.exit)
     app.exec()
     # a start ends with the painted page; the check of the file, and taking the process down again, are nobody's wait
     os._exit(0)

@@ -21,14 +21,14 @@ from workbench.ui.app import build_window
 from workbench.ui.plan import PAGES
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.table_view import TableView
-from workbench.ui.theme import Theme, load_fonts
+from workbench.ui.theme import Theme, load_fonts, new_application
 
 SWITCHES, FRAMES = 40, 300
 
 
 def main(book: Path) -> dict[str, object]:
     """Walk through the window as a user does and say what it took; times in milliseconds, memory in megabytes."""
-    app = QApplication(sys.argv[:1])
+    app = new_application()
     load_fonts()
     theme = Theme("light")
     theme.apply(app)

@@ -9,7 +9,6 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from benchmarks.day import TODAY
 from workbench.exchange.ui.import_page import ImportPage
@@ -17,7 +16,7 @@ from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.opening import Access, new_portfolio
 from workbench.ui.app import build_window
-from workbench.ui.theme import Theme, load_fonts
+from workbench.ui.theme import Theme, load_fonts, new_application
 
 ROWS, LOOKED_AT, BEAT_MS = 8_000, 60, 5
 
@@ -47,7 +46,7 @@ def main(folder: Path) -> dict[str, object]:
     source = folder / "people.csv"
     rows = (f"Person {n};Company {n % 40};p{n}@company.example" for n in range(ROWS))
     source.write_text("\n".join(["Name;Company;E-mail", *rows]), encoding="utf-8")
-    app = QApplication(sys.argv[:1])
+    app = new_application()
     load_fonts()
     Theme("light").apply(app)
     workspace = new_portfolio(folder / "waiting.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))

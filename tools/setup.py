@@ -130,7 +130,9 @@ def _make_environment(purpose: str) -> bool:
             return False
     print(f"Installing the packages of {lock}; the first time this takes a minute or two", flush=True)
     packages = _does([*pip, "--require-hashes", "-r", str(ROOT / lock)])
-    return packages and _does([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    ours = packages and _does([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    # compiled now, so that the first start is a warm one
+    return ours and _does([str(INSIDE), "-m", "compileall", "-q", str(ROOT / "src")])
 
 
 def _compile_catalogues() -> bool:

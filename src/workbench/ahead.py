@@ -6,7 +6,6 @@ features: a tenth of a second for the modules below.
 
 import html
 import os
-import tomllib
 
 # pytz, which Babel prefers where it is there, would open each of its 600 files to see whether it has it
 os.environ.setdefault("PYTZ_SKIPEXISTSCHECK", "1")
@@ -37,6 +36,5 @@ __all__ = [
     "reverting",
     "search",
     "settings",
-    "tomllib",
     "trail",
 ]

@@ -1,6 +1,6 @@
 """Colours and type: one source for both themes, readable by everybody."""
 
-import tomllib
+import json
 from itertools import combinations
 from math import dist
 from pathlib import Path
@@ -111,7 +111,7 @@ def test_states_stay_apart_for_people_who_see_fewer_colours(name: str, seen: str
 
 
 def test_all_themes_name_the_same_tokens() -> None:
-    files = [tomllib.loads((paths.resources() / "themes" / f"{name}.toml").read_text()) for name in NAMES]
+    files = [json.loads((paths.resources() / "themes" / f"{name}.json").read_text()) for name in NAMES]
     assert len({frozenset(file) for file in files}) == 1
 
 

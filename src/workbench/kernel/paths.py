@@ -1,6 +1,7 @@
 """Where things live on this computer."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -8,6 +9,7 @@ import platformdirs
 APP = "account-workbench"
 
 
+@cache
 def resources() -> Path:
     """The folder with icons, fonts, themes, catalogues, mappings and the demo portfolio."""
     inside = Path(__file__).parents[1] / "resources"

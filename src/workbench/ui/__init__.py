@@ -21,3 +21,7 @@ Elsewhere. Work that takes longer than a moment goes through `desk.tasks.run(…
 only; `desk.say` and `desk.complain` are the quiet line at the lower left. Everything that takes the focus has an
 accessible name and an object name such as `board.card.142`.
 """
+
+from workbench.ui.features import leave_sources_unread
+
+leave_sources_unread()

@@ -1,7 +1,6 @@
 """The composition root of the window: everything is wired here, by hand."""
 
 import os
-import sys
 from datetime import UTC
 from functools import partial
 from pathlib import Path
@@ -33,7 +32,7 @@ from workbench.ui.shell.lock import IdleWatch
 from workbench.ui.shell.looking_strip import wants_to_edit
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.tasks import Tasks
-from workbench.ui.theme import Theme, chosen_theme, load_fonts
+from workbench.ui.theme import Theme, chosen_theme, load_fonts, new_application
 
 LOOK_AGAIN_MS = 25
 RESTORED = N_("Restore unsaved typing")
@@ -87,7 +86,7 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     """Open the window and stay until it is closed; returns Qt's exit code."""
     if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise NoDisplay
-    app = QApplication(sys.argv[:1])
+    app = new_application()
     app.setApplicationName("Account workbench")
     Gathering(app)
     chosen = Settings()

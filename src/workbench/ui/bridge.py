@@ -9,13 +9,17 @@ from workbench.kernel.workspace import Workspace
 
 
 class LiveWorkspace(QObject):
-    """A change made in any thread arrives here, in the thread of the interface."""
+    """A change made in any thread arrives here, in the thread of the interface.
+
+    `has_more_windows` tells whether a second window was ever opened over it.
+    """
 
     changed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.plain = workspace
+        self.has_more_windows = False
         workspace.subscribe(self.changed.emit)
 
     def do(self, command: Command[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

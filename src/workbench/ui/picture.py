@@ -1,7 +1,6 @@
 """Pictures of pages, for the manual and for looking at them."""
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from workbench.ui import scenes
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.shell.welcome import Welcome
-from workbench.ui.theme import Looks, Theme, load_fonts
+from workbench.ui.theme import Looks, Theme, load_fonts, new_application
 
 PATIENCE_MS, RENDER_MS = 20_000, 700
 # what comes before there is a window
@@ -109,7 +108,7 @@ def _application() -> QApplication:
     if isinstance(found, QApplication):
         return found
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    made = QApplication(sys.argv[:1])
+    made = new_application()
     load_fonts()
     return made
 

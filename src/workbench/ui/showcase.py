@@ -1,7 +1,6 @@
 """Every page, tab, search and tooltip once, in both languages and all themes, without a screen."""
 
 import os
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint
@@ -20,7 +19,7 @@ from workbench.ui.app import build_window
 from workbench.ui.picture import settle
 from workbench.ui.plan import PAGES
 from workbench.ui.shell.main_window import MainWindow
-from workbench.ui.theme import NAMES, Theme, load_fonts
+from workbench.ui.theme import NAMES, Theme, load_fonts, new_application
 
 TABS = range(5)
 MOST = 40
@@ -29,7 +28,7 @@ MOST = 40
 def show_everything(path: Path) -> int:
     """Show what is in a portfolio; 0 when nothing went wrong."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(sys.argv[:1])
+    app = new_application()
     load_fonts()
     workspace = open_portfolio(path, Access(system_clock(), os.environ.get("WORKBENCH_PASSPHRASE"), read_only=True))
     for language in LANGUAGES:

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.action_items.queries import ActionCard
 from workbench.portfolio.ui.todo_model import ROW_ROLE, Heading, Index, TodoModel
@@ -138,7 +138,7 @@ class _Painter(QStyledItemDelegate):
         if isinstance(row, Heading):
             self._paint_heading(painter, rect, row)
         elif isinstance(row, ActionCard):
-            self._paint_back(painter, rect, any_option.state)
+            self._paint_back(painter, rect, index)
             self._paint_card(painter, rect, row)
         painter.restore()
 
@@ -155,16 +155,16 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(theme.color("muted"))
         painting.text(painter, place.adjusted(width + px(8), 0, 0, 0), self._desk.formats.number(head.count))
 
-    def _paint_back(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+    def _paint_back(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         theme = self._desk.theme
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
+        is_chosen = painting.is_chosen(self._view, index)
+        if is_chosen or painting.is_under_mouse(self._view, rect):
             # without the focus the place is kept, but quietly
             strong = is_chosen and self._view.hasFocus()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("selection" if strong else "subtle"))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if painting.has_keys(self._view, index):
             painting.focus_ring(painter, rect.adjusted(0, 1, 0, -1), theme)
 
     def _paint_card(self, painter: QPainter, rect: QRectF, card: ActionCard) -> None:

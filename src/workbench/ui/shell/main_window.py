@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QTableView, QWidget
 
 from workbench.kernel import failures
 from workbench.kernel.errors import UserError
@@ -293,7 +293,9 @@ class MainWindow(QMainWindow):
         self.fill_menus()
 
     def _arranged(self, within: QWidget) -> list[geometry.Arranged]:
-        return [part for part in within.findChildren(QWidget) if isinstance(part, geometry.Arranged)]
+        # asking for these kinds only: each part that Qt hands out costs a start a little
+        parts = (*within.findChildren(QSplitter), *within.findChildren(QTableView))
+        return [part for part in parts if isinstance(part, geometry.Arranged)]
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:

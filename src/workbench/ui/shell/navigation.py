@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -175,18 +174,17 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(8, 1 + (TOP if index.row() == 0 else 0), -9, -1)
         if place.page:
-            self._paint_place(painter, option, rect, place)
+            self._paint_place(painter, index, rect, place)
         elif not self._view.is_slim:
             painter.setFont(self._theme.font("caption"))
             painter.setPen(self._theme.color("muted"))
             painting.text(painter, rect.adjusted(10, 8, 0, 0), place.text)
         painter.restore()
 
-    def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, place: Place) -> None:
+    def _paint_place(self, painter: QPainter, index: Index, rect: QRectF, place: Place) -> None:
         theme = self._theme
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_under = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if is_chosen or is_under:
+        is_chosen = painting.is_chosen(self._view, index)
+        if is_chosen or painting.is_under_mouse(self._view, rect):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_subtle" if is_chosen else "hover"))
             painter.drawRoundedRect(rect, 6, 6)
@@ -199,7 +197,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         icons.draw(painter, QPointF(left, rect.center().y() - size / 2), place.icon, theme.tokens[token], size)
         if not self._view.is_slim:
             self._paint_text(painter, rect, place, is_chosen=is_chosen)
-        if bool(option.state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus():
+        if painting.has_keys(self._view, index):
             painting.focus_ring(painter, rect, theme)
 
     def _paint_text(self, painter: QPainter, rect: QRectF, place: Place, *, is_chosen: bool) -> None:

@@ -14,6 +14,7 @@ from workbench.ui.menu import Entry
 
 def open_apart(made: QMainWindow, page: str, target: object, desk: Desk) -> None:
     """Show a page in a new window; closing it leaves the others."""
+    desk.workspace.has_more_windows = True
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     geometry.restore(made, desk.settings, geometry.APART)
     made.go(page, target)  # type: ignore[attr-defined]
@@ -28,10 +29,11 @@ def own_desk(desk: Desk) -> Desk:
 def beside(window: QMainWindow) -> list[QMainWindow]:
     """The other windows over the same portfolio."""
     mine = getattr(window, "desk", None)
+    if mine is None or not mine.workspace.has_more_windows:
+        # asked at every page: Qt hands out all windows there are, menus as well
+        return []
     found = [other for other in QApplication.topLevelWidgets() if isinstance(other, QMainWindow) and other.isVisible()]
-    return [
-        other for other in found if other is not window and mine is not None and _portfolio(other) is mine.workspace
-    ]
+    return [other for other in found if other is not window and _portfolio(other) is mine.workspace]
 
 
 def draw_all_anew(window: QMainWindow, desk: Desk) -> None:
