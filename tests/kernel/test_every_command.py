@@ -38,6 +38,7 @@ ROOMS = (
     "meetings.commands",
     "action_items.commands",
     "plans.commands",
+    "kam.attention.commands",
     "portfolio.commands",
     "capture.commands",
     "kam.raci.commands",
@@ -100,6 +101,7 @@ GIVEN: dict[str, Any] = {
     "attitude": Attitude.OPPOSES,
     "setting": ROLE,
     "days": 3,
+    "threshold": "attention_blocked_days",
     "zone": "Europe/Madrid",
     "template": "chain",
     "words": Words.of("en"),
@@ -112,6 +114,9 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "add_swot_item": {"kind": SwotKind.THREAT},
     "assign": {"role": TeamRole.EXTENDED},
     "change_setting": {"value": "kam"},
+    "change_threshold": {"number": 9},
+    "accompany": {"name": "Pablo"},
+    "man_department": {"name": "Zoraida"},
     "edit_revenue": {"target": 99_00},
     "edit_version": {"number": "9.8"},
     "edit_role": {"title": "Another title"},
@@ -121,6 +126,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "edit_agenda_point": {"title": "Another point"},
     "edit_fact": {"value": "Another value"},
     "edit_assessment": {"note": "Another note"},
+    "name_holder": {"name": "Nadia Ferrer"},
     "edit_decision": {"text": "Another decision"},
     "edit_swot_item": {"text": "Another line"},
     "add_attendee": {"name": "A guest"},
@@ -149,6 +155,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         action = session.scalars(select(models.action_items.ActionItem.id).limit(1)).one()
         session.add(models.action_items.Step(action_id=action, title="First step"))
         session.execute(update(models.action_items.ActionItem).values(captured="As it was said"))
+        department = session.scalars(select(models.team.Department.id).order_by(models.team.Department.id)).first()
+        session.add(models.team.Member(name="Zoraida Gil", department_id=department))
     yield made
     made.close()
 

@@ -14,9 +14,9 @@ LEAST_SCALE, MOST_SCALE = 0.5, 4
 SMALLEST, LARGEST = 240, 8000  # pixels of a side
 # told without loading the window; a test holds them against its own table
 PICTURES = (
-    "account account-actions account-meetings account-new accounts actions board capture contacts history import inbox "
-    "keys lock manual meeting meetings menu notice overview palette palette-commands people person-new plan print "
-    "settings team timeline today trash undo week welcome"
+    "account account-actions account-meetings account-new accounts actions alerts board capture contacts history "
+    "import inbox keys lock manual meeting meetings menu notice overview palette palette-commands people person-new "
+    "plan print settings team timeline today trash undo week welcome"
 )
 
 

@@ -178,7 +178,7 @@ def _seats(cast: Cast, book: Book) -> None:
 
 def _made_on(cast: Cast, row: Row) -> date:
     """A week before an action was due, done or waited for, but never in the future."""
-    days = [cast.telling.day(row[name]) for name in ("due", "done_on", "waiting_since") if name in row]
+    days = [cast.telling.day(row[name]) for name in ("first_due", "due", "done_on", "waiting_since") if name in row]
     week_before = min((*days, cast.telling.today)) - WEEK
     if row.get("state") == State.WAITING.value:
         return min(days)

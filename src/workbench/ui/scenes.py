@@ -60,6 +60,16 @@ def _tab(label: str) -> Show:
     return show
 
 
+def _view(label: str) -> Show:
+    """A view of the team board's tab."""
+
+    def show(stage: Stage) -> None:
+        _tab(N_("Team board"))(stage)
+        _run(stage.window, label)
+
+    return show
+
+
 def _new(key: str) -> Show:
     def show(stage: Stage) -> None:
         stage.window.go(key, "new")
@@ -123,6 +133,7 @@ SCENES: dict[str, Show] = {
     **{key: _page(key) for key in PAGES},
     "overview": _tab(N_("Overview")),
     "board": _tab(N_("Team board")),
+    "alerts": _view(N_("Alerts")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

@@ -50,7 +50,10 @@ class View:
 
 
 # in the order of the switch
-VIEWS: tuple[View, ...] = (View("board", N_("Board"), "columns-3", "workbench.kam.ui.board_view", "BoardView"),)
+VIEWS: tuple[View, ...] = (
+    View("board", N_("Board"), "columns-3", "workbench.kam.ui.board_view", "BoardView"),
+    View("alerts", N_("Alerts"), "shield-alert", "workbench.kam.attention.ui.alerts_view", "AlertsView"),
+)
 
 
 class Cockpit(QObject):

@@ -137,7 +137,11 @@ class AccountPage(Page):
         return menu
 
     def opened(self, target: object) -> None:
-        if isinstance(target, int):
+        if isinstance(target, tuple):
+            # an account, and a record on its page
+            self.opened(target[0])
+            self.show_part(target[1], target[2])
+        elif isinstance(target, int):
             self._key = target
             self._refresh()
             self.show_tab(max(0, self._tabs.checkedId()))

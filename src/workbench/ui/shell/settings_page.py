@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from workbench.kam.attention.ui.thresholds_card import ThresholdsCard
 from workbench.kernel.journal import Change
 from workbench.kernel.settings import (
     COMPANY,
@@ -59,6 +60,7 @@ class SettingsPage(Page):
         head = Panel(desk.theme, "surface", "b")
         head.setLayout(row(Said(desk.theme, self.title(), "display"), None, margins=(20, 12, 16, 12)))
         self._data = DataCard(desk)
+        self._attention = ThresholdsCard(desk)
         self._kept: list[tuple[Setting, tuple, QComboBox]] = []  # type: ignore[type-arg]
         keys = button(desk.theme, desk.words("Keys…"), "keyboard", tip=desk.words("Keys (F1)"))
         keys.setObjectName("settings.keys")
@@ -82,6 +84,7 @@ class SettingsPage(Page):
                 N_("This portfolio"),
                 (self._stored(ROLE, ROLES), self._company(), self._stored(PRINT_LANGUAGE, LANGUAGES[1:])),
             ),
+            self._attention,
             self._data,
             row(keys, None),
             None,
@@ -115,6 +118,7 @@ class SettingsPage(Page):
             self._show_stored()
 
     def _show_stored(self) -> None:
+        self._attention.refresh()
         with self.desk.workspace.read() as session:
             for setting, options, box in self._kept:
                 values = [value for value, _ in options]
