@@ -48,7 +48,7 @@ ACCOUNTS = {
     "Talleres Norte",
     "Textil Monegros",
 }
-BOOKS = ("team", "accounts", "business", "people", "meetings", "plans", "kam", "actions")
+BOOKS = ("team", "accounts", "business", "people", "meetings", "plans", "kam", "actions", "growth")
 
 
 @pytest.fixture(scope="module", params=["en", "es"])
@@ -292,7 +292,8 @@ MORE = {"boss", "department", "attitude", "influence", "buying_role", "language"
 LATER = {"number", "given_on", "waiting_since", "vacant_since", "health_on", "last_contact_on", "next_review_on"}
 FIGURES = {"baseline", "now", "target"}
 LETTERS = {"SAL", "MKT", "SER", "FIN", "LOG", "LEG", "IT", "CLI"}
-ONE_LANGUAGE = LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES
+GROWN = {"skill", "given_by", "gained_on", "expires_on", "languages", "from", "on"}
+ONE_LANGUAGE = LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES | GROWN
 
 
 def texts(name: str, value: Any) -> Iterator[tuple[str, Any]]:

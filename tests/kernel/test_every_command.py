@@ -27,6 +27,7 @@ from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.plans.model import SwotKind
+from workbench.team.growth import LessonKind, QualificationKind
 from workbench.team.model import TeamRole
 
 TODAY = date(2026, 3, 10)
@@ -35,6 +36,7 @@ ROOMS = (
     "business.commands",
     "contacts.commands",
     "team.commands",
+    "team.growing.commands",
     "meetings.commands",
     "action_items.commands",
     "plans.commands",
@@ -72,6 +74,13 @@ KINDS: dict[str, type[Entity]] = {
     "revenue": models.business.Revenue,
     "workstream": models.kam.Workstream,
     "deliverable": models.kam.Deliverable,
+    "qualification": models.growth.Qualification,
+    "skill": models.growth.Skill,
+    "level": models.growth.SkillLevel,
+    "training": models.growth.Training,
+    "goal": models.growth.Goal,
+    "recognition": models.growth.Recognition,
+    "lesson": models.growth.Lesson,
 }
 GIVEN: dict[str, Any] = {
     "name": "Ñandú & Søn <b>",
@@ -132,6 +141,14 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "add_attendee": {"name": "A guest"},
     "hand_over": {"name": "Pablo"},
     "put_in_department": {"name": "Marketing"},
+    "add_qualification": {"kind": QualificationKind.LANGUAGE, "level": "b2"},
+    "start_skills": {"skills": {"Juggling": 1}},
+    "set_level": {"current": 4, "required": 4},
+    "edit_level": {"evidence": "Seen at work"},
+    "finish_training": {"level": 4},
+    "edit_recognition": {"text": "For the late hours"},
+    "answer_pulse": {"month": TODAY, "answers": {"Is it fun?": 5}},
+    "add_lesson": {"kind": LessonKind.PLAY},
     "move_meetings": {"day": date(2026, 3, 19)},
 }
 

@@ -12,6 +12,7 @@ from workbench.business.quarters import quarter_before
 from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, PointKind, Seat
 from workbench.demo.cast import Cast, Row
+from workbench.demo.growing import growth
 from workbench.kam.model import Deliverable, Raci, Workstream
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words
@@ -151,6 +152,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("plans", plans),
     ("kam", cockpit),
     ("actions", actions),
+    ("growth", growth),
 )
 
 

@@ -46,8 +46,8 @@ Row = dict[str, Any]
 
 
 def tables() -> list[Table]:
-    """What belongs to the open format: everything that is journalled, parents before children."""
-    return journal.kept_tables(Entity.metadata)
+    """What belongs to the open format: all that is journalled and may leave the portfolio, parents before children."""
+    return [table for table in journal.kept_tables(Entity.metadata) if table.info.get("leaves", True)]
 
 
 def rows_of(session: Session, table: Table) -> Iterator[Row]:

@@ -132,6 +132,7 @@ class PulseAnswer(Entity):
     """
 
     __tablename__ = "pulse_answer"
+    __table_args__ = ({"info": {"leaves": False}},)
 
     round: Mapped[date] = mapped_column(index=True)
     question: Mapped[Name]
