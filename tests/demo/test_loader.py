@@ -48,7 +48,7 @@ ACCOUNTS = {
     "Talleres Norte",
     "Textil Monegros",
 }
-BOOKS = ("team", "accounts", "business", "people", "meetings", "plans", "kam", "actions", "growth")
+BOOKS = ("team", "accounts", "business", "people", "meetings", "plans", "kam", "requests", "actions", "growth")
 
 
 @pytest.fixture(scope="module", params=["en", "es"])
@@ -290,10 +290,11 @@ OTHERS = {
 }
 MORE = {"boss", "department", "attitude", "influence", "buying_role", "language", "version", "time_zone", "renewal_on"}
 LATER = {"number", "given_on", "waiting_since", "vacant_since", "health_on", "last_contact_on", "next_review_on"}
+ASKED = {"asked_on", "accepted_on", "promised_for", "first_promised", "answered_on", "escalated_on"}
 FIGURES = {"baseline", "now", "target"}
 LETTERS = {"SAL", "MKT", "SER", "FIN", "LOG", "LEG", "IT", "CLI"}
 GROWN = {"skill", "given_by", "gained_on", "expires_on", "languages", "from", "on"}
-ONE_LANGUAGE = LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES | GROWN
+ONE_LANGUAGE = LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES | GROWN | ASKED
 
 
 def texts(name: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -41,6 +41,7 @@ ROOMS = (
     "action_items.commands",
     "plans.commands",
     "kam.attention.commands",
+    "kam.requests.commands",
     "portfolio.commands",
     "capture.commands",
     "kam.raci.commands",
@@ -81,6 +82,7 @@ KINDS: dict[str, type[Entity]] = {
     "goal": models.growth.Goal,
     "recognition": models.growth.Recognition,
     "lesson": models.growth.Lesson,
+    "request": models.kam.Request,
 }
 GIVEN: dict[str, Any] = {
     "name": "Ñandú & Søn <b>",
@@ -98,6 +100,9 @@ GIVEN: dict[str, Any] = {
     "due": TODAY,
     "today": TODAY,
     "made_on": TODAY,
+    "asked_on": TODAY,
+    "promised_for": date(2026, 3, 18),
+    "answer": "Yes",
     "start": time(9, 30),
     "starts_on": TODAY,
     "given_on": TODAY,
@@ -194,9 +199,19 @@ def arguments(workspace: Workspace, name: str, command: Command[..., Any]) -> di
     return found
 
 
+def _open_request() -> Any:
+    open_now = models.kam.Request.state == models.kam.RequestState.ACCEPTED
+    return select(models.kam.Request.id).where(open_now)
+
+
 # where the first record of a kind would not be changed by the command
 CHOSEN: dict[str, Any] = {
     "make_key_account": lambda: select(models.accounts.Account.id).where(models.accounts.Account.tier != Tier.KEY),
+    **dict.fromkeys(("accept_request", "block_request", "refuse_request"), _open_request),
+    "escalate_request": _open_request,
+    "delete_department": lambda: select(models.team.Department.id).where(
+        models.team.Department.id.not_in(select(models.kam.Request.department_id))
+    ),
     "fill_seat": lambda: select(models.positions.Seat.id).where(models.positions.Seat.person_id.is_(None)),
     "reopen": lambda: select(models.action_items.ActionItem.id).where(
         models.action_items.ActionItem.state == State.DONE

@@ -15,8 +15,8 @@ SMALLEST, LARGEST = 240, 8000  # pixels of a side
 # told without loading the window; a test holds them against its own table
 PICTURES = (
     "account account-actions account-meetings account-new accounts actions alerts board capture contacts history "
-    "import inbox keys lock manual meeting meetings menu notice overview palette palette-commands people person-new "
-    "plan print settings team timeline today trash undo week welcome"
+    "import inbox keys lock manual meeting meetings menu notice overview palette palette-commands people "
+    "person-new plan print request-new requests settings team timeline today trash undo week welcome"
 )
 
 

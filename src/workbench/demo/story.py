@@ -13,7 +13,7 @@ from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, PointKind, Seat
 from workbench.demo.cast import Cast, Row
 from workbench.demo.growing import growth
-from workbench.kam.model import Deliverable, Raci, Workstream
+from workbench.kam.model import Deliverable, Raci, Request, Workstream
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
@@ -134,6 +134,15 @@ def cockpit(cast: Cast, book: Book, _zone: str) -> None:
             _letters(cast, part, deliverable_id=made)
 
 
+def requests(cast: Cast, book: Book, _zone: str) -> None:
+    """What departments were asked for, by the user; what they promised first is kept."""
+    me = cast.find("member", "marta")
+    for row in book["request"]:
+        first = row.get("first_promised", row.get("promised_for")) if "accepted_on" in row else None
+        told = {**row, "first_promised": first} if first else row
+        cast.enter(Request, told, asked_by_id=me)
+
+
 def _letters(cast: Cast, row: Row, **of: int) -> None:
     for code, letter in row["letters"].items():
         # the department of the client stands for somebody who is none of ours
@@ -151,6 +160,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("meetings", meetings),
     ("plans", plans),
     ("kam", cockpit),
+    ("requests", requests),
     ("actions", actions),
     ("growth", growth),
 )

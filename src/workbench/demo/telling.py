@@ -14,6 +14,8 @@ from workbench.kernel.formats import Formats
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SATURDAY = 5
+# the public holidays of Spain that are on the same day every year
+HOLIDAYS = ((1, 1), (1, 6), (5, 1), (8, 15), (10, 12), (11, 1), (12, 8), (12, 25))
 PLACE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -29,6 +31,9 @@ class Telling:
         if said.startswith("next "):
             ahead = (WEEKDAYS.index(said[5:]) - self.today.weekday() - 1) % 7 + 1
             return self.today + timedelta(ahead)
+        if said.startswith("holiday "):
+            ago, _, after = said[8:].partition(" ")
+            return _holiday(self.today + timedelta(int(ago))) + timedelta(int(after or 0))
         if said.startswith("month end "):
             return _month_end(self.today + timedelta(int(said[10:])))
         if re.match(r"\d\d-\d\d", said):
@@ -53,6 +58,12 @@ class Telling:
             return day
         # away from today: what is late stays late, what is to come stays to come
         return day + timedelta(2 - beyond) if offset > 0 else day - timedelta(1 + beyond)
+
+
+def _holiday(latest: date) -> date:
+    """The last holiday by a day; one on a weekend would be no holiday to notice."""
+    days = (date(latest.year - ago, *day) for ago in (0, 1) for day in HOLIDAYS)
+    return max(day for day in days if day <= latest and day.weekday() < SATURDAY)
 
 
 def _month_end(latest: date) -> date:

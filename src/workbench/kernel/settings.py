@@ -48,6 +48,7 @@ PAPER = Setting("paper", "a4", N_("Paper"), ("a4", "letter"))
 LAST_PORTFOLIO = Setting("last_portfolio", "", N_("Last portfolio"))
 
 ROLE = Setting("role", "am", N_("Role"), ("am", "kam"))
+REGION = Setting("region", "", N_("Public holidays of"))
 COMPANY = Setting("company", "", N_("Own company"))
 PRINT_LANGUAGE = Setting("print_language", "en", N_("Language on paper"), ("en", "es"))
 IS_DEMO = Setting("is_demo", False, N_("Demo data"))  # noqa: FBT003 - the default of a declared setting

@@ -14,6 +14,7 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
 from workbench.team.model import Assignment, Department, Member, TeamRole
+from workbench.team.regions import is_known
 
 
 @command(N_("Add department"))
@@ -28,9 +29,24 @@ def edit_department(session: Session, /, department_id: int, **values: Any) -> N
     edited(session, Department, department_id, values)
 
 
+class NoSuchRegion(UserError):
+    message = N_("No public holidays are known for “{region}”.")
+    advice = N_("Type a country like ES, or a country with its part like ES-MD.")
+
+
+def checked_region(region: str) -> str:
+    """A region as it is stored; NoSuchRegion where there is none."""
+    wanted = region.strip().upper()
+    if wanted and not is_known(wanted):
+        raise NoSuchRegion(region=region.strip()[:40])
+    return wanted
+
+
 @command(N_("Add member"))
 def add_member(session: Session, /, name: str, **values: Any) -> int:
     """Somebody of our company."""
+    if values.get("region"):
+        values["region"] = checked_region(values["region"])
     return added(session, Member(name=name.strip(), **values))
 
 
@@ -38,6 +54,8 @@ def add_member(session: Session, /, name: str, **values: Any) -> int:
 def edit_member(session: Session, /, member_id: int, **values: Any) -> None:
     if values.get("is_me"):
         session.execute(update(Member).values(is_me=False))
+    if values.get("region"):
+        values["region"] = checked_region(values["region"])
     edited(session, Member, member_id, values)
 
 

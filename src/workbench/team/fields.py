@@ -15,6 +15,8 @@ FIELDS = (
     Field(Member.email, N_("E-mail"), Kind.EMAIL, shared=True),
     Field(Member.phone, N_("Phone"), Kind.PHONE, shared=True),
     Field(Member.hours_per_week, N_("Hours per week"), Kind.NUMBER),
+    Field(Member.leads_department, N_("Leads the department"), Kind.FLAG),
+    Field(Member.region, N_("Public holidays of")),
     Field(Member.is_me, N_("That is me"), Kind.FLAG),
     Field(Member.left_on, N_("Left on"), Kind.DAY),
     Field(Member.note, N_("Note"), Kind.NOTE),

@@ -1,5 +1,6 @@
 """Public holidays of the places where our people work, known offline; a place is "ES", or with its part "ES-MD"."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 WEEKEND = frozenset({5, 6})
 # beyond these years nobody knows what will be a holiday
 FIRST, LAST = 2000, 2100
+SHAPE = re.compile(r"[A-Z]{2}(-\w[\w ]*)?")
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,9 @@ def calendar_of(region: str | None) -> Calendar:
 
 
 def is_known(region: str) -> bool:
-    """Whether the holidays of a region are known."""
-    return calendar_of(region).region != ""
+    """Whether there is such a region: one with known holidays, or one that looks so where none are known at all."""
+    wanted = region.strip().upper()
+    return calendar_of(wanted).region != "" if _library() is not None else SHAPE.fullmatch(wanted) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -63,10 +66,17 @@ def _holidays(region: str, year: int, language: str) -> Mapping[date, str]:
 def _known(region: str, year: int, language: str = "en_US") -> Any:  # noqa: ANN401 - the library's own kind
     if not region:
         return None
+    library = _library()
     country, _, part = region.partition("-")
     try:
-        # not at the start: nobody needs it before the first clock runs, and it may be left out by who packs us
-        library = import_module("holidays")
-        return library.country_holidays(country, subdiv=part or None, years=year, language=language)
-    except (ImportError, NotImplementedError):
+        return library and library.country_holidays(country, subdiv=part or None, years=year, language=language)
+    except NotImplementedError:
+        return None
+
+
+def _library() -> Any:  # noqa: ANN401
+    try:
+        # not at the start: nobody needs it before the first clock runs, and who packs the program may leave it out
+        return import_module("holidays")
+    except ImportError:
         return None

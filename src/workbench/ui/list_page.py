@@ -56,7 +56,7 @@ class ListPage(Page):
         self._add = button(theme, words(room.new), "plus")
         self._add.setObjectName(f"{room.key}.add")
         self._add.clicked.connect(self.begin_new)
-        self.details = Details(desk, room)
+        self.details = self.make_details(desk, room)
         self.details.wanted.connect(self.wanted)
         self._choose = button(theme, words("Columns"), "columns-3", "quiet")
         self._choose.setObjectName(f"{room.key}.columns")
@@ -71,6 +71,10 @@ class ListPage(Page):
         self._connect()
         self._lay_out()
         self._recount()
+
+    def make_details(self, desk: Desk, room: Room) -> Details:
+        """The pane beside the list; a page of its own kind may have one that shows more."""
+        return Details(desk, room)
 
     def title(self) -> str:
         return self.desk.words(self._room.title)
@@ -335,11 +339,11 @@ class ListPage(Page):
             return self._room.listing.count(session)
 
     def _make(self) -> None:
-        name = self._name.text().strip()
-        if not name:
+        name, add = self._name.text().strip(), self._room.add
+        if not name or add is None:
             return
         made: list[int] = []
-        if self.desk.attempt(lambda: made.append(self._room.add(self.desk, name))):
+        if self.desk.attempt(lambda: made.append(add(self.desk, name))):
             self._name.hide()
             self.table.show_key(made[0])
             self.details.focus_second_field()

@@ -68,10 +68,10 @@ MakeVerbs = Callable[[Desk, Ask, Callable[[], list[int]], Callable[[], tuple[QWi
 class Room:
     """What a list page is about.
 
-    `add` makes a record from a name and returns its identity; `edit` takes the identity and attributes; `opens` is the
-    page that Enter opens, where there is one; `letters` and `verbs` are those of the list, `lists` what a record owns;
-    `looks` show special columns, `inline` are those that a click edits; `bulk` is for several; `other_way` is another
-    page that shows the same records: its label, icon and name.
+    `add` makes a record from a name and returns its identity, None where a page asks for more than that; `edit` takes
+    the identity and attributes; `opens` is the page that Enter opens, where there is one; `letters` and `verbs` are
+    those of the list, `lists` what a record owns; `looks` show special columns, `inline` are those that a click edits;
+    `bulk` is for several; `other_way` is another page that shows the same records: its label, icon and name.
     """
 
     key: str
@@ -80,7 +80,7 @@ class Room:
     kind: type[Entity]
     listing: Listing
     fields: Sequence[Field]
-    add: Callable[[Desk, str], int]
+    add: Callable[[Desk, str], int] | None
     edit: Command[..., Any]
     delete: Command[..., Any]
     new: str

@@ -77,6 +77,11 @@ def _new(key: str) -> Show:
     return show
 
 
+def _fresh_request(stage: Stage) -> None:
+    _view(N_("Requests"))(stage)
+    _run(stage.window, N_("Ask a department"))
+
+
 def _capture(stage: Stage) -> None:
     stage.window.go("today")
     stage.window.capture.begin(CAPTURED.get(stage.language, CAPTURED["en"]))
@@ -134,6 +139,8 @@ SCENES: dict[str, Show] = {
     "overview": _tab(N_("Overview")),
     "board": _tab(N_("Team board")),
     "alerts": _view(N_("Alerts")),
+    "requests": _view(N_("Requests")),
+    "request-new": _fresh_request,
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

@@ -53,6 +53,7 @@ class View:
 VIEWS: tuple[View, ...] = (
     View("board", N_("Board"), "columns-3", "workbench.kam.ui.board_view", "BoardView"),
     View("alerts", N_("Alerts"), "shield-alert", "workbench.kam.attention.ui.alerts_view", "AlertsView"),
+    View("requests", N_("Requests"), "send", "workbench.kam.requests.ui.view", "RequestsView", ("request",)),
 )
 
 

@@ -1,5 +1,7 @@
 """Settings: they apply at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
@@ -14,6 +16,7 @@ from workbench.kernel.settings import (
     MOTION,
     PAPER,
     PRINT_LANGUAGE,
+    REGION,
     ROLE,
     SYSTEM_FONT,
     TEXT_SIZE,
@@ -25,6 +28,7 @@ from workbench.kernel.settings import (
 )
 from workbench.kernel.words import N_, Words
 from workbench.safety.ui.data_card import DataCard
+from workbench.team.commands import checked_region
 from workbench.ui import dressing
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row, scrolling
@@ -82,7 +86,12 @@ class SettingsPage(Page):
             ),
             self._card(
                 N_("This portfolio"),
-                (self._stored(ROLE, ROLES), self._company(), self._stored(PRINT_LANGUAGE, LANGUAGES[1:])),
+                (
+                    self._stored(ROLE, ROLES),
+                    self._typed(COMPANY),
+                    self._typed(REGION, checked_region),
+                    self._stored(PRINT_LANGUAGE, LANGUAGES[1:]),
+                ),
             ),
             self._attention,
             self._data,
@@ -156,16 +165,16 @@ class SettingsPage(Page):
         self._kept.append((setting, options, box))
         return setting.label, box
 
-    def _company(self) -> tuple[str, QWidget]:
-        """The name that stands on every paper."""
+    def _typed(self, setting: Setting[str], read: Callable[[str], str] = str) -> tuple[str, QWidget]:
+        """A setting of the portfolio that is typed in; `read` refuses what makes no sense."""
         with self.desk.workspace.read() as session:
-            now = of_portfolio(session, COMPANY)
+            now = of_portfolio(session, setting)
         made = QLineEdit(now)
         made.setMaxLength(200)
-        made.setObjectName("settings.company")
-        made.setAccessibleName(self.desk.words(COMPANY.label))
-        made.editingFinished.connect(_Typed(self.desk, made, now).now)
-        return COMPANY.label, made
+        made.setObjectName(f"settings.{setting.key}")
+        made.setAccessibleName(self.desk.words(setting.label))
+        made.editingFinished.connect(_Typed(self.desk, setting, made, read).now)
+        return setting.label, made
 
     def _box(self, setting: Setting, options: tuple, now: object) -> QComboBox:  # type: ignore[type-arg]
         box = QComboBox()
@@ -207,11 +216,15 @@ class _Stored:
 
 
 class _Typed:
-    def __init__(self, desk: Desk, line: QLineEdit, before: str) -> None:
-        self._desk, self._line, self._before = desk, line, before
+    def __init__(self, desk: Desk, setting: Setting[str], line: QLineEdit, read: Callable[[str], str]) -> None:
+        self._desk, self._setting, self._line, self._read = desk, setting, line, read
+        self._before = line.text()
         line._typed = self  # type: ignore[attr-defined]  # noqa: SLF001
 
     def now(self) -> None:
         text = self._line.text().strip()
-        if text != self._before and self._desk.attempt(lambda: self._desk.workspace.do(change_setting, COMPANY, text)):
+        if text != self._before and self._desk.attempt(lambda: self._keep(text)):
             self._before = text
+
+    def _keep(self, text: str) -> None:
+        self._desk.workspace.do(change_setting, self._setting, self._read(text))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workbench.accounts.model import Health, Tier
 from workbench.action_items.model import Priority, State
 from workbench.contacts.positions import Attitude
+from workbench.kam.model import RequestState
 from workbench.kernel.choice import Choice
 from workbench.meetings.model import MeetingStatus
 from workbench.plans.model import ObjectiveStatus, PlanStatus
@@ -40,6 +41,11 @@ LOOKS: dict[Choice, tuple[str, str | None]] = {
     ObjectiveStatus.AT_RISK: ("warn", "triangle-alert"),
     ObjectiveStatus.OFF_TRACK: ("crit", "circle-alert"),
     ObjectiveStatus.REACHED: ("ok", "target"),
+    RequestState.ASKED: ("neutral", "send"),
+    RequestState.ACCEPTED: ("info", "handshake"),
+    RequestState.ANSWERED: ("ok", "circle-check"),
+    RequestState.REFUSED: ("neutral", "x"),
+    RequestState.ESCALATED: ("warn", "chevrons-up"),
     Attitude.CHAMPION: ("ok", "chevrons-up"),
     Attitude.SUPPORTS: ("ok", "chevron-up"),
     Attitude.NEUTRAL: ("neutral", "minus"),
