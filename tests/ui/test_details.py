@@ -287,3 +287,30 @@ def test_an_action_repeats_as_chosen_until_a_day_and_no_longer_after_undo(action
     action.bot.keyClicks(repeats.until, "nonsense")
     action.press(repeats.until, Qt.Key.Key_Return)
     assert rule() == "FREQ=WEEKLY"
+
+
+def test_details_slide_over_a_list_without_room_for_both_and_are_docked_again_with_it(
+    desk: Desk, ana: int, qtbot: QtBot
+) -> None:
+    page = ListPage(desk, CONTACTS)
+    qtbot.addWidget(page)
+    page.resize(1300, 600)
+    page.show()
+    page.opened(ana)
+    page.activateWindow()
+    qtbot.waitUntil(page.table.hasFocus)
+    docked = page.table.width()
+    page.resize(972, 600)
+    assert not page.details.isVisible()
+    assert page.table.width() == page.width()
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.details.isVisible()
+    # it lies on the list, which keeps its width and stays to be seen at the left
+    assert page.table.width() == page.width()
+    assert page.details.geometry().right() == page.beside.rect().right()
+    assert page.details.x() > 400
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert not page.details.isVisible()
+    page.resize(1300, 600)
+    assert page.details.isVisible()
+    qtbot.waitUntil(lambda: page.table.width() == docked)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from workbench.kernel.settings import Settings
 
 KEY, APART, PARTS = "window", "window.apart", "parts"
-WIDE = 1360
+# the classes of widths: from WIDE on the sidebar has texts, from MEDIUM on details have room beside a list
+WIDE, MEDIUM = 1360, 1100
+SLIM = 52  # of a sidebar with icons only
 FRAME = (8, 40)  # pixels that the frame of a window takes, at most
 GRIP = (160, 40)
 SIZES = {KEY: (1280, 800), APART: (960, 680)}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.kernel.journal import Change
@@ -25,14 +25,12 @@ from workbench.ui.shell.pages import Page
 from workbench.ui.table_model import ListingModel
 from workbench.ui.table_view import TableView
 from workbench.ui.widgets.ask import Ask
+from workbench.ui.widgets.beside import Beside
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Panel
-from workbench.ui.widgets.panes import Panes
 from workbench.ui.widgets.said import Said
-
-NARROW = 860
 
 
 class ListPage(Page):
@@ -146,7 +144,7 @@ class ListPage(Page):
 
     def show_details(self) -> None:
         """Bring the pane with the chosen record into view."""
-        self.details.setVisible(True)
+        self.beside.bring()
 
     def begin_new(self) -> None:
         """Show the line for a new record's name; Enter makes it, Esc leaves nothing behind."""
@@ -183,14 +181,8 @@ class ListPage(Page):
 
     def _leave_details(self) -> None:
         """Go back to the list; where there is little room the details make way."""
-        if self.width() < self.desk.theme.px(NARROW):
-            self.details.hide()
+        self.beside.make_way()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.details.setVisible(event.size().width() >= self.desk.theme.px(NARROW))
 
     def _connect(self) -> None:
         self.table.chosen.connect(self.details.show_key)
@@ -235,8 +227,8 @@ class ListPage(Page):
             )
         )
         rows = holding(column(self.table, self._empty, self._nothing, gap=0))
-        split = Panes(f"{self._room.key}.panes", rows, self.details)
-        self.setLayout(column(head, split, gap=0, stretch=(0, 1)))
+        self.beside = Beside(f"{self._room.key}.panes", theme, rows, self.details)
+        self.setLayout(column(head, self.beside, gap=0, stretch=(0, 1)))
 
     def _other_way(self) -> list[QWidget]:
         if self._room.other_way is None:
@@ -346,13 +338,14 @@ class ListPage(Page):
         if self.desk.attempt(lambda: made.append(add(self.desk, name))):
             self._name.hide()
             self.table.show_key(made[0])
+            self.beside.bring()
             self.details.focus_second_field()
 
     def _open(self, key: int) -> None:
         if self._room.opens:
             self.wanted.emit(self._room.opens, key)
         else:
-            self.details.setVisible(True)
+            self.beside.bring()
             self.details.focus_first_field()
 
     def _verb(self, letter: str) -> None:
@@ -360,7 +353,7 @@ class ListPage(Page):
         if letter in ("Delete", "Backspace"):
             self.delete_chosen()
         elif letter == "F2" and not self.editing.begin():
-            self.details.setVisible(True)
+            self.beside.bring()
             self.details.focus_first_field()
         elif self._verbs is not None and self._verbs.press(letter):
             pass
@@ -380,7 +373,7 @@ class ListPage(Page):
         self._filter.selectAll()
 
     def _toggle_details(self) -> None:
-        self.details.setVisible(not self.details.isVisible())
+        self.beside.toggle()
 
     def _has_choice(self) -> bool:
         return bool(self.table.selected_keys())

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from workbench.ui import icons, painting
+from workbench.ui import geometry, icons, painting
 from workbench.ui.layout import lay_bare
 from workbench.ui.table_model import Index
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import plainly
 
-WIDE, SLIM = 212, 52
+WIDE = 212
 TOP = 9
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 # pages without a place of their own, and the list they belong to
@@ -103,7 +103,7 @@ class Sidebar(QListView):
     def make_slim(self, *, is_slim: bool) -> None:
         """Icons only, or icons and texts."""
         self.is_slim = is_slim
-        self.setFixedWidth(self._theme.px(SLIM if is_slim else WIDE))
+        self.setFixedWidth(self._theme.px(geometry.SLIM if is_slim else WIDE))
         self._push_down()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -16,17 +16,24 @@ class Panes(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._is_arranged = False
+        self._kept: list[int] = []
         self.splitterMoved.connect(self._moved)
 
     def arrangement(self) -> list[int]:
-        """The widths of the panes, if the user chose them."""
-        return self.sizes() if self._is_arranged else []
+        """The widths of the panes, if the user chose them and they stand side by side."""
+        return self.sizes() if self._is_arranged and self.count() > 1 else self._kept
 
     def arrange(self, widths: list[int]) -> None:
         """Give the panes widths that were chosen before."""
+        self._kept = widths
         if len(widths) == self.count():
             self._is_arranged = True
             self.setSizes(widths)
 
+    def settle(self, last: int) -> None:
+        """Give a pane that went and came back the width that the user chose, or else the one it had."""
+        self.setSizes(self._kept or [max(0, self.width() - last - self.handleWidth()), last])
+
     def _moved(self, _position: int, _index: int) -> None:
         self._is_arranged = True
+        self._kept = self.sizes()
