@@ -13,11 +13,46 @@ from workbench.cli.verb import MOST_DIGITS, Verb, opened
 LEAST_SCALE, MOST_SCALE = 0.5, 4
 SMALLEST, LARGEST = 240, 8000  # pixels of a side
 # told without loading the window; a test holds them against its own table
-PICTURES = (
-    "account account-actions account-meetings account-new accounts actions alerts board capture contacts history "
-    "import inbox keys lock manual meeting meetings menu notice overview palette palette-commands people "
-    "person-new plan print request-new requests settings team timeline today trash undo week welcome"
-)
+PICTURES = """
+account
+account-actions
+account-meetings
+account-new
+accounts
+actions
+alerts
+board
+capture
+contacts
+history
+import
+inbox
+jobs
+keys
+lock
+manual
+meeting
+meetings
+menu
+notice
+overview
+palette
+palette-commands
+people
+person-new
+plan
+print
+request-new
+requests
+settings
+team
+timeline
+today
+trash
+undo
+week
+welcome
+"""
 
 
 def open_window(arguments: Namespace, terminal: Terminal) -> None:

@@ -78,6 +78,7 @@ PAGES: dict[str, Factory] = {
     "print": _Later("workbench.papers.ui.print_page", "PrintPage"),
     "history": _Later("workbench.portfolio.ui.changes_page", "ChangesPage"),
     "trash": _Later("workbench.safety.ui.trash_page", "TrashPage"),
+    "jobs": _Later("workbench.ui.shell.jobs_page", "JobsPage"),
     "manual": _Later("workbench.ui.shell.manual_page", "ManualPage"),
     "settings": _Later("workbench.ui.shell.settings_page", "SettingsPage"),
 }
@@ -138,6 +139,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("Recent changes"), "", _Go(window, "history").now, "history", N_("Edit")),
         Entry(N_("Trash"), "", _Go(window, "trash").now, "trash-2", N_("Edit")),
         Entry(N_("Settings"), "Ctrl+,", _Go(window, "settings").now, "settings", N_("Tools")),
+        Entry(N_("Jobs"), "Ctrl+Shift+J", _Go(window, "jobs").now, "clock", N_("Tools")),
         Entry(N_("Keys"), "F1", window.show_keys, "keyboard", N_("Help")),
         Entry(N_("Manual"), "Shift+F1", _Go(window, "manual").now, "book-open", N_("Help")),
         Entry(N_("First ten minutes"), "", _FirstSteps(window).now, "list-checks", N_("Help")),

@@ -101,7 +101,9 @@ class ImportPage(Page):
             self._job.stop()
             return
         self._settled.stop()
-        self._job = self.desk.tasks.run(self.desk.words("Importing"), self._work, self._imported, self._failed)
+        self._job = self.desk.tasks.run(
+            self.desk.words("Importing"), self._work, self._imported, self._failed, "import"
+        )
         self._job.matters = True
         # where the hand is, the same key stops what it began
         self._import.setText(self.desk.words("Cancel"))

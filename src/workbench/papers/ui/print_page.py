@@ -143,7 +143,7 @@ class PrintPage(Page):
         is_of_one = kind in printing.DOCUMENTS or kind in printing.OF_RECORD
         if self._account_id is None and is_of_one and self._records.get(kind) is None:
             return
-        self.desk.tasks.run(self.desk.words("Preparing the pages"), self._make, self._show, self._failed)
+        self.desk.tasks.run(self.desk.words("Preparing the pages"), self._make, self._show, self._failed, "print")
 
     def export(self) -> None:
         """Write the document where the user wants it."""

@@ -1,6 +1,6 @@
 """The strip under the top bar for work that takes longer than a second."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from workbench.ui.desk import Desk
@@ -14,10 +14,13 @@ SHOW_AFTER_MS = 400
 
 
 class JobStrip(Panel):
-    """The newest job that is still at work, with its progress and a way to stop it."""
+    """The newest job that is still at work, with its progress and a way to stop it; `wanted` asks for a page."""
+
+    wanted = Signal(str, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, "subtle", "b")
+        self._desk = desk
         self._jobs: list[Job] = []
         self._name = Said(desk.theme, "", "label")
         self._bar = QProgressBar()
@@ -31,6 +34,7 @@ class JobStrip(Panel):
         self.setLayout(row(self._name, self._bar, self._stop, margins=(20, 4, 12, 4), gap=12, stretch=(0, 1)))
         self.hide()
         desk.tasks.started.connect(self._begin)
+        desk.tasks.ended.connect(self._tell_of_outcome)
 
     def _begin(self, job: Job) -> None:
         self._jobs.append(job)
@@ -59,6 +63,21 @@ class JobStrip(Panel):
         self._wait.stop()
         self.hide()
 
+    def _tell_of_outcome(self, job: Job) -> None:
+        """Whoever is on another page by now is led to what came of a long job."""
+        shown = getattr(self.window(), "page", None)
+        if job.page and (shown is None or shown.objectName() != job.page):
+            words = self._desk.words
+            self._desk.say(words("“{name}” is over.", name=job.name), words("Show"), _Lead(self, job.page).now)
+
     def _cancel(self) -> None:
         if self._jobs:
             self._jobs[-1].stop()
+
+
+class _Lead:
+    def __init__(self, strip: JobStrip, page: str) -> None:
+        self._strip, self._page = strip, page
+
+    def now(self) -> None:
+        self._strip.wanted.emit(self._page, None)

@@ -89,7 +89,9 @@ class MainWindow(QMainWindow):
         desk.say, desk.complain = self.notices.say, self.complain
         self.banner = DemoBanner(desk)
         self.looking = LookingStrip(desk)
-        strips = (self.looking, self.banner, JobStrip(desk))
+        jobs = JobStrip(desk)
+        jobs.wanted.connect(self.go)
+        strips = (self.looking, self.banner, jobs)
         right = holding(column(self.top, *strips, self._stack, gap=0, stretch=(0, 0, 0, 0, 1)))
         self.setCentralWidget(holding(row(self.sidebar, right, gap=0, stretch=(0, 1))))
         self._connect()
