@@ -160,8 +160,7 @@ def test_what_cannot_be_laid_on_a_week_is_named(workspace: Workspace, team: Team
         add_action, "Theirs", TODAY, account_id=team.account, direction=Direction.THEY_OWE, effort=5.0, due=FRIDAY
     )
     found = load(workspace, team)
-    assert [task.title for task in found.unmeasured] == ["No effort", "Less than nothing"]
-    assert [task.title for task in found.undated] == ["No day"]
+    assert [task.title for task in found.unlaid] == ["No effort", "Less than nothing", "No day"]
     assert [task.title for task in found.turned] == ["Turned"]
     assert found.unowned == 0
 

@@ -46,6 +46,7 @@ ROOMS = (
     "capture.commands",
     "kam.raci.commands",
     "kam.workstreams.commands",
+    "kam.load.commands",
     "kernel.settings",
 )
 KINDS: dict[str, type[Entity]] = {
@@ -154,6 +155,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "edit_recognition": {"text": "For the late hours"},
     "answer_pulse": {"month": TODAY, "answers": {"Is it fun?": 5}},
     "add_lesson": {"kind": LessonKind.PLAY},
+    "replan": {"start": TODAY},
     "move_meetings": {"day": date(2026, 3, 19)},
 }
 

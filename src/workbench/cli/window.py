@@ -29,6 +29,7 @@ import
 inbox
 jobs
 keys
+load
 lock
 manual
 meeting

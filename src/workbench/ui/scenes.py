@@ -141,6 +141,7 @@ SCENES: dict[str, Show] = {
     "alerts": _view(N_("Alerts")),
     "requests": _view(N_("Requests")),
     "request-new": _fresh_request,
+    "load": _view(N_("Workload")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

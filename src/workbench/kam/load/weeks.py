@@ -111,6 +111,21 @@ class Load:
     def capacity(self, one: Colleague, week: date) -> float | None:
         return one.capacity[self.weeks.index(week)]
 
+    def of(self, member_id: int) -> list[Task]:
+        """All open actions of a member."""
+        return self._by_member.get(member_id, [])
+
+    def person(self, member_id: int) -> Colleague | None:
+        return next((one for one in self.people if one.id == member_id), None)
+
+    def week_of(self, task: Task) -> date | None:
+        """The first of the weeks in which an action lies."""
+        return next((week for week in self.weeks if hours_in(task.work, week, self.today) > 0), None)
+
+    def is_over(self, one: Colleague, week: date) -> bool:
+        """Whether a week holds more than it can."""
+        return self.fill(one, week) is Fill.OVER
+
     def free(self, one: Colleague, week: date) -> float:
         """The hours a member has left in a week; none where nobody said how many there are."""
         return max(0.0, (self.capacity(one, week) or 0.0) - self.hours(one.id, week))
@@ -139,14 +154,9 @@ class Load:
                 yield one, weeks
 
     @property
-    def unmeasured(self) -> list[Task]:
-        """Actions that nobody said the effort of."""
-        return [task for task in self.tasks if task.work.hours <= 0]
-
-    @property
-    def undated(self) -> list[Task]:
-        """Actions with effort and without a day, which lie in no week."""
-        return [task for task in self.tasks if task.work.hours > 0 and not (task.work.due or task.work.start)]
+    def unlaid(self) -> list[Task]:
+        """Actions that lie in no week, because nobody said how long they take or when they are due."""
+        return [task for task in self.tasks if task.work.hours <= 0 or not (task.work.due or task.work.start)]
 
     @property
     def turned(self) -> list[Task]:

@@ -54,6 +54,7 @@ VIEWS: tuple[View, ...] = (
     View("board", N_("Board"), "columns-3", "workbench.kam.ui.board_view", "BoardView"),
     View("alerts", N_("Alerts"), "shield-alert", "workbench.kam.attention.ui.alerts_view", "AlertsView"),
     View("requests", N_("Requests"), "send", "workbench.kam.requests.ui.view", "RequestsView", ("request",)),
+    View("load", N_("Workload"), "calendar-days", "workbench.kam.load.ui.view", "LoadView"),
 )
 
 
