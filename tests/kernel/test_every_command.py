@@ -17,7 +17,7 @@ from workbench.action_items.model import State
 from workbench.capture.captured import Captured
 from workbench.contacts.positions import Attitude, PointKind
 from workbench.demo.loader import load_demo
-from workbench.kam.model import Letter
+from workbench.kam.model import Letter, LogKind
 from workbench.kam.raci.views import Place, Work
 from workbench.kernel.clock import clock_at
 from workbench.kernel.command import Command
@@ -42,6 +42,7 @@ ROOMS = (
     "plans.commands",
     "kam.attention.commands",
     "kam.requests.commands",
+    "kam.log.commands",
     "portfolio.commands",
     "capture.commands",
     "kam.raci.commands",
@@ -74,6 +75,7 @@ KINDS: dict[str, type[Entity]] = {
     "risk": models.plans.Risk,
     "version": models.plans.PlanVersion,
     "revenue": models.business.Revenue,
+    "entry": models.kam.LogEntry,
     "workstream": models.kam.Workstream,
     "deliverable": models.kam.Deliverable,
     "qualification": models.growth.Qualification,
@@ -116,6 +118,8 @@ GIVEN: dict[str, Any] = {
     "attitude": Attitude.OPPOSES,
     "setting": ROLE,
     "days": 3,
+    "resolution": "settled by phone",
+    "lesson": "ask first",
     "threshold": "attention_blocked_days",
     "zone": "Europe/Madrid",
     "template": "chain",
@@ -141,6 +145,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "edit_agenda_point": {"title": "Another point"},
     "edit_fact": {"value": "Another value"},
     "edit_assessment": {"note": "Another note"},
+    "add_log_entry": {"kind": LogKind.ISSUE},
     "name_holder": {"name": "Nadia Ferrer"},
     "edit_decision": {"text": "Another decision"},
     "edit_swot_item": {"text": "Another line"},
@@ -208,6 +213,7 @@ def _open_request() -> Any:
 
 # where the first record of a kind would not be changed by the command
 CHOSEN: dict[str, Any] = {
+    "reopen_entries": lambda: select(models.kam.LogEntry.id).where(models.kam.LogEntry.resolved_on.is_not(None)),
     "make_key_account": lambda: select(models.accounts.Account.id).where(models.accounts.Account.tier != Tier.KEY),
     **dict.fromkeys(("accept_request", "block_request", "refuse_request"), _open_request),
     "escalate_request": _open_request,

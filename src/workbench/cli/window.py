@@ -31,6 +31,7 @@ jobs
 keys
 load
 lock
+log
 manual
 meeting
 meetings

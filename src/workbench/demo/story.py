@@ -13,6 +13,7 @@ from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, PointKind, Seat
 from workbench.demo.cast import Cast, Row
 from workbench.demo.growing import growth
+from workbench.demo.logs import logs
 from workbench.kam.model import Deliverable, Raci, Request, Workstream
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words
@@ -163,6 +164,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("requests", requests),
     ("actions", actions),
     ("growth", growth),
+    ("kam", logs),
 )
 
 

@@ -26,6 +26,7 @@ from sqlalchemy.orm import Session
 from workbench.action_items.model import ActionItem
 from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment
+from workbench.kam.model import LogEntry
 from workbench.kernel.choice import Choice
 from workbench.kernel.journal import CELL, CHANGE
 from workbench.kernel.words import N_
@@ -41,6 +42,8 @@ class Happening(Choice):
     DECIDED = "decided", N_("Decided")
     PROMISED = "promised", N_("Promised")
     DONE = "done", N_("Done")
+    LOGGED = "logged", N_("Logged")
+    SETTLED = "settled", N_("Resolved")
     JUDGED = "judged", N_("Assessed – internal")
     CHANGED = "changed", N_("Changed")
 
@@ -48,6 +51,7 @@ class Happening(Choice):
 MEETINGS = frozenset({Happening.MEETING})
 ACTIONS = frozenset({Happening.PROMISED, Happening.DONE})
 DECISIONS = frozenset({Happening.DECIDED})
+LOG = frozenset({Happening.LOGGED, Happening.SETTLED})
 NOTES = frozenset({Happening.JUDGED})
 CHANGES = frozenset({Happening.CHANGED})
 # field edits are noise until somebody asks for them
@@ -120,6 +124,8 @@ def _sources(wanted: Wanted) -> list[Select[Any]]:
         Happening.DECIDED: _decisions,
         Happening.PROMISED: _promises,
         Happening.DONE: _done,
+        Happening.LOGGED: _logged,
+        Happening.SETTLED: _settled,
         Happening.JUDGED: _judgements,
         Happening.CHANGED: _changes,
     }
@@ -162,6 +168,18 @@ def _done(wanted: Wanted) -> Select[Any]:
     texts = (ActionItem.title, cast(null(), Text))
     columns = _row(Happening.DONE, ActionItem.done_on, ActionItem.id, texts, cast(null(), Integer))
     return select(*columns).where(ActionItem.account_id == wanted.account_id, ActionItem.done_on.is_not(None))
+
+
+def _logged(wanted: Wanted) -> Select[Any]:
+    texts = (LogEntry.title, LogEntry.text)
+    columns = _row(Happening.LOGGED, LogEntry.on, LogEntry.id, texts, cast(null(), Integer))
+    return select(*columns).where(LogEntry.account_id == wanted.account_id)
+
+
+def _settled(wanted: Wanted) -> Select[Any]:
+    texts = (LogEntry.title, LogEntry.resolution)
+    columns = _row(Happening.SETTLED, LogEntry.resolved_on, LogEntry.id, texts, cast(null(), Integer))
+    return select(*columns).where(LogEntry.account_id == wanted.account_id, LogEntry.resolved_on.is_not(None))
 
 
 def _judgements(wanted: Wanted) -> Select[Any]:

@@ -142,6 +142,7 @@ SCENES: dict[str, Show] = {
     "requests": _view(N_("Requests")),
     "request-new": _fresh_request,
     "load": _view(N_("Workload")),
+    "log": _view(N_("Log")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

@@ -55,6 +55,7 @@ VIEWS: tuple[View, ...] = (
     View("alerts", N_("Alerts"), "shield-alert", "workbench.kam.attention.ui.alerts_view", "AlertsView"),
     View("requests", N_("Requests"), "send", "workbench.kam.requests.ui.view", "RequestsView", ("request",)),
     View("load", N_("Workload"), "calendar-days", "workbench.kam.load.ui.view", "LoadView"),
+    View("log", N_("Log"), "book-open", "workbench.kam.log.ui.log_view", "LogView", ("log_entry",)),
 )
 
 

@@ -23,6 +23,8 @@ LOOKS: dict[Happening, tuple[str, str]] = {
     Happening.DECIDED: ("check", "ok"),
     Happening.PROMISED: ("circle", "text2"),
     Happening.DONE: ("circle-check", "ok"),
+    Happening.LOGGED: ("book-open", "text2"),
+    Happening.SETTLED: ("circle-check", "ok"),
     Happening.JUDGED: ("user-round", "text2"),
     Happening.CHANGED: ("pencil", "muted"),
 }
@@ -32,6 +34,8 @@ PAGES = {
     Happening.DECIDED: "meeting",
     Happening.PROMISED: "actions",
     Happening.DONE: "actions",
+    Happening.LOGGED: "account",
+    Happening.SETTLED: "account",
     Happening.JUDGED: "contacts",
     Happening.CHANGED: "history",
 }
@@ -54,6 +58,11 @@ class TimelineModel(QAbstractListModel):
         self._wanted, self._rows, self._read, self._has_more = wanted, [], 0, True
         self._rows += self._page()
         self.endResetModel()
+
+    @property
+    def account_id(self) -> int | None:
+        """Whose story is told."""
+        return self._wanted.account_id if self._wanted else None
 
     def row_of(self, entry: int) -> int:
         """The row of the entry in that place; what is before it is read."""
@@ -152,8 +161,16 @@ class TimelineView(QListView):
     def _open(self, index: QModelIndex) -> None:
         entry = index.data(ROW_ROLE)
         if isinstance(entry, Entry):
-            key = entry.meeting_id if entry.happening is Happening.DECIDED else entry.id
-            self.wanted.emit(PAGES[entry.happening], None if entry.happening is Happening.CHANGED else key)
+            self.wanted.emit(PAGES[entry.happening], self._target(entry))
+
+    def _target(self, entry: Entry) -> object:
+        """What the page shall show."""
+        if entry.happening in timeline.LOG:
+            # an entry of the log is a part of its account's page
+            return self._model.account_id, "log_entry", entry.id
+        if entry.happening is Happening.CHANGED:
+            return None
+        return entry.meeting_id if entry.happening is Happening.DECIDED else entry.id
 
 
 class _Painter(QStyledItemDelegate):

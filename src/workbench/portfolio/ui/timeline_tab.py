@@ -23,6 +23,7 @@ FILTERS: tuple[tuple[str, Collection[Happening]], ...] = (
     (N_("Meetings"), timeline.MEETINGS),
     (N_("Actions"), timeline.ACTIONS),
     (N_("Decisions"), timeline.DECISIONS),
+    (N_("Log"), timeline.LOG),
     (N_("Notes"), timeline.NOTES),
 )
 
