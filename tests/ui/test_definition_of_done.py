@@ -146,6 +146,42 @@ def test_every_page_opens_where_nothing_may_be_changed(
     assert window.page.objectName() == page
 
 
+GONE = 4_242  # no record is called so
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_a_record_that_is_gone_is_an_answer_and_no_crash(
+    workspace: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(workspace, "en", theme, tmp_path, qtbot)
+    window.go(page, GONE)
+    settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    assert window.page is not None
+    assert window.page.objectName() == page
+    said = [label for label in window.page.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert said != []
+    # and the way on is open: what belongs to nothing is offered to nobody
+    for entry in window.all_entries():
+        entry.when()
+    window.go("today")
+    assert window.page.objectName() == "today"
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_what_can_be_dragged_can_be_moved_by_keys(
+    demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "en", theme, tmp_path, qtbot)
+    window.go(page, target(demo, page))
+    assert window.page is not None
+    keys = {key for entry in window.all_entries() for key in entry.keys.split("|")}
+    heads = [head for head in window.page.findChildren(QHeaderView) if head.isVisible() and head.sectionsMovable()]
+    if heads:
+        assert {"Alt+Shift+Left", "Alt+Shift+Right"} <= keys
+    # files can be dropped anywhere on the window
+    assert "Ctrl+I" in keys
+
+
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_every_page_prints_or_leads_to_what_can_be_printed(
     demo: Workspace, page: str, theme: Theme, tmp_path: Path, qtbot: QtBot
