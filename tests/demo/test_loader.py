@@ -299,7 +299,7 @@ ONE_LANGUAGE = LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER |
 
 
 def texts(name: str, value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict) and set(value) <= {"en", "es"}:
+    if isinstance(value, dict) and set(value) <= {"pinned", "en", "es"}:
         yield name, value
     elif isinstance(value, dict):
         for key, inner in value.items():

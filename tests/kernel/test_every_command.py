@@ -52,6 +52,7 @@ ROOMS = (
 )
 KINDS: dict[str, type[Entity]] = {
     "account": models.accounts.Account,
+    "record": models.accounts.Account,
     "unit": models.structure.Unit,
     "address": models.structure.Address,
     "fact": models.structure.Fact,
@@ -133,6 +134,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "add_swot_item": {"kind": SwotKind.THREAT},
     "assign": {"role": TeamRole.EXTENDED},
     "change_setting": {"value": "kam"},
+    "pin": {"page": "account"},
+    "unpin": {"page": "account"},
     "change_threshold": {"number": 9},
     "accompany": {"name": "Pablo"},
     "man_department": {"name": "Zoraida"},
@@ -215,6 +218,7 @@ def _open_request() -> Any:
 CHOSEN: dict[str, Any] = {
     "reopen_entries": lambda: select(models.kam.LogEntry.id).where(models.kam.LogEntry.resolved_on.is_not(None)),
     "make_key_account": lambda: select(models.accounts.Account.id).where(models.accounts.Account.tier != Tier.KEY),
+    "unpin": lambda: select(models.accounts.Account.id).where(models.accounts.Account.name == "Talleres Norte"),
     **dict.fromkeys(("accept_request", "block_request", "refuse_request"), _open_request),
     "escalate_request": _open_request,
     "delete_department": lambda: select(models.team.Department.id).where(

@@ -13,6 +13,7 @@ from workbench.kernel.journal import FOUNDING
 from workbench.kernel.settings import COMPANY, IS_DEMO, PRINT_LANGUAGE, change_setting
 from workbench.kernel.words import LANGUAGES
 from workbench.kernel.workspace import Workspace
+from workbench.portfolio.pins import PINNED, written
 
 
 def load_demo(workspace: Workspace, language: str, today: date) -> None:
@@ -25,6 +26,8 @@ def load_demo(workspace: Workspace, language: str, today: date) -> None:
         change_setting.body(session, COMPANY, read_book("team")["company"])
         change_setting.body(session, PRINT_LANGUAGE, spoken)
         change_setting.body(session, IS_DEMO, True)  # noqa: FBT003 - the value of the setting
+        pinned = [("account", cast.known["account", key]) for key in read_book("accounts")["pinned"]]
+        change_setting.body(session, PINNED, written(pinned))
         cast.save(session)
 
 

@@ -21,6 +21,7 @@ from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.room import Room
 from workbench.ui.saved_views import SavedViews
+from workbench.ui.shell import pinning
 from workbench.ui.shell.pages import Page
 from workbench.ui.table_model import ListingModel
 from workbench.ui.table_view import TableView
@@ -359,6 +360,8 @@ class ListPage(Page):
             pass
         elif letter in self._room.letters and keys:
             self.desk.attempt(lambda: self._room.letters[letter](self.desk, keys))
+        elif letter == "P" and keys:
+            pinning.toggle(self.desk, (self._room.opens or self._room.key).rpartition(".")[2], keys[0])
         elif letter == "Space":
             self._toggle_details()
 

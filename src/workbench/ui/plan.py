@@ -6,13 +6,14 @@ from typing import cast
 from workbench import __version__
 from workbench.kernel.settings import ROLE, of_portfolio
 from workbench.kernel.words import N_
+from workbench.portfolio.pins import named_pins
 from workbench.portfolio.places import about, belongs_to, named, part_of, place_of
 from workbench.portfolio.queries import counts
 from workbench.portfolio.ui.today_page import TodayPage
 from workbench.ui.desk import Desk
 from workbench.ui.first_steps import FirstSteps
 from workbench.ui.menu import Entry
-from workbench.ui.shell import lock, role, text_size
+from workbench.ui.shell import lock, pinning, role, text_size
 from workbench.ui.shell.main_window import Factory, MainWindow, Plan
 from workbench.ui.shell.navigation import Place
 from workbench.ui.shell.overlays import Capture
@@ -96,6 +97,7 @@ def places(desk: Desk) -> list[Place]:
     words = desk.words
     with desk.workspace.read() as session:
         found = counts(session, desk.clock.today())
+        pinned = [Place(name, "pin", page, key) for page, key, name in named_pins(session)]
         leads_key_accounts = of_portfolio(session, ROLE) == "kam"
     count = _Count(desk).said
     first = [
@@ -112,10 +114,13 @@ def places(desk: Desk) -> list[Place]:
     keys = [Place(name, "star", "account", key, count(n)) for key, name, n in found.key_accounts]
     if keys:
         keys.insert(0, Place(words("Key accounts")))
+    if pinned:
+        pinned.insert(0, Place(words("Pinned")))
     # who leads key accounts goes there first, the others by their lists
     listed = [*first, *keys, Place(words("Lists")), *lists] if keys and leads_key_accounts else [*first, *lists, *keys]
     return [
         *listed,
+        *pinned,
         Place(""),
         Place(words("Import"), "file-down", "import"),
         Place(words("Reports & print"), "printer", "print"),
@@ -146,6 +151,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("About"), "", _About(window).now, "info", N_("Help")),
         *goto,
         *role.entries(window.desk),
+        *pinning.entries(window),
         *text_size.entries(window),
         *_paper(window),
     ]

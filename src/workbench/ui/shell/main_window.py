@@ -19,7 +19,7 @@ from workbench.ui.keymap import Keymap
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
-from workbench.ui.shell import links, quitting, windows
+from workbench.ui.shell import links, pinning, quitting, windows
 from workbench.ui.shell.demo_banner import DemoBanner
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.looking_strip import LookingStrip
@@ -177,7 +177,9 @@ class MainWindow(QMainWindow):
             self.open_here_in_window()
             return
         step = step_of(event)
-        if step:
+        if event.key() == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            pinning.toggle_here(self)
+        elif step:
             self.go_beside(step)
         else:
             super().keyPressEvent(event)
