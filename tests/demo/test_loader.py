@@ -288,7 +288,18 @@ OTHERS = {
     "objective",
     "seat",
 }
-MORE = {"boss", "department", "attitude", "influence", "buying_role", "language", "version", "time_zone", "renewal_on"}
+MORE = {
+    "pinned",
+    "boss",
+    "department",
+    "attitude",
+    "influence",
+    "buying_role",
+    "language",
+    "version",
+    "time_zone",
+    "renewal_on",
+}
 LATER = {"number", "given_on", "waiting_since", "vacant_since", "health_on", "last_contact_on", "next_review_on"}
 ASKED = {"asked_on", "accepted_on", "promised_for", "first_promised", "answered_on", "escalated_on"}
 FIGURES = {"baseline", "now", "target"}
