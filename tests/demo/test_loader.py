@@ -48,7 +48,10 @@ ACCOUNTS = {
     "Talleres Norte",
     "Textil Monegros",
 }
-BOOKS = ("team", "accounts", "business", "people", "meetings", "plans", "kam", "requests", "actions", "growth")
+BOOKS = (
+    *("team", "accounts", "business", "people", "meetings", "plans", "kam", "requests", "actions", "growth"),
+    "hours",
+)
 
 
 @pytest.fixture(scope="module", params=["en", "es"])

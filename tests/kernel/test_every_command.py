@@ -18,6 +18,8 @@ from workbench.capture.captured import Captured
 from workbench.contacts.positions import Attitude, PointKind
 from workbench.demo.loader import load_demo
 from workbench.kam.model import Letter, LogKind
+from workbench.kam.hours.rates import Band
+from workbench.kam.model import Letter
 from workbench.kam.raci.views import Place, Work
 from workbench.kernel.clock import clock_at
 from workbench.kernel.command import Command
@@ -48,6 +50,7 @@ ROOMS = (
     "kam.raci.commands",
     "kam.workstreams.commands",
     "kam.load.commands",
+    "kam.hours.commands",
     "kernel.settings",
 )
 KINDS: dict[str, type[Entity]] = {
@@ -77,6 +80,7 @@ KINDS: dict[str, type[Entity]] = {
     "version": models.plans.PlanVersion,
     "revenue": models.business.Revenue,
     "entry": models.kam.LogEntry,
+    "hours": models.kam.HoursSpent,
     "workstream": models.kam.Workstream,
     "deliverable": models.kam.Deliverable,
     "qualification": models.growth.Qualification,
@@ -164,6 +168,10 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "answer_pulse": {"month": TODAY, "answers": {"Is it fun?": 5}},
     "add_lesson": {"kind": LessonKind.PLAY},
     "replan": {"start": TODAY},
+    "log_hours": {"hours": 2.5},
+    "edit_hours": {"hours": 3.25},
+    "change_band": {"band": Band(50_000, 70_000)},
+    "reveal_cost": {"is_shown": True},
     "move_meetings": {"day": date(2026, 3, 19)},
 }
 

@@ -25,6 +25,7 @@ board
 capture
 contacts
 history
+hours
 import
 inbox
 jobs

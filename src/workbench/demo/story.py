@@ -15,6 +15,7 @@ from workbench.demo.cast import Cast, Row
 from workbench.demo.growing import growth
 from workbench.demo.logs import logs
 from workbench.kam.model import Deliverable, Raci, Request, Workstream
+from workbench.kam.model import Deliverable, HoursSpent, Raci, Request, Workstream
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
@@ -144,6 +145,17 @@ def requests(cast: Cast, book: Book, _zone: str) -> None:
         cast.enter(Request, told, asked_by_id=me)
 
 
+def hours(cast: Cast, book: Book, _zone: str) -> None:
+    """What the team worked for the key account, two entries in each week."""
+    monday = cast.telling.today - timedelta(cast.telling.today.weekday())
+    for row in book["hours"]:
+        for ago, spent in enumerate(row["weeks"], 1):
+            if spent:
+                # nobody works a whole week in one day: halves on Tuesday and Thursday
+                for day in (1, 3):
+                    cast.enter(HoursSpent, row, on=monday - WEEK * ago + timedelta(day), hours=spent / 2)
+
+
 def _letters(cast: Cast, row: Row, **of: int) -> None:
     for code, letter in row["letters"].items():
         # the department of the client stands for somebody who is none of ours
@@ -165,6 +177,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("actions", actions),
     ("growth", growth),
     ("kam", logs),
+    ("hours", hours),
 )
 
 

@@ -69,7 +69,9 @@ class Details(Panel):
         """Show a record, or nothing."""
         values = read_values(self._desk, self._room.kind, self._room.fields, key)
         self._body.setVisible(values is not None)
-        self._heading.setText(str(next(iter(values.values()))) if values else self._desk.words("Nothing chosen"))
+        first = self._room.fields[0]
+        called = first.text(self._desk.formats, values[first.name]) if values else ""
+        self._heading.setText(called if values else self._desk.words("Nothing chosen"))
         self._show_chips(values or {})
         self._form.show_record(key if values else None, values or {})
         for made in self.lists:

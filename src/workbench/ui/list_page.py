@@ -246,7 +246,9 @@ class ListPage(Page):
 
     def _name_field(self) -> QLineEdit:
         made = QLineEdit()
-        label = self.desk.words("Name – Enter adds it, Esc leaves")
+        words, hint = self.desk.words, self._room.hint
+        plain = words("Name – Enter adds it, Esc leaves")
+        label = words("{new} – Enter adds it, Esc leaves", new=words(hint)) if hint else plain
         made.setPlaceholderText(label)
         made.setAccessibleName(label)
         made.setObjectName(f"{self._room.key}.new")

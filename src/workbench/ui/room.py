@@ -71,7 +71,8 @@ class Room:
     `add` makes a record from a name and returns its identity, None where a page asks for more than that; `edit` takes
     the identity and attributes; `opens` is the page that Enter opens, where there is one; `letters` and `verbs` are
     those of the list, `lists` what a record owns; `looks` show special columns, `inline` are those that a click edits;
-    `bulk` is for several; `other_way` is another page that shows the same records: its label, icon and name.
+    `bulk` is for several; `other_way` is another page that shows the same records: its label, icon and name; `hint`
+    says how a new one is written where it is more than a name.
     """
 
     key: str
@@ -94,3 +95,4 @@ class Room:
     inline: Mapping[str, Inline] = field(default_factory=dict)
     bulk: Sequence[Bulk] = ()
     other_way: tuple[str, str, str] | None = None
+    hint: str = ""

@@ -143,6 +143,7 @@ SCENES: dict[str, Show] = {
     "request-new": _fresh_request,
     "load": _view(N_("Workload")),
     "log": _view(N_("Log")),
+    "hours": _view(N_("Hours")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

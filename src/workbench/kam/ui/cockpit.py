@@ -56,6 +56,7 @@ VIEWS: tuple[View, ...] = (
     View("requests", N_("Requests"), "send", "workbench.kam.requests.ui.view", "RequestsView", ("request",)),
     View("load", N_("Workload"), "calendar-days", "workbench.kam.load.ui.view", "LoadView"),
     View("log", N_("Log"), "book-open", "workbench.kam.log.ui.log_view", "LogView", ("log_entry",)),
+    View("hours", N_("Hours"), "clock", "workbench.kam.hours.ui.view", "HoursView", ("hours_spent",)),
 )
 
 

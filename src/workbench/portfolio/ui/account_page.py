@@ -50,6 +50,7 @@ TABS = (
 
 
 TEAM_BOARD = 1
+LOG_HOURS = N_("Log hours… (N)")
 
 
 class AccountPage(Page):
@@ -125,8 +126,11 @@ class AccountPage(Page):
         ]
 
     def _entries_of_tab(self) -> list[Entry]:
-        """What the tab in front adds to the menus and keys."""
-        return self._cockpit.entries() if self._tabs.checkedId() == TEAM_BOARD else []
+        """What the tab in front adds to the menus and keys; hours can be logged from any of them."""
+        own = self._cockpit.entries() if self._tabs.checkedId() == TEAM_BOARD else []
+        if any(entry.label == LOG_HOURS for entry in own):
+            return own
+        return [*own, Entry(LOG_HOURS, "", self._log_hours, "clock", N_("Account"), self._is_shown)]
 
     def _is_shown(self) -> bool:
         return self._key is not None
@@ -259,6 +263,12 @@ class AccountPage(Page):
 
     def _to_plan(self) -> None:
         self.show_tab(TABS.index("Plan"))
+
+    def _log_hours(self) -> None:
+        """Show the hours of the account, and ask for new ones."""
+        self.show_tab(TEAM_BOARD)
+        self._cockpit.to_view("hours")
+        next(entry for entry in self._cockpit.entries() if entry.label == LOG_HOURS).run()
 
     def _doubted(self) -> None:
         self.verbs.judge(Health.ATTENTION)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from workbench.kam.attention.ui.thresholds_card import ThresholdsCard
+from workbench.kam.hours.ui.band_card import BandCard
 from workbench.kernel.journal import Change
 from workbench.kernel.settings import (
     COMPANY,
@@ -65,6 +66,7 @@ class SettingsPage(Page):
         head.setLayout(row(Said(desk.theme, self.title(), "display"), None, margins=(20, 12, 16, 12)))
         self._data = DataCard(desk)
         self._attention = ThresholdsCard(desk)
+        self._band = BandCard(desk)
         self._kept: list[tuple[Setting, tuple, QComboBox]] = []  # type: ignore[type-arg]
         keys = button(desk.theme, desk.words("Keys…"), "keyboard", tip=desk.words("Keys (F1)"))
         keys.setObjectName("settings.keys")
@@ -94,6 +96,7 @@ class SettingsPage(Page):
                 ),
             ),
             self._attention,
+            self._band,
             self._data,
             row(keys, None),
             None,
@@ -128,6 +131,7 @@ class SettingsPage(Page):
 
     def _show_stored(self) -> None:
         self._attention.refresh()
+        self._band.refresh()
         with self.desk.workspace.read() as session:
             for setting, options, box in self._kept:
                 values = [value for value, _ in options]

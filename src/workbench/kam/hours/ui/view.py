@@ -1,0 +1,240 @@
+"""The hours for an account: planned against spent, what they cost, and the entries behind every number."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from workbench.kam.hours import fields
+from workbench.kam.hours.commands import delete_hours, edit_hours, reveal_cost
+from workbench.kam.hours.periods import Period, Span
+from workbench.kam.hours.queries import ENTRIES, band, entries_of, hours_view
+from workbench.kam.hours.rates import SHOWS_COST
+from workbench.kam.hours.ui import saying
+from workbench.kam.hours.ui.logging import HINT, log
+from workbench.kam.hours.ui.strip import Strip
+from workbench.kam.hours.ui.table import HoursModel, HoursTable
+from workbench.kam.hours.views import HoursLine
+from workbench.kam.model import HoursSpent
+from workbench.kernel.errors import UserError
+from workbench.kernel.journal import Change
+from workbench.kernel.settings import ROLE, of_portfolio
+from workbench.kernel.words import N_
+from workbench.team.model import Member
+from workbench.ui.desk import Desk
+from workbench.ui.layout import column
+from workbench.ui.list_page import ListPage
+from workbench.ui.menu import Entry
+from workbench.ui.room import Room
+from workbench.ui.widgets.ask import Ask
+
+SUMMARY, ENTRY_LIST = 0, 1
+SHOWN = {"hours_spent", "assignment", "member", "department", "revenue", "portfolio_setting", "account"}
+
+
+class HoursView(QWidget):
+    """Enter on a line opens its entries; N logs hours in one line."""
+
+    def __init__(self, desk: Desk, wanted: SignalInstance) -> None:
+        super().__init__()
+        self.setObjectName("account.hours")
+        self._desk = desk
+        self._account: int | None = None
+        self._period = Period.of(Span.QUARTER, desk.clock.today())
+        self._line: HoursLine | None = None
+        self.strip = Strip(desk)
+        self.table = HoursTable(desk, HoursModel(desk))
+        self.entry_list = EntryList(desk, _room(self._add))
+        self.entry_list.wanted.connect(wanted.emit)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.entry_list)
+        self.setLayout(column(self.strip, self._stack, gap=0, stretch=(0, 1)))
+        self.ask = Ask(self, desk.theme)
+        self._connect()
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def show_account(self, account_id: int) -> None:
+        if account_id != self._account:
+            self._account, self._line = account_id, None
+            self._period = Period.of(Span.QUARTER, self._desk.clock.today())
+            self._stack.setCurrentIndex(SUMMARY)
+        self._read()
+
+    def entries(self) -> list[Entry]:
+        view, account = N_("View"), N_("Account")
+        return [
+            Entry(N_("Log hours… (N)"), "", self.ask_hours, "plus", account, self._has_account),
+            Entry(N_("Period before (PgUp)"), "", self.before, "chevron-left", view),
+            Entry(N_("Period after (PgDn)"), "", self.after, "chevron-right", view),
+            Entry(N_("Planned and spent hours"), "", self.show_summary, "table", view),
+            Entry(N_("Entries of hours"), "", self.show_entries, "rows-3", view),
+            Entry(N_("Show or hide cost"), "", self.turn_cost, "eye", view, self._may_see_cost),
+        ]
+
+    def home(self) -> QWidget:
+        return self.table if self._stack.currentIndex() == SUMMARY else self.entry_list.table
+
+    def show_part(self, table: str, key: int) -> None:
+        """Bring an entry into view, in its period."""
+        if table != "hours_spent":
+            return
+        with self._desk.workspace.read() as session:
+            entry = session.get(HoursSpent, key)
+        if entry is not None:
+            self._period = Period.of(self._period.span, entry.on)
+            self._line = None
+            self._read()
+            self._stack.setCurrentIndex(ENTRY_LIST)
+            self.entry_list.opened(key)
+
+    def ask_hours(self) -> None:
+        """Ask for hours in one line; where the entries are, in the line of the list."""
+        if self._stack.currentIndex() == ENTRY_LIST:
+            self.entry_list.begin_new()
+            return
+        words, made = self._desk.words, self.strip.log
+        under = (made, QPoint(0, made.height() + 2))
+        self.ask.ask(words("Hours"), words(HINT), under, self._answered)
+
+    def before(self) -> None:
+        self._turn(self._period.moved(-1))
+
+    def after(self) -> None:
+        self._turn(self._period.moved(1))
+
+    def show_summary(self) -> None:
+        """Go back to planned against spent."""
+        self._line = None
+        self._stack.setCurrentIndex(SUMMARY)
+        self._read()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_entries(self) -> None:
+        """Show the entries of the period: those of the line the user is at, if there is one."""
+        at_table = self._stack.currentIndex() == SUMMARY
+        self._line = self.table.hours.line(self.table.currentIndex().row()) if at_table else None
+        self._stack.setCurrentIndex(ENTRY_LIST)
+        self._read()
+        self.entry_list.opened(None)
+
+    def turn_cost(self) -> None:
+        """Show what the hours cost, or hide it again."""
+        desk = self._desk
+        with desk.workspace.read() as session:
+            is_shown = of_portfolio(session, SHOWS_COST)
+        desk.attempt(lambda: desk.workspace.do(reveal_cost, is_shown=not is_shown))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        acts = {Qt.Key.Key_PageUp: self.before, Qt.Key.Key_PageDown: self.after, Qt.Key.Key_N: self.ask_hours}
+        if plain and event.key() in acts:
+            acts[Qt.Key(event.key())]()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        strip = self.strip
+        strip.before.clicked.connect(self.before)
+        strip.after.clicked.connect(self.after)
+        strip.log.clicked.connect(self.ask_hours)
+        strip.cost.clicked.connect(self.turn_cost)
+        strip.spans.idClicked.connect(self._span)
+        strip.parts.idClicked.connect(self._part)
+        self.table.opened.connect(self.show_entries)
+        self.entry_list.left.connect(self.show_summary)
+        self._desk.workspace.changed.connect(self._on_change)
+
+    def _turn(self, period: Period) -> None:
+        self._period = period
+        self._read()
+
+    def _span(self, place: int) -> None:
+        self._turn(Period.of(list(Span)[place], min(self._period.last, self._desk.clock.today())))
+
+    def _part(self, place: int) -> None:
+        if place == SUMMARY:
+            self.show_summary()
+        else:
+            self.table.setCurrentIndex(self.table.hours.index(-1, -1))
+            self.show_entries()
+
+    def _read(self) -> None:
+        if self._account is None:
+            return
+        desk, today = self._desk, self._desk.clock.today()
+        with desk.workspace.read() as session:
+            found = hours_view(session, self._account, self._period, today)
+            rates = band(session) if of_portfolio(session, SHOWS_COST) else None
+            may = rates is not None or of_portfolio(session, ROLE) == "kam"
+        row = max(0, self.table.currentIndex().row())
+        self.table.hours.show_lines(found.lines, rates, found.currency)
+        self.table.refit()
+        if found.lines:
+            self.table.setCurrentIndex(self.table.hours.index(min(row, len(found.lines) - 1), 0))
+        self.strip.log.setVisible(self._stack.currentIndex() == SUMMARY)
+        self.strip.parts.button(self._stack.currentIndex()).setChecked(True)
+        self.strip.show_hours(found, rates, self._line.name if self._line else "", may=may)
+        listing = entries_of(self._account, self._period.first, self._period.last)
+        if self._line is not None and self._line.member_id:
+            listing = listing.where(HoursSpent.member_id == self._line.member_id)
+        elif self._line is not None:
+            listing = listing.where(Member.department_id == self._line.department_id)
+        self.entry_list.show_only(listing)
+
+    def _answered(self, text: str) -> str:
+        try:
+            self._add(self._desk, text)
+        except UserError as problem:
+            return problem.sentence(self._desk.words)
+        return ""
+
+    def _add(self, desk: Desk, text: str) -> int:
+        assert self._account is not None
+        made = log(desk, self._account, text)
+        desk.done(desk.words("{hours} h logged.", hours=saying.hours(desk, made[1])))
+        return made[0]
+
+    def _has_account(self) -> bool:
+        return self._account is not None
+
+    def _may_see_cost(self) -> bool:
+        return self.strip.cost.isVisible()
+
+    def _on_change(self, change: Change) -> None:
+        if self.isVisible() and SHOWN & change.rows.keys():
+            self._read()
+
+
+class EntryList(ListPage):
+    """The entries; Esc in the list goes back to the sums."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_free = self.focusWidget() in (None, self.table) and not self.bulk.isVisible()
+        if event.key() == Qt.Key.Key_Escape and is_free:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _room(add: Callable[[Desk, str], int]) -> Room:
+    return Room(
+        key="account.hours.entries",
+        title=N_("Entries of hours"),
+        icon="clock",
+        kind=HoursSpent,
+        listing=ENTRIES,
+        fields=fields.FIELDS,
+        add=add,
+        edit=edit_hours,
+        delete=delete_hours,
+        new=N_("Log hours"),
+        hint=HINT,
+        empty=N_("No hours in this period. Write how many, and what for."),
+    )
