@@ -17,9 +17,8 @@ from workbench.action_items.model import State
 from workbench.capture.captured import Captured
 from workbench.contacts.positions import Attitude, PointKind
 from workbench.demo.loader import load_demo
-from workbench.kam.model import Letter, LogKind
 from workbench.kam.hours.rates import Band
-from workbench.kam.model import Letter
+from workbench.kam.model import Letter, LogKind
 from workbench.kam.raci.views import Place, Work
 from workbench.kernel.clock import clock_at
 from workbench.kernel.command import Command
@@ -51,6 +50,7 @@ ROOMS = (
     "kam.workstreams.commands",
     "kam.load.commands",
     "kam.hours.commands",
+    "kam.handover.commands",
     "kernel.settings",
 )
 KINDS: dict[str, type[Entity]] = {

@@ -14,7 +14,6 @@ from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, 
 from workbench.demo.cast import Cast, Row
 from workbench.demo.growing import growth
 from workbench.demo.logs import logs
-from workbench.kam.model import Deliverable, Raci, Request, Workstream
 from workbench.kam.model import Deliverable, HoursSpent, Raci, Request, Workstream
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words

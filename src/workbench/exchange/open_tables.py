@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -50,9 +50,13 @@ def tables() -> list[Table]:
     return [table for table in journal.kept_tables(Entity.metadata) if table.info.get("leaves", True)]
 
 
-def rows_of(session: Session, table: Table) -> Iterator[Row]:
-    """The rows of a table as plain values: identities as texts, days and moments in ISO, pictures in base64."""
-    for row in session.execute(select(table).order_by(table.c.id).execution_options(yield_per=AT_ONCE)).mappings():
+def rows_of(session: Session, table: Table, keys: Collection[int] | None = None) -> Iterator[Row]:
+    """The rows of a table, or those with some identities, as plain values.
+
+    Identities are written as texts, days and moments in ISO, pictures in base64.
+    """
+    rows = select(table).order_by(table.c.id).execution_options(yield_per=AT_ONCE)
+    for row in session.execute(rows if keys is None else rows.where(table.c.id.in_(keys))).mappings():
         yield {
             column.name: _plain(column, row[column.name]) for column in table.columns if row[column.name] is not None
         }

@@ -19,6 +19,8 @@ from workbench.papers.brief.document import write_brief
 from workbench.papers.brief.queries import brief_view
 from workbench.papers.daysheet.document import write_daysheet
 from workbench.papers.daysheet.queries import daysheet_view
+from workbench.papers.handover.document import write_handover
+from workbench.papers.handover.queries import handover_view
 from workbench.papers.onepager.document import write_onepager
 from workbench.papers.onepager.queries import onepager_view
 from workbench.plans.model import Plan
@@ -80,6 +82,12 @@ def action_list(session: Session, account_id: int, job: Job) -> Read:
     return Read(lambda target: write_action_list(view, job.press, target), _warnings(view, job))
 
 
+def handover(session: Session, account_id: int, job: Job) -> Read:
+    """Everything about an account, for whoever takes it over."""
+    view = handover_view(session, account_id, job.clock.today())
+    return Read(lambda target: write_handover(view, job.press, target), _warnings(view, job))
+
+
 def brief(session: Session, meeting_id: int, job: Job) -> Read:
     """What to know before a meeting, on one page."""
     view = brief_view(session, meeting_id, job.clock.today())
@@ -97,6 +105,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "plan": (N_("Strategic account plan"), plan),
     "onepager": (N_("Account on one page"), onepager),
     "actions-list": (N_("Actions by department"), action_list),
+    "handover": (N_("Handover pack"), handover),
 }
 # documents of the whole portfolio
 OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {}

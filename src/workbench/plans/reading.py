@@ -74,7 +74,7 @@ def view_of(session: Session, plan: Plan, today: date) -> PlanView:
         objectives=tuple(objectives.values()),
         swot=_swot(swot_of(session, plan_id)),
         actions=action_lines(open_of(session, account.id), objectives),
-        team=_team(session, account.id, today),
+        team=team_lines(session, account.id, today),
         risks=_risks(session, plan_id, members),
         meetings=coming_meetings(session, account.id, today, 3),
     )
@@ -208,7 +208,8 @@ def _swot(items: Sequence[SwotItem]) -> Swot:
     return Swot(*(tuple(item.text for item in items if item.kind is kind) for kind in fields))
 
 
-def _team(session: Session, account_id: int, today: date) -> tuple[TeamLine, ...]:
+def team_lines(session: Session, account_id: int, today: date) -> tuple[TeamLine, ...]:
+    """The members who work for an account, with what is open and late of each."""
     loads = {
         member: (mine, late)
         for member, mine, late in session.execute(

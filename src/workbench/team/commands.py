@@ -1,13 +1,11 @@
 """What a user can ask for with departments, members and account teams."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from workbench.accounts.model import Account
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, removed
 from workbench.kernel.errors import UserError
@@ -97,18 +95,6 @@ def edit_assignment(session: Session, /, assignment_id: int, **values: Any) -> N
 @command(N_("Delete assignments"))
 def delete_assignments(session: Session, assignment_ids: Sequence[int]) -> None:
     removed(session, Assignment, assignment_ids)
-
-
-@command(N_("Hand over account"))
-def hand_over(session: Session, account_id: int, to: int, on: date) -> None:
-    """End the lead of an account and give it to another member."""
-    leads = select(Assignment).where(
-        Assignment.account_id == account_id, Assignment.role == TeamRole.LEAD, Assignment.until.is_(None)
-    )
-    for lead in session.scalars(leads):
-        lead.until = on - timedelta(days=1)
-    session.add(Assignment(account_id=account_id, member_id=to, role=TeamRole.LEAD, since=on))
-    session.execute(update(Account).where(Account.id == account_id).values(owner_id=to))
 
 
 @command(N_("Order departments"))

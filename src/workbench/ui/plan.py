@@ -137,6 +137,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("Import…"), "Ctrl+I", _Go(window, "import").now, "file-down", N_("File")),
         Entry(N_("Reports & print"), "", _Go(window, "print").now, "printer", N_("File")),
         _start_mine(window),
+        _handover_pack(window),
         Entry(N_("Back up now"), "Ctrl+S", _BackUp(window).now, "save", N_("File")),
         lock.entry(window, window.desk),
         window.looking.entry(),
@@ -204,6 +205,21 @@ class _FirstSteps:
 def _start_mine(window: MainWindow) -> Entry:
     banner, why = window.banner, N_("This portfolio is already yours.")
     return Entry(N_("Start mine"), "", banner.start_mine, "arrow-right", N_("File"), lambda: banner.is_demo, why=why)
+
+
+def _handover_pack(window: MainWindow) -> Entry:
+    """The pack of the account in front."""
+
+    def save() -> None:
+        account = window.account_in_front()
+        if account is not None:
+            import_module("workbench.exchange.ui.handing_over").save_pack(window.desk, account, window)
+
+    def can() -> bool:
+        return window.account_in_front() is not None
+
+    why = N_("Open an account first.")
+    return Entry(N_("Save handover pack…"), "", save, "folder-open", N_("File"), can, why=why)
 
 
 class _About:

@@ -1,0 +1,1 @@
+"""An account that gets another owner."""

@@ -1,0 +1,1 @@
+"""What somebody needs who takes an account over."""
