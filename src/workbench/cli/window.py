@@ -45,6 +45,7 @@ people
 person-new
 plan
 print
+raci
 request-new
 requests
 settings

@@ -57,11 +57,15 @@ OWNERS = {
     "goal": ("member_id", "member"),
     "recognition": ("member_id", "member"),
 }
+# records that are shown with one of several kinds
+SHARED = {
+    "raci": (("deliverable_id", "deliverable"), ("workstream_id", "workstream"), ("action_id", "action_item")),
+}
 
 
 def place_of(session: Session, rows: Mapping[str, frozenset[int]]) -> Place | None:
     """The page where a change can be seen; None if nothing of it is there any more."""
-    for table in (*OWNERS, *PAGES):
+    for table in (*SHARED, *OWNERS, *PAGES):
         for key in sorted(rows.get(table, ()))[:1]:
             found = _followed(session, table, key)
             if found:
@@ -71,7 +75,7 @@ def place_of(session: Session, rows: Mapping[str, frozenset[int]]) -> Place | No
 
 def part_of(session: Session, rows: Mapping[str, frozenset[int]]) -> Place | None:
     """The record that a change touched and that is still there: its table and identity."""
-    for table in (*OWNERS, *PAGES):
+    for table in (*SHARED, *OWNERS, *PAGES):
         for key in sorted(rows.get(table, ()))[:1]:
             stored = Entity.metadata.tables[table]
             if session.scalar(select(stored.c.id).where(stored.c.id == key)) is not None:
@@ -83,9 +87,16 @@ def _followed(session: Session, table: str, key: int) -> Place | None:
     stored = Entity.metadata.tables[table]
     if table in PAGES:
         return (PAGES[table], key) if session.scalar(select(stored.c.id).where(stored.c.id == key)) else None
-    column, owner = OWNERS[table]
-    above = session.scalar(select(stored.c[column]).where(stored.c.id == key))
-    return _followed(session, owner, above) if above is not None else None
+    for column, owner in _owners(table):
+        above = session.scalar(select(stored.c[column]).where(stored.c.id == key))
+        if above is not None:
+            return _followed(session, owner, above)
+    return None
+
+
+def _owners(table: str) -> Sequence[tuple[str, str]]:
+    """The columns that lead from a record to the one it is shown with, each with its table."""
+    return SHARED[table] if table in SHARED else [OWNERS[table]] if table in OWNERS else ()
 
 
 def belongs_to(session: Session, rows: Mapping[str, frozenset[int]], account_id: int) -> bool:
@@ -101,10 +112,11 @@ def belongs_to(session: Session, rows: Mapping[str, frozenset[int]], account_id:
             home = select(stored.c.id).where(stored.c.id.in_(keys), stored.c.account_id == account_id).limit(1)
             if session.scalar(home) is not None:
                 return True
-        owner = OWNERS.get(table)
-        if owner and owner[1] != "account":
-            above = session.scalars(select(stored.c[owner[0]]).where(stored.c.id.in_(keys)).distinct().limit(50))
-            if belongs_to(session, {owner[1]: frozenset(above)}, account_id):
+        for column, owner in _owners(table):
+            if owner == "account":
+                continue
+            above = session.scalars(select(stored.c[column]).where(stored.c.id.in_(keys)).distinct().limit(50))
+            if belongs_to(session, {owner: frozenset(key for key in above if key is not None)}, account_id):
                 return True
     roles = tables["contact_role"]
     known = select(roles.c.id).where(roles.c.account_id == account_id, roles.c.person_id.in_(rows.get("person", ())))
@@ -144,7 +156,7 @@ def _mains(session: Session, change_ids: Sequence[int]) -> Iterator[tuple[int, t
         touched.setdefault(change, {}).setdefault(bool(is_gone), {})[entity] = (count, key)
     for change, kinds in touched.items():
         # with a record goes all that hangs on it: the record is what the deletion is about
-        order = (*LARGEST_FIRST, *OWNERS) if True in kinds else (*PAGES, *OWNERS)
+        order = (*LARGEST_FIRST, *OWNERS, *SHARED) if True in kinds else (*PAGES, *OWNERS, *SHARED)
         tables = kinds.get(True) or kinds[False]
         yield change, next(((table, *tables[table]) for table in order if table in tables), None)
 
@@ -159,12 +171,11 @@ def _names(session: Session, table: str, keys: Collection[int]) -> dict[int, str
     own = _values(session, table, keys, attribute) if attribute else {}
     names = {key: _short(name) for key, name in own.items() if name}
     nameless = {*keys} - {*names}
-    if table not in OWNERS or not nameless:
-        return names
-    column, owner = OWNERS[table]
-    above = {key: int(str(value)) for key, value in _values(session, table, nameless, column).items() if value}
-    of_owners = _names(session, owner, {*above.values()})
-    return names | {key: of_owners.get(value, "") for key, value in above.items()}
+    for column, owner in _owners(table) if nameless else ():
+        above = {key: int(str(value)) for key, value in _values(session, table, nameless, column).items() if value}
+        of_owners = _names(session, owner, {*above.values()})
+        names |= {key: of_owners.get(value, "") for key, value in above.items()}
+    return names
 
 
 def _values(session: Session, table: str, keys: Collection[int], attribute: str) -> dict[int, object]:

@@ -144,6 +144,7 @@ SCENES: dict[str, Show] = {
     "load": _view(N_("Workload")),
     "log": _view(N_("Log")),
     "hours": _view(N_("Hours")),
+    "raci": _view(N_("RACI")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from workbench.kam.model import Letter
 from workbench.kam.raci import audit
-from workbench.kam.raci.audit import Fault, Finding, Letters
+from workbench.kam.raci.audit import Excess, Fault, Finding, Letters
 from workbench.kernel.choice import Choice
-from workbench.kernel.words import N_
+from workbench.kernel.formats import Formats
+from workbench.kernel.words import N_, Words
 
 
 class Work(Choice):
@@ -117,3 +118,53 @@ class RaciView:
                 if not row.is_done and (spot := audit.relieved_at(row.letters, finding)) is not None
             }
         )
+
+
+def fault_said(row: RaciRow, view: RaciView, words: Words) -> str:
+    """What is wrong with a row, in a few words for its last column; empty if nothing is."""
+    fault = row.faults[0] if row.faults else None
+    if fault is Fault.NO_ACCOUNTABLE:
+        return words("No A: press A on a cell")
+    if fault is Fault.SEVERAL_ACCOUNTABLE:
+        return words("More than one A: {codes}", codes=_codes(row, view))
+    if fault is Fault.NO_RESPONSIBLE:
+        return words("No R: nobody carries it out")
+    return words("The owner has left: press A") if fault else ""
+
+
+def fault_sentence(row: RaciRow, view: RaciView, words: Words) -> str:
+    """The same in a whole sentence with what to do; empty if nothing is wrong."""
+    fault = row.faults[0] if row.faults else None
+    if fault is Fault.NO_ACCOUNTABLE:
+        return words("Nobody is accountable for “{title}”. Give the A to one department.", title=row.title)
+    if fault is Fault.SEVERAL_ACCOUNTABLE:
+        codes, count = _codes(row, view), len(audit.holders(row.letters, Letter.ACCOUNTABLE))
+        if count == 2:
+            return words("Two departments are accountable ({codes}). Keep one.", codes=codes)
+        return words("{n} departments are accountable ({codes}). Keep one.", n=count, codes=codes)
+    if fault is Fault.NO_RESPONSIBLE:
+        return words("Nobody carries out “{title}”. Give an R to a department.", title=row.title)
+    return words("{owner} has left. Give the A to somebody who is here.", owner=row.owner) if fault else ""
+
+
+def finding_said(finding: Finding, view: RaciView, formats: Formats) -> str:
+    """A warning about a department, with its figure."""
+    code, words = view.column_of(finding.column).code, formats.words
+    if finding.excess is Excess.MANY_ACCOUNTABLE:
+        return words("{code} holds {share} of A", code=code, share=formats.percent(finding.share))
+    if finding.excess is Excess.MANY_RESPONSIBLE:
+        return words("{code} carries out {n} rows", code=code, n=finding.count)
+    return words("{code} is only informed", code=code)
+
+
+def summary(view: RaciView, formats: Formats) -> list[str]:
+    """The audit in short sentences: how many rows have a problem, then each warning."""
+    words = formats.words
+    rows = words.many("{n} row has a problem", "{n} rows have a problem", view.faulty)
+    said = rows if view.faulty else words("Every row has one A and at least one R")
+    return [said, *(finding_said(finding, view, formats) for finding in view.findings)]
+
+
+def _codes(row: RaciRow, view: RaciView) -> str:
+    held = audit.holders(row.letters, Letter.ACCOUNTABLE)
+    return ", ".join(column.code for column in view.columns if column.id in held)

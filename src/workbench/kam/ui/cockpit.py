@@ -57,6 +57,14 @@ VIEWS: tuple[View, ...] = (
     View("load", N_("Workload"), "calendar-days", "workbench.kam.load.ui.view", "LoadView"),
     View("log", N_("Log"), "book-open", "workbench.kam.log.ui.log_view", "LogView", ("log_entry",)),
     View("hours", N_("Hours"), "clock", "workbench.kam.hours.ui.view", "HoursView", ("hours_spent",)),
+    View(
+        "raci",
+        N_("RACI"),
+        "table",
+        "workbench.kam.raci.ui.view",
+        "RaciGridView",
+        ("raci", "workstream", "deliverable"),
+    ),
 )
 
 

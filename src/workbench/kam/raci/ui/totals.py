@@ -1,0 +1,49 @@
+"""The line below the grid: how many A each department holds, under its column."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from workbench.kam.raci.audit import Excess
+from workbench.kam.raci.ui.model import FIRST, TITLE, RaciModel
+from workbench.kam.raci.ui.table import RaciTable
+from workbench.ui import painting
+from workbench.ui.desk import Desk
+
+
+class Totals(QWidget):
+    """Drawn under the columns of the table, and scrolled sideways with them."""
+
+    def __init__(self, desk: Desk, table: RaciTable, model: RaciModel) -> None:
+        super().__init__()
+        self._desk, self._table, self._model = desk, table, model
+        self.setFixedHeight(desk.theme.line)
+        table.horizontalScrollBar().valueChanged.connect(self.update)
+        table.horizontalHeader().sectionResized.connect(self.update)
+
+    def tell(self) -> None:
+        """Say and draw the figures of the view that the model has now."""
+        counts, number = self._model.view.accountable, self._desk.formats.number
+        pairs = (f"{column.code} {number(counts[column.id])}" for column in self._model.view.columns)
+        self.setAccessibleName(", ".join((self._desk.words("A per column"), *pairs)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, view = QPainter(self), self._desk.theme, self._model.view
+        rect = QRectF(self.rect())
+        painter.fillRect(rect, theme.color("surface"))
+        painter.fillRect(QRectF(0, 0, rect.width(), theme.edge), theme.color("border_strong"))
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("text2"))
+        title = QRectF(self._table.columnViewportPosition(TITLE), 0, self._table.columnWidth(TITLE), rect.height())
+        words = self._desk.words("A per column")
+        painting.text(painter, title.adjusted(theme.px(16), 0, 0, 0), words)
+        many = {one.column for one in view.findings if one.excess is Excess.MANY_ACCOUNTABLE}
+        for place, column in enumerate(view.columns):
+            left, wide = self._table.columnViewportPosition(FIRST + place), self._table.columnWidth(FIRST + place)
+            said = self._desk.formats.number(view.accountable[column.id])
+            is_many = column.id in many
+            painter.setFont(theme.font("strong" if is_many else "caption"))
+            painter.setPen(theme.color("warn" if is_many else "text2"))
+            text = f"▲ {said}" if is_many else said
+            painter.drawText(QRectF(left, 0, wide, rect.height()), int(painting.CENTER), text)
