@@ -137,6 +137,7 @@ def test_a_call_that_is_not_understood_has_code_2(typed: Typed, words: tuple[str
         "onepager",
         "daysheet",
         "actions-list",
+        "raci",
         "history",
         "undo",
         "redo",
@@ -165,7 +166,7 @@ def test_names_of_any_kind_reach_the_file_and_the_paper(typed: Typed, book: Path
         paper.unlink()
 
 
-@pytest.mark.parametrize("verb", ["plan", "onepager", "actions-list", "brief", "picture"])
+@pytest.mark.parametrize("verb", ["plan", "onepager", "actions-list", "raci", "brief", "picture"])
 @pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-lock"])
 def test_a_paper_never_replaces_a_portfolio(typed: Typed, demo: Path, verb: str, ending: str) -> None:
     before = content(demo)

@@ -46,6 +46,7 @@ ROOMS = (
     "kam.log.commands",
     "portfolio.commands",
     "capture.commands",
+    "kam.horizon.commands",
     "kam.raci.commands",
     "kam.workstreams.commands",
     "kam.load.commands",
@@ -245,6 +246,8 @@ CHOSEN: dict[str, Any] = {
 def _argument(workspace: Workspace, command: str, name: str) -> Any:
     if name == "titles":
         return {_some(workspace, KINDS["account"]): "A title"}
+    if name == "dues":
+        return {_some(workspace, KINDS["action"]): date(2026, 5, 4)}
     if command.startswith("order_"):
         kind = _kind(name.removesuffix("_ids"), command)
         with workspace.read() as session:

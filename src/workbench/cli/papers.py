@@ -1,4 +1,4 @@
-"""plan, brief, onepager, actions-list: what is printed."""
+"""plan, brief, onepager, actions-list, raci: what is printed."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -90,6 +90,10 @@ def _actions_list(arguments: Namespace, terminal: Terminal) -> None:
     _account_paper("actions-list", arguments, terminal)
 
 
+def _raci(arguments: Namespace, terminal: Terminal) -> None:
+    _account_paper("raci", arguments, terminal)
+
+
 def _brief(arguments: Namespace, terminal: Terminal) -> None:
     from workbench.papers import printing
 
@@ -162,5 +166,12 @@ VERBS = (
         "workbench actions-list Talleres --in my.portfolio --to list.pdf",
         _with_account,
         _actions_list,
+    ),
+    Verb(
+        "raci",
+        "print who does what, by when",
+        "workbench raci Talleres --in my.portfolio --to raci.pdf",
+        _with_account,
+        _raci,
     ),
 )

@@ -23,6 +23,8 @@ from workbench.papers.handover.document import write_handover
 from workbench.papers.handover.queries import handover_view
 from workbench.papers.onepager.document import write_onepager
 from workbench.papers.onepager.queries import onepager_view
+from workbench.papers.raci.document import write_raci
+from workbench.papers.raci.queries import raci_paper
 from workbench.plans.model import Plan
 from workbench.plans.queries import current_plan
 from workbench.plans.reading import view_of
@@ -86,6 +88,10 @@ def handover(session: Session, account_id: int, job: Job) -> Read:
     """Everything about an account, for whoever takes it over."""
     view = handover_view(session, account_id, job.clock.today())
     return Read(lambda target: write_handover(view, job.press, target), _warnings(view, job))
+def raci(session: Session, account_id: int, job: Job) -> Read:
+    """Who does what, by when: the grid of letters and the next ninety days."""
+    view = raci_paper(session, account_id, job.clock.today(), Formats.of(job.language))
+    return Read(lambda target: write_raci(view, job.press, target), _warnings(view, job))
 
 
 def brief(session: Session, meeting_id: int, job: Job) -> Read:
@@ -106,6 +112,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "onepager": (N_("Account on one page"), onepager),
     "actions-list": (N_("Actions by department"), action_list),
     "handover": (N_("Handover pack"), handover),
+    "raci": (N_("Who does what, by when"), raci),
 }
 # documents of the whole portfolio
 OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {}

@@ -1,7 +1,7 @@
 """Charts as layout: figures in, plain shapes in millimetres out. Designed in black first; colour only helps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -73,6 +73,14 @@ def bar(scale: Scale, span: Span, height: float) -> Shapes:
         body = Box(left, top, max(right - left, 1.5), thick, fill=ACCENT)
     # what is due beyond the strip has its diamond there
     return (body,) if span.due > scale.last else (body, _diamond(max(right, 1.5), height / 2, 1.9))
+
+
+def diamond_at(scale: Scale, day: date, height: float, *, is_done: bool = False) -> Shapes:
+    """A milestone on its day: filled while it is to come, open once it is done; none outside the strip."""
+    if not scale.first <= day <= scale.last:
+        return ()
+    mark = _diamond(scale.at(day), height / 2, 1.9)
+    return (replace(mark, fill=WHITE, ink=BLACK),) if is_done else (mark,)
 
 
 def _diamond(x: float, y: float, size: float) -> Polygon:

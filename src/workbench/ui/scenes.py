@@ -145,6 +145,7 @@ SCENES: dict[str, Show] = {
     "log": _view(N_("Log")),
     "hours": _view(N_("Hours")),
     "raci": _view(N_("RACI")),
+    "horizon": _view(N_("30-60-90")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

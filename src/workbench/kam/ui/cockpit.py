@@ -65,6 +65,7 @@ VIEWS: tuple[View, ...] = (
         "RaciGridView",
         ("raci", "workstream", "deliverable"),
     ),
+    View("horizon", N_("30-60-90"), "calendar-days", "workbench.kam.horizon.ui.view", "HorizonBoardView"),
 )
 
 
