@@ -8,7 +8,7 @@ from tests.kam.conftest import TODAY, Team
 from workbench.action_items.commands import add_action, add_step, edit_step
 from workbench.action_items.model import State
 from workbench.kam.model import Letter
-from workbench.kam.progress.queries import Progress, of_plan, of_workstreams
+from workbench.kam.progress.queries import of_plan, of_workstreams
 from workbench.kam.raci.queries import raci_view
 from workbench.kam.raci.views import Work
 from workbench.kam.workstreams.commands import (
@@ -23,7 +23,7 @@ from workbench.kam.workstreams.templates import DEPARTMENTS, TEMPLATES, letters_
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.plans.commands import add_objective, start_plan
-from workbench.plans.progress import Part, of_action, rolled_up
+from workbench.plans.progress import Part, Progress, of_action, rolled_up
 
 
 @pytest.mark.parametrize("key", TEMPLATES)

@@ -1,7 +1,7 @@
 """Every printed document by name: read its view, press it, and say which letters the print font lacks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -9,6 +9,7 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
+from workbench.kam.progress.queries import of_plan
 from workbench.kernel.clock import Clock
 from workbench.kernel.editing import found
 from workbench.kernel.formats import Formats
@@ -26,7 +27,7 @@ from workbench.papers.onepager.queries import onepager_view
 from workbench.papers.raci.document import write_raci
 from workbench.papers.raci.queries import raci_paper
 from workbench.plans.model import Plan
-from workbench.plans.queries import current_plan
+from workbench.plans.queries import current_plan, objectives_of
 from workbench.plans.reading import view_of
 from workbench.plans.report.document import write_plan
 from workbench.report.letters import missing_letters, named, texts_in
@@ -69,6 +70,11 @@ def plan(session: Session, account_id: int, job: Job) -> Read:
     plan_id = current_plan(session, account_id, today)
     record = found(session, Plan, plan_id) if plan_id else _blank(session, account_id, today, job.words)
     view = view_of(session, record, today)
+    if plan_id:
+        done = of_plan(session, plan_id).objectives
+        keys = [objective.id for objective in objectives_of(session, plan_id)]
+        lines = [replace(line, work=done.get(key)) for key, line in zip(keys, view.objectives, strict=True)]
+        view = replace(view, objectives=tuple(lines))
     return Read(lambda target: write_plan(view, job.press, target), _warnings(view, job))
 
 

@@ -1,7 +1,7 @@
 """How far work has come, rolled up by weight: from actions to workstreams, objectives and a plan (E7)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -10,6 +10,14 @@ class Part:
 
     share: float
     weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a plan and its objectives have come, by identity; what has no work yet is not among them."""
+
+    plan: float | None = None
+    objectives: Mapping[int, float] = field(default_factory=dict)
 
 
 def of_action(*, is_done: bool, steps: int = 0, ticked: int = 0, effort: float | None = None) -> Part:

@@ -102,7 +102,7 @@ class SeatLine:
 
 @dataclass(frozen=True)
 class ObjectiveLine:
-    """An objective with its number in the plan."""
+    """An objective with its number in the plan; `work` is how much of what serves it is done, from 0 to 1."""
 
     code: str
     title: str
@@ -115,6 +115,7 @@ class ObjectiveLine:
     owner: str | None = None
     status: ObjectiveStatus = ObjectiveStatus.NOT_STARTED
     note: str | None = None
+    work: float | None = None
 
     @property
     def progress(self) -> float | None:

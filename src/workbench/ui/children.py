@@ -1,6 +1,6 @@
 """A list that a record owns, as data: its phones, its steps, its agenda."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from workbench.kernel.command import Command
 from workbench.kernel.entity import Entity
 from workbench.kernel.field import Field
 from workbench.ui.desk import Desk
+from workbench.ui.widgets.line import Share
 
 MANY = 40  # nobody reads more lines than that, and each is a widget
 
@@ -39,7 +40,7 @@ class Children:
     where it `asks` nothing a new child is made at once and opened. A `mark` stands with a number before each line;
     a list that `leads` stands before the record's fields, and `conditions` leave children out.
     Of a long list only `most` lines are shown until somebody asks for the rest.
-    A day in `due` that is over takes the place of the chip.
+    A day in `due` that is over takes the place of the chip; `shares` says how far children have come.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Children:
     mark: str = ""
     most: int = MANY
     due: str = ""
+    shares: Callable[[Desk, int], Mapping[int, Share]] | None = None
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)

@@ -154,11 +154,12 @@ class SubList(QWidget):
         total = len(found) if len(found) < self._what.most else self._total()
         if list(found) != list(self._lines):
             self._rebuild(list(found))
+        shares = self._what.shares(self._desk, self._parent_key) if self._what.shares and self._parent_key else {}
         with self._desk.workspace.read() as session:
             for number, (key, values) in enumerate(found.items(), 1):
                 told = self._told(session, values)
                 mark = f"{self._what.mark}{number}  " if self._what.mark else ""
-                self._lines[key].tell(replace(told, strong=mark + told.strong))
+                self._lines[key].tell(replace(told, strong=mark + told.strong, share=shares.get(key)))
         if self._form is not None and self._open is not None:
             self._form.show_record(self._open, found[self._open])
         self._count.setText(self._desk.formats.number(total) if total else "")

@@ -1,7 +1,7 @@
 """Reading how far workstreams, objectives and a plan have come (E7)."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -9,15 +9,7 @@ from sqlalchemy.orm import Session
 from workbench.action_items.model import ActionItem, State, Step
 from workbench.kam.model import Deliverable, Workstream
 from workbench.plans.model import Objective, Plan
-from workbench.plans.progress import Part, of_action, rolled_up
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a plan and its objectives have come, by identity; what has no work yet is not among them."""
-
-    plan: float | None = None
-    objectives: Mapping[int, float] = field(default_factory=dict)
+from workbench.plans.progress import Part, Progress, of_action, rolled_up
 
 
 def of_workstreams(session: Session, account_id: int) -> dict[int, float]:

@@ -1,6 +1,7 @@
 """Where the account shall go: objectives, the SWOT they stand on, and what may go wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
@@ -47,8 +48,15 @@ def _objective(objective: ObjectiveLine, press: Press) -> Row:
         plain(objective.owner),
         Cell(way, drawn=_bar_below(objective)),
         press.day(objective.by),
-        press.status(objective.status),
+        replace(press.status(objective.status), under=_work(objective, press)),
     ]
+
+
+def _work(objective: ObjectiveLine, press: Press) -> str:
+    """How much of the work is done, where there is any."""
+    if objective.work is None:
+        return ""
+    return press.say(N_("{share} of the work done"), share=press.formats.percent(objective.work))
 
 
 def _bar_below(objective: ObjectiveLine) -> Drawn | None:

@@ -1,16 +1,19 @@
 """The plan of an account as a form: an outline, its own fields, objectives, SWOT and risks edited in place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QScrollArea, QWidget
+from sqlalchemy.orm import Session
 
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.plans import commands, fields, queries
 from workbench.plans.model import Plan
+from workbench.plans.progress import Progress
 from workbench.plans.ui.lists import LISTS, OBJECTIVES, RISKS, SWOT, VERSIONS
 from workbench.ui.children import Children
 from workbench.ui.desk import Desk
@@ -21,7 +24,7 @@ from workbench.ui.sublist import SubList
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import Chip
 from workbench.ui.widgets.empty import Empty
-from workbench.ui.widgets.line import Line, Told
+from workbench.ui.widgets.line import Line, Share, Told
 from workbench.ui.widgets.panel import Card
 from workbench.ui.widgets.said import Said
 
@@ -33,19 +36,22 @@ SECTIONS = (
     ("next_review_on", N_("Next review")),
 )
 LISTED = 3
+Come = Callable[[Session, int], Progress]
 OUTLINE = 236
 
 
 class PlanTab(QWidget):
     """The current plan of an account, or a way to start one."""
 
-    def __init__(self, desk: Desk, wanted: SignalInstance) -> None:
+    def __init__(self, desk: Desk, wanted: SignalInstance, come: Come | None = None) -> None:
         super().__init__()
-        self._desk, self._wanted = desk, wanted
+        self._desk, self._wanted, self._come = desk, wanted, come
         self._account_id: int | None = None
         self._plan_id: int | None = None
+        self._whole = Said(desk.theme, "", "label", "text2")
+        self._whole.hide()
         self._form = Form(desk, fields.FIELDS, self._save, Plan.__tablename__)
-        self.lists = {what.key: SubList(desk, what) for what in LISTS}
+        self.lists = {what.key: SubList(desk, self._with_shares(what)) for what in LISTS}
         self.outline = [self._section(place) for place in range(LISTED + len(SECTIONS))]
         self._body, self._area = self._lay_out()
         start = button(desk.theme, desk.words("Start a plan"), "plus", "primary")
@@ -90,8 +96,27 @@ class PlanTab(QWidget):
         )
         return holding(row(outline, area, gap=0, stretch=(0, 1))), area
 
+    def _with_shares(self, what: Children) -> Children:
+        """The objectives say how much of the work that serves them is done."""
+        return replace(what, shares=self._shares) if what is OBJECTIVES and self._come else what
+
+    def _shares(self, desk: Desk, plan_id: int) -> dict[int, Share]:
+        assert self._come is not None
+        with desk.workspace.read() as session:
+            come = self._come(session, plan_id)
+        whole = "" if come.plan is None else desk.formats.percent(come.plan)
+        self._whole.setText(desk.words("{share} of the work for this plan is done", share=whole) if whole else "")
+        self._whole.setVisible(bool(whole))
+        said = desk.formats.percent
+        return {
+            key: Share(value, desk.words("{share} done", share=said(value))) for key, value in come.objectives.items()
+        }
+
     def _card(self, what: Children) -> Card:
         card = Card(self._desk.theme)
+        if what is OBJECTIVES:
+            card.setLayout(column(self.lists[what.key], self._whole, None, margins=(14, 10, 12, 10)))
+            return card
         card.setLayout(column(self.lists[what.key], None, margins=(14, 10, 12, 10)))
         return card
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 
 from workbench.accounts.model import Health
+from workbench.kam.progress.queries import of_plan
 from workbench.kam.ui.cockpit import Cockpit
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
@@ -211,7 +212,7 @@ class AccountPage(Page):
             lambda: people_tab(self.desk, self.wanted),
             lambda: meetings_tab(self.desk, self.wanted),
             lambda: actions_tab(self.desk, self.wanted),
-            lambda: PlanTab(self.desk, self.wanted),
+            lambda: PlanTab(self.desk, self.wanted, of_plan),
             lambda: TimelineTab(self.desk, self.wanted),
         ]
 

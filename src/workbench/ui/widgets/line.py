@@ -12,6 +12,7 @@ from workbench.ui.widgets.chips import Chip
 from workbench.ui.widgets.said import explain
 
 PAD = 4
+BAR, ROOMY = 44, 330  # a bar of progress, and the room a line has where it is shown
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEYS = {
@@ -31,6 +32,14 @@ KEYS = {
 
 
 @dataclass(frozen=True)
+class Share:
+    """How far something has come, from 0 to 1, and how that is said."""
+
+    value: float
+    said: str
+
+
+@dataclass(frozen=True)
 class Told:
     """What a line shows."""
 
@@ -38,6 +47,7 @@ class Told:
     weak: str = ""
     chip: Chip | None = None
     is_ticked: bool | None = None
+    share: Share | None = None
 
 
 class Line(QAbstractButton):
@@ -59,7 +69,7 @@ class Line(QAbstractButton):
     def tell(self, told: Told) -> None:
         """Show something else."""
         self._told = told
-        parts = [told.strong, told.weak, told.chip.text if told.chip else ""]
+        parts = [told.strong, told.weak, told.chip.text if told.chip else "", told.share.said if told.share else ""]
         self.setAccessibleName(", ".join(part for part in parts if part))
         if told.is_ticked is not None:
             self.setCheckable(True)
@@ -115,9 +125,26 @@ class Line(QAbstractButton):
             at = QPointF(right, (rect.height() - theme.px(19)) / 2)
             painting.chip(painter, at, theme, chip.text, (chip.kind, chip.icon))
             right -= theme.px(6)
+        if told.share and right - left > theme.px(ROOMY):
+            right = self._paint_share(painter, right, told.share)
         self._paint_texts(painter, QRectF(left, PAD, max(0.0, right - left), rect.height() - 2 * PAD))
         if self.hasFocus():
             painter.fillRect(QRectF(0, rect.height() - 2, rect.width(), 2), theme.color("focus"))
+
+    def _paint_share(self, painter: QPainter, right: float, share: Share) -> float:
+        """A bar and its figure at the right end; where what stands before it ends."""
+        theme, px = self._theme, self._theme.px
+        painter.setFont(theme.font("caption"))
+        wide = painter.fontMetrics().horizontalAdvance(share.said)
+        bar = QRectF(right - wide - px(BAR + 6), self.height() / 2 - px(3), px(BAR), px(6))
+        painter.setPen(theme.color("border_strong"))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRect(bar)
+        filled = (bar.width() - 2) * min(1.0, max(0.0, share.value))
+        painter.fillRect(QRectF(bar.left() + 1, bar.top() + 1, filled, bar.height() - 2), theme.color("accent"))
+        painter.setPen(theme.color("text2"))
+        painting.text(painter, QRectF(right - wide, 0, wide + 1, self.height()), share.said)
+        return bar.left() - px(8)
 
     def _paint_texts(self, painter: QPainter, room: QRectF) -> None:
         theme, told = self._theme, self._told
