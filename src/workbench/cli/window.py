@@ -25,6 +25,7 @@ board
 capture
 contacts
 history
+horizon
 hours
 import
 inbox
@@ -57,11 +58,6 @@ undo
 week
 welcome
 """
-PICTURES = (
-    "account account-actions account-meetings account-new accounts actions board capture contacts history horizon "
-    "import inbox keys lock manual meeting meetings menu notice overview palette palette-commands people person-new "
-    "plan print raci settings team timeline today trash undo week welcome"
-)
 
 
 def open_window(arguments: Namespace, terminal: Terminal) -> None:

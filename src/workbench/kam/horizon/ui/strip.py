@@ -26,7 +26,6 @@ class Strip(QWidget):
 
     def show_view(self, view: HorizonView) -> None:
         self._view = view
-        self.setVisible(bool(view.strands))
         self.setAccessibleName(". ".join(self._said(strand) for strand in view.strands))
         self.updateGeometry()
         self.update()

@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.action_items.commands import delete_actions, shift_due
@@ -27,6 +28,7 @@ from workbench.ui.widgets.flow import Flow
 TABLES = {"action_item", "workstream", "deliverable", "plan", "objective", "department", "member", "step"}
 WEEKS = re.compile(r"[+]?\s*(-?\s*\d{1,2})\s*\w*")
 EDIT, VIEW = N_("Edit"), N_("View")
+LEAST_HEIGHT = 320  # of a board with a strip above it
 
 
 class HorizonBoardView(QWidget):
@@ -68,6 +70,7 @@ class HorizonBoardView(QWidget):
             Entry(N_("To the part after (Ctrl+→)"), "", self.later, "arrow-right", EDIT, self._has_item, why=why),
             Entry(N_("Choose, or leave out (X)"), "", self._toggle, "check", EDIT, self._has_item, why=why),
             Entry(N_("Lanes by department (G)"), "", self._lanes.toggle, "rows-3", VIEW),
+            Entry(N_("Strip of workstreams"), "", self._shown.toggle, "chart-scatter", VIEW),
             Entry(N_("Count from the plan"), "", self._plan.toggle, "target", VIEW, self._has_plan),
             Entry(N_("Print who does what"), "", self._to_paper, "printer", N_("File")),
         ]
@@ -112,6 +115,7 @@ class HorizonBoardView(QWidget):
             view = horizon_view(session, self._account_id, desk.clock.today(), from_plan=self._plan.isChecked())
         self.model.show_view(view, in_lanes=self._lanes.isChecked())
         self.strip.show_view(view)
+        self._show_strip()
         self._plan.setVisible(view.plan_start is not None)
         self._empty.setVisible(not view.items)
         self.table.setVisible(bool(view.items))
@@ -223,20 +227,30 @@ class HorizonBoardView(QWidget):
         self._lanes = button(theme, words("Lanes by department"), "rows-3", "chip", words("Lanes by department (G)"))
         self._plan = button(theme, words("Count from the plan"), "target", "chip", words(FROM_PLAN))
         weeks = button(theme, words("Move by weeks…"), "calendar-clock", tip=words("Move by weeks… (P)"))
-        printed = button(theme, words("Print"), "printer", tip=words("Print who does what"))
+        self._shown = button(theme, words("Workstreams"), "chart-scatter", "chip", words("Strip of workstreams"))
+        self._shown.setChecked(True)
         self._start = button(theme, words("Add action"), "plus", "primary")
-        named = (self._lanes, self._plan, weeks, printed, self._start)
-        for made, name in zip(named, ("lanes", "plan", "weeks", "print", "start"), strict=True):
+        named = (self._lanes, self._plan, self._shown, weeks, self._start)
+        for made, name in zip(named, ("lanes", "plan", "strip", "weeks", "start"), strict=True):
             made.setObjectName(f"horizon.bar.{name}")
         self._lanes.toggled.connect(self.reload)
         self._plan.toggled.connect(self.reload)
         weeks.clicked.connect(self.ask_weeks)
-        printed.clicked.connect(self._to_paper)
+        self._shown.toggled.connect(self._show_strip)
         self._start.clicked.connect(self._capture)
         self._empty = Empty(theme, "calendar-days", words("Nothing is open for this account."), self._start)
-        bar = Flow(self._lanes, self._plan, weeks, printed, gap=6)
+        bar = Flow(self._lanes, self._plan, self._shown, weeks, gap=6)
         top = holding(column(bar, margins=(20, 0, 16, 8)))
         self.setLayout(column(top, self.strip, self.table, self._empty, gap=0, stretch=(0, 0, 1, 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """The strip gives way where the cards would have no room below it."""
+        has_room = self.height() >= self._desk.theme.px(LEAST_HEIGHT)
+        self.strip.setVisible(self._shown.isChecked() and has_room and bool(self.model.view.strands))
 
     def _capture(self) -> None:
         self._wanted.emit("capture", "")

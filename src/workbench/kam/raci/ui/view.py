@@ -174,14 +174,12 @@ class RaciGridView(QWidget):
         template.setMenu(self._templates(template))
         problem = button(theme, words("Next problem"), "circle-alert", tip=words("Next problem (N)"))
         problem.clicked.connect(self._verbs.next_problem)
-        printed = button(theme, words("Print"), "printer", tip=words("Print who does what"))
-        printed.clicked.connect(self._to_paper)
-        bar = Flow(self._every, problem, new, template, printed, gap=6)
+        bar = Flow(self._every, problem, new, template, gap=6)
         self._start = button(theme, words("Use the template: sales, marketing, after-sales"), "plus", "primary")
         self._start.clicked.connect(self._use_first)
         self._empty = Empty(theme, "list-checks", words(EMPTY), self._start)
-        named = (self._every, problem, new, template, printed, self._start)
-        for made, name in zip(named, ("every", "problem", "new", "template", "print", "start"), strict=True):
+        named = (self._every, problem, new, template, self._start)
+        for made, name in zip(named, ("every", "problem", "new", "template", "start"), strict=True):
             made.setObjectName(f"raci.bar.{name}")
         foot = column(self.hint, self.audit, margins=(16, 6, 16, 8), gap=2)
         grid = column(self.table, self.totals, foot, gap=0, stretch=(1, 0, 0))
