@@ -63,9 +63,16 @@ VIEWS: tuple[View, ...] = (
         "table",
         "workbench.kam.raci.ui.view",
         "RaciGridView",
-        ("raci", "workstream", "deliverable"),
+        ("raci", "workstream", "deliverable", "action_item"),
     ),
-    View("horizon", N_("30-60-90"), "calendar-days", "workbench.kam.horizon.ui.view", "HorizonBoardView"),
+    View(
+        "horizon",
+        N_("30-60-90"),
+        "calendar-clock",
+        "workbench.kam.horizon.ui.view",
+        "HorizonBoardView",
+        ("action_item",),
+    ),
 )
 
 
