@@ -80,6 +80,9 @@ class HorizonModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(BUCKETS[section])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            late = sum(item.is_late for item in self.view.within(BUCKETS[section]))
+            return plainly(self._desk.words.many("{n} late", "{n} late", late))
         return None
 
     def name(self, bucket: Bucket) -> str:
@@ -88,7 +91,8 @@ class HorizonModel(QAbstractTableModel):
         late = sum(item.is_late for item in within)
         name = words(bucket.label)
         if late:
-            return words("{part} · {n} · {late} late", part=name, n=len(within), late=late)
+            # the word is said where the pointer rests, and by each card
+            return words("{part} · {n} · ! {late}", part=name, n=len(within), late=late)
         return words("{part} · {n}", part=name, n=len(within))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
