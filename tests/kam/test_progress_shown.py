@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.kam.conftest import TODAY, Team
 from tests.report.printed import flat, needs_poppler
 from workbench.action_items.commands import add_action, complete
+from workbench.kam.workstreams.commands import use_template
 from workbench.kernel.settings import Settings
+from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.papers.printing import Job, plan
 from workbench.plans.commands import add_objective, start_plan
@@ -53,6 +55,21 @@ def test_the_form_of_the_plan_shows_it_and_follows_a_tick(
     window.page.restore({"tab": 5, "view": "board"})
     assert line.accessibleName().endswith("38% done")
     workspace.do(complete, [last], TODAY)
+
+
+@needs_poppler
+def test_the_plan_has_a_page_of_who_does_what_once_workstreams_were_begun(workspace: Workspace, half: int) -> None:
+    def printed() -> str:
+        target = BytesIO()
+        with workspace.read() as session:
+            plan(session, half, Job("en", "a4", workspace.clock)).write(target)
+        return flat(target.getvalue())
+
+    assert "A per column" not in printed()
+    workspace.do(use_template, half, "chain", TODAY, Words.of("en"))
+    text = printed()
+    assert "A per column" in text
+    assert text.index("A per column") < text.index("Our team", text.index("A per column"))
 
 
 @needs_poppler

@@ -24,7 +24,7 @@ from workbench.papers.handover.document import write_handover
 from workbench.papers.handover.queries import handover_view
 from workbench.papers.onepager.document import write_onepager
 from workbench.papers.onepager.queries import onepager_view
-from workbench.papers.raci.document import write_raci
+from workbench.papers.raci.document import with_grid, write_raci
 from workbench.papers.raci.queries import raci_paper
 from workbench.plans.model import Plan
 from workbench.plans.queries import current_plan, objectives_of
@@ -75,7 +75,8 @@ def plan(session: Session, account_id: int, job: Job) -> Read:
         keys = [objective.id for objective in objectives_of(session, plan_id)]
         lines = [replace(line, work=done.get(key)) for key, line in zip(keys, view.objectives, strict=True)]
         view = replace(view, objectives=tuple(lines))
-    return Read(lambda target: write_plan(view, job.press, target), _warnings(view, job))
+    sections = with_grid(raci_paper(session, account_id, today, Formats.of(job.language)))
+    return Read(lambda target: write_plan(view, job.press, target, sections), _warnings(view, job))
 
 
 def onepager(session: Session, account_id: int, job: Job) -> Read:
@@ -94,6 +95,8 @@ def handover(session: Session, account_id: int, job: Job) -> Read:
     """Everything about an account, for whoever takes it over."""
     view = handover_view(session, account_id, job.clock.today())
     return Read(lambda target: write_handover(view, job.press, target), _warnings(view, job))
+
+
 def raci(session: Session, account_id: int, job: Job) -> Read:
     """Who does what, by when: the grid of letters and the next ninety days."""
     view = raci_paper(session, account_id, job.clock.today(), Formats.of(job.language))
