@@ -21,6 +21,7 @@ STANDS_AS = {
     "accounts.structure": "model",
     "contacts.positions": "model",
     "papers.printing": "report",
+    "papers.ask.mail": "report",
 }
 PRINTED = ("sections", "document", "promises")
 

@@ -17,6 +17,8 @@ from workbench.kam.requests.ui.view import RequestsPage
 from workbench.kam.requests.views import RequestCard
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
+from workbench.papers.ui.print_page import PrintPage
+from workbench.ui import dialogs
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
@@ -170,3 +172,25 @@ def test_undo_leads_to_the_request(window: MainWindow, workspace: Workspace, tea
     assert window.page.objectName() == "account"
     assert page(window).isVisible()
     assert page(window).table.current_key() == only(workspace, team).id
+
+
+def test_the_ask_is_printed_and_drafted_from_the_list(
+    window: MainWindow,
+    workspace: Workspace,
+    team: Team,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    asked(window, workspace, team)
+    press(qtbot, Qt.Key.Key_P)
+    shown = window.page
+    assert isinstance(shown, PrintPage)
+    assert shown.target() == ("ask", only(workspace, team).id)
+    qtbot.waitUntil(lambda: bool(shown._pdf), timeout=20_000)
+    target = tmp_path / "ask.eml"
+    monkeypatch.setattr(dialogs, "file_to_write", lambda *_: target)
+    next(entry for entry in window.all_entries() if entry.label == "Mail draft…").run()
+    qtbot.waitUntil(target.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: "Nobody of After-sales has an e-mail address" in window.notices.text)
+    assert b"X-Unsent: 1" in target.read_bytes()

@@ -6,6 +6,7 @@ from tests.plans.report import sample as plan
 from workbench.contacts.positions import Attitude, BuyingRole, Influence
 from workbench.meetings.model import MeetingKind
 from workbench.papers.action_list.views import ActionListView, DepartmentBlock
+from workbench.papers.ask.views import AskView
 from workbench.papers.brief.views import AgendaPoint, BriefView, Colleague, Guest
 from workbench.papers.onepager.views import EventLine, OnePagerView
 from workbench.plans.views import MeetingLine
@@ -115,3 +116,25 @@ def blocks() -> tuple[DepartmentBlock, ...]:
 
 ACTION_LIST = ActionListView("Iberlogística Grupo", TODAY, blocks(), "Velmar Equipos")
 EMPTY_LIST = ActionListView("Harbour & Finch Ltd.", TODAY)
+
+ASK = AskView(
+    title="Spare batteries for the night shift",
+    department="Logistics",
+    asked_on=date(2026, 2, 27),
+    as_of=TODAY,
+    due=date(2026, 3, 13),
+    days=3,
+    account="Iberlogística Grupo",
+    asked_of="Irene Rey",
+    reader="Irene Rey",
+    email="irene.rey@velmar.example",
+    asked_by="Marta Ibáñez",
+    asked_by_title="Key account manager",
+    asked_by_email="marta.ibanez@velmar.example",
+    details="Twelve batteries of 48 V.",
+    stake="Every night without spares costs two hours of picking.",
+    action="Spare-parts kit",
+    action_due=date(2026, 3, 16),
+    objective="98.5 % uptime",
+)
+EMPTY_ASK = AskView(title="", department="", asked_on=TODAY, as_of=TODAY)

@@ -9,6 +9,7 @@ from tests.plans.report.sample import PEOPLE, PLAN, TODAY
 from tests.report.printed import HOSTILE, flat, needs_poppler, pages_of, printed, reworded, told_by
 from workbench.kernel.formats import Formats
 from workbench.papers.action_list.document import write_action_list
+from workbench.papers.ask.document import write_ask
 from workbench.papers.brief.document import write_brief
 from workbench.papers.onepager.document import write_onepager
 from workbench.report.paper import A4, LETTER
@@ -39,6 +40,8 @@ ONE_PAGE = [
     (write_onepager, sample.ONE_PAGER),
     (write_onepager, sample.EMPTY_ONE_PAGER),
     (write_onepager, FULL_ONE_PAGER),
+    (write_ask, sample.ASK),
+    (write_ask, sample.EMPTY_ASK),
 ]
 
 
@@ -54,7 +57,7 @@ def test_one_page_is_one_page(write, view, paper):
 
 @pytest.mark.parametrize("paper", [A4, LETTER])
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE.keys())
-@pytest.mark.parametrize(("write", "view"), [ONE_PAGE[2], ONE_PAGE[5]])
+@pytest.mark.parametrize(("write", "view"), [ONE_PAGE[2], ONE_PAGE[5], ONE_PAGE[6]])
 def test_one_page_stays_one_page_whatever_people_type(write, view, change, paper):
     assert len(pages_of(pdf_of(write, reworded(view, change), paper=paper))) == 1
 

@@ -10,6 +10,7 @@ from tests.report.printed import flat, needs_poppler, printed, reworded
 from workbench.kernel import paths
 from workbench.kernel.formats import Formats
 from workbench.papers.action_list.document import write_action_list
+from workbench.papers.ask.document import write_ask
 from workbench.papers.brief.document import write_brief
 from workbench.papers.onepager.document import write_onepager
 from workbench.plans.report.document import write_plan
@@ -26,6 +27,8 @@ PAPERS = [
     (write_onepager, sample.EMPTY_ONE_PAGER),
     (write_action_list, sample.ACTION_LIST),
     (write_action_list, sample.EMPTY_LIST),
+    (write_ask, sample.ASK),
+    (write_ask, sample.EMPTY_ASK),
 ]
 WORD = re.compile(r"[^\W\d_]{2,}")
 # the same in both languages: names of months, of a town, and a few words

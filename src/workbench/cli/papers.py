@@ -26,32 +26,34 @@ class NoNextMeeting(UserError):
     advice = N_("Plan one, or name a meeting.")
 
 
-def _for_paper(parser: ArgumentParser) -> None:
+def for_paper(
+    parser: ArgumentParser, target: str = "OUT.pdf", said: str = "the PDF, or web page (.html), to write"
+) -> None:
+    """The portfolio, where to write, and the sheet."""
     with_file(parser)
-    parser.add_argument(
-        "--to", type=Path, required=True, metavar="OUT.pdf", help="the PDF, or web page (.html), to write"
-    )
+    parser.add_argument("--to", type=Path, required=True, metavar=target, help=said)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
 
 
 def _with_account(parser: ArgumentParser) -> None:
     parser.add_argument("account", help="its name, or a part of it that no other account has")
-    _for_paper(parser)
+    for_paper(parser)
 
 
 def _arguments_of_brief(parser: ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("meeting", nargs="?", help="the title or the identity of a meeting")
     which.add_argument("--next", metavar="ACCOUNT", help="the next meeting with this account")
-    _for_paper(parser)
+    for_paper(parser)
 
 
 def _arguments_of_daysheet(parser: ArgumentParser) -> None:
     parser.add_argument("--day", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD (today)")
-    _for_paper(parser)
+    for_paper(parser)
 
 
-def _job(arguments: Namespace, terminal: Terminal) -> "Job":
+def job_of(arguments: Namespace, terminal: Terminal) -> "Job":
+    """How to print, as it was asked for."""
     from workbench.papers import printing
 
     is_web = arguments.to.suffix.lower() == ".html"
@@ -62,9 +64,9 @@ def _daysheet(arguments: Namespace, terminal: Terminal) -> None:
     from workbench.papers import printing
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
-        job = _job(arguments, terminal)
+        job = job_of(arguments, terminal)
         document = printing.daysheet(session, arguments.day or terminal.clock.today(), job)
-    _write(document, arguments.to, terminal)
+    write_paper(document, arguments.to, terminal)
 
 
 def _account_paper(kind: str, arguments: Namespace, terminal: Terminal) -> None:
@@ -73,9 +75,9 @@ def _account_paper(kind: str, arguments: Namespace, terminal: Terminal) -> None:
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         account_id = account_named(session, arguments.account)
-        job = _job(arguments, terminal)
+        job = job_of(arguments, terminal)
         document = printing.DOCUMENTS[kind][1](session, account_id, job)
-    _write(document, arguments.to, terminal)
+    write_paper(document, arguments.to, terminal)
 
 
 def _plan(arguments: Namespace, terminal: Terminal) -> None:
@@ -99,9 +101,9 @@ def _brief(arguments: Namespace, terminal: Terminal) -> None:
 
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         meeting_id = _chosen_meeting(session, arguments, terminal)
-        job = _job(arguments, terminal)
+        job = job_of(arguments, terminal)
         document = printing.brief(session, meeting_id, job)
-    _write(document, arguments.to, terminal)
+    write_paper(document, arguments.to, terminal)
 
 
 def _chosen_meeting(session: "Session", arguments: Namespace, terminal: Terminal) -> int:
@@ -120,10 +122,11 @@ def _chosen_meeting(session: "Session", arguments: Namespace, terminal: Terminal
     return found
 
 
-def _write(document: "Read", path: Path, terminal: Terminal) -> None:
+def write_paper(document: "Read", path: Path, terminal: Terminal, *also: str) -> None:
+    """Write a document under a name that ends like one, and say what is odd about it."""
     from workbench.kernel.files import check_ending
 
-    if path.suffix.lower() != ".html":
+    if path.suffix.lower() not in {".html", *also}:
         check_ending(path, ".pdf")
     document.write(path)
     terminal.say(terminal.words("Written: {path}", path=str(path)))

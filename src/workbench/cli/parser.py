@@ -9,7 +9,7 @@ from workbench import __version__
 from workbench.cli.verb import Verb
 
 # in the order of the help; each module names its verbs and imports what they need only when one runs
-ROOMS = ("files", "exchange", "records", "papers", "handover", "past", "window")
+ROOMS = ("files", "exchange", "records", "papers", "handover", "past", "departments", "window")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
 
-KINDS = ("accounts", "contacts", "meetings", "actions", "team", "plans")
+KINDS = ("accounts", "contacts", "meetings", "actions", "team", "plans", "requests")
 SHOWN = {
     "accounts": ("name", "tier", "health", "sector", "parent", "renewal_on"),
     "contacts": ("name", "language", "last_contact_on"),
@@ -18,6 +18,7 @@ SHOWN = {
     "actions": ("title", "account", "direction", "member", "person", "due", "state"),
     "team": ("name", "title", "department", "manager", "office"),
     "plans": ("title", "account", "status", "version", "starts_on", "ends_on"),
+    "requests": ("title", "account", "department", "asked_on", "promised_for", "state", "answered_on"),
 }
 
 
@@ -88,6 +89,7 @@ def _entity(kind: str) -> Any:
         "actions": models.action_items.ActionItem,
         "team": models.team.Member,
         "plans": models.plans.Plan,
+        "requests": models.kam.Request,
     }[kind]
 
 

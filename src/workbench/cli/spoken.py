@@ -22,6 +22,7 @@ def fields_of(kind: type[Entity]) -> dict[str, Field]:
     from workbench.accounts import fields as accounts
     from workbench.action_items import fields as actions
     from workbench.contacts import fields as contacts
+    from workbench.kam.requests import fields as requests
     from workbench.meetings import fields as meetings
     from workbench.plans import fields as plans
     from workbench.team import fields as team
@@ -33,6 +34,7 @@ def fields_of(kind: type[Entity]) -> dict[str, Field]:
         models.action_items.ActionItem: actions.FIELDS,
         models.team.Member: team.FIELDS,
         models.plans.Plan: plans.FIELDS,
+        models.kam.Request: (*requests.FIELDS, requests.STATE, requests.ACCOUNT, requests.ANSWERED_ON),
     }
     return {field.name.removesuffix("_id"): field for field in known.get(kind, ())}
 

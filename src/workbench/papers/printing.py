@@ -16,6 +16,10 @@ from workbench.kernel.formats import Formats
 from workbench.kernel.words import N_, Words
 from workbench.papers.action_list.document import write_action_list
 from workbench.papers.action_list.queries import actions_view
+from workbench.papers.ask.document import write_ask
+from workbench.papers.ask.mail import Draft, mail_draft
+from workbench.papers.ask.queries import ask_view
+from workbench.papers.ask.views import AskView
 from workbench.papers.brief.document import write_brief
 from workbench.papers.brief.queries import brief_view
 from workbench.papers.daysheet.document import write_daysheet
@@ -109,6 +113,19 @@ def brief(session: Session, meeting_id: int, job: Job) -> Read:
     return Read(lambda target: write_brief(view, job.press, target), _warnings(view, job))
 
 
+def ask(session: Session, request_id: int, job: Job) -> Read:
+    """A request to a department, on one page; names of other clients in its texts are pointed out."""
+    view = ask_view(session, request_id, job.clock.today())
+    named_others = [job.words("The text names another client: {name}.", name=name) for name in view.others]
+    return Read(lambda target: write_ask(view, job.press, target), [*named_others, *_warnings(view, job)])
+
+
+def ask_mail(session: Session, request_id: int, job: Job) -> tuple[AskView, Draft]:
+    """A request as the draft of a mail with its page attached."""
+    view = ask_view(session, request_id, job.clock.today())
+    return view, mail_draft(view, job.press)
+
+
 def daysheet(session: Session, day: date, job: Job) -> Read:
     """A day with its meetings and what is due."""
     view = daysheet_view(session, day, job.clock.today())
@@ -126,7 +143,10 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
 # documents of the whole portfolio
 OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {}
 # documents of one record, which is chosen where it is at home
-OF_RECORD: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {"brief": (N_("Meeting brief"), brief)}
+OF_RECORD: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
+    "brief": (N_("Meeting brief"), brief),
+    "ask": (N_("Request to a department"), ask),
+}
 
 
 def _blank(session: Session, account_id: int, today: date, words: Words) -> Plan:

@@ -32,6 +32,7 @@ class Classification(Choice):
     """Who may see a document."""
 
     INTERNAL = "internal", N_("INTERNAL – contains assessments of people. Do not forward.")
+    OWN = "own", N_("INTERNAL – for our own departments.")
     CLIENT = "client", N_("CLIENT EDITION")
     PRIVATE = "private", N_("PRIVATE – keep it away from the computer.")
 

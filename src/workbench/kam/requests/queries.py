@@ -16,6 +16,7 @@ from workbench.kam.requests import fields
 from workbench.kam.requests.views import Beginning, RequestCard
 from workbench.kernel.editing import found
 from workbench.kernel.field import Field, Kind
+from workbench.kernel.folding import fold
 from workbench.kernel.listing import Listing
 from workbench.kernel.settings import REGION, PortfolioSetting
 from workbench.kernel.words import N_
@@ -24,6 +25,7 @@ from workbench.plans.queries import current_plan, objectives_of
 from workbench.team.model import Department, Member
 from workbench.team.regions import Calendar, calendar_of
 
+DIGITS = 19  # of an identity, at most
 Asker, Lead = aliased(Member), aliased(Member)
 # whoever leads the department now; where two do, the one who came first
 _LEAD = (
@@ -68,7 +70,7 @@ REQUESTS = Listing(
     order=ORDER,
     beside=(
         Field(Request.first_promised, N_("First promised"), Kind.DAY, editable=False),
-        Field(Request.answered_on, N_("Answered on"), Kind.DAY, editable=False),
+        fields.ANSWERED_ON,
         Field(REGION_OF, N_("Region"), key="region", editable=False),
         fields.BLOCKED,
     ),
@@ -87,6 +89,24 @@ def requests_of(account_id: int) -> Listing:
 def card(session: Session, request_id: int) -> RequestCard | None:
     """One request, or None if it is gone."""
     return next(iter(_cards(session, _CARD.where(Request.id == request_id))), None)
+
+
+def request_named(session: Session, name: str) -> int | None:
+    """The request somebody means by a title, a part of it or an identity: an open one first, else the latest."""
+    if name.isdecimal() and len(name) < DIGITS and session.scalar(select(Request.id).where(Request.id == int(name))):
+        return int(name)
+    wanted = fold(name).strip()
+    rows = session.execute(select(Request.id, Request.title, Request.state).order_by(Request.asked_on.desc())).all()
+    matching = [row for row in rows if wanted and wanted in fold(row.title)]
+    matching.sort(key=lambda row: (fold(row.title) != wanted, row.state not in UNANSWERED))
+    return int(matching[0].id) if matching else None
+
+
+def next_request(session: Session, account_id: int) -> int | None:
+    """The open request of an account that is promised for the earliest day, else the one that was asked last."""
+    rows = select(Request.id).where(Request.account_id == account_id)
+    due = rows.where(Request.state.in_(UNANSWERED)).order_by(Request.promised_for.asc().nulls_last(), Request.id)
+    return session.scalar(due.limit(1)) or session.scalar(rows.order_by(Request.asked_on.desc()).limit(1))
 
 
 def cards(session: Session, account_id: int | None = None) -> list[RequestCard]:
@@ -182,7 +202,8 @@ _CARD: Any = (
         Account.name,
         Member.name,
         Lead.name,
-        func.coalesce(Member.email, Lead.email),
+        Member.email,
+        Lead.email,
         Asker.name,
         ActionItem.title,
         Objective.title,

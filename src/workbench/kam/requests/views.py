@@ -27,6 +27,7 @@ class RequestCard:
     member: str | None = None
     lead: str | None = None
     email: str | None = None
+    lead_email: str | None = None
     asked_by: str | None = None
     action: str | None = None
     objective: str | None = None

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from workbench.accounts.model import Account
 from workbench.accounts.queries import ACCOUNTS
+from workbench.kam.requests.queries import card as request_card
+from workbench.kam.requests.queries import next_request
 from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.folding import fold
@@ -21,6 +23,7 @@ from workbench.meetings.model import Meeting
 from workbench.meetings.queries import card, next_of
 from workbench.papers import printing
 from workbench.papers.ui import preview
+from workbench.papers.ui.ask_draft import AskDraft
 from workbench.ui import dialogs
 from workbench.ui.desk import Desk
 from workbench.ui.editors import ReferenceEdit
@@ -39,6 +42,7 @@ PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
 
 
 FIRST_PAPER = {"am": "onepager", "kam": "plan"}
+NO_MAIL = N_("Choose a request to a department first.")
 DAY_SHEET = ("daysheet", N_("Day sheet"))
 
 
@@ -50,13 +54,14 @@ class NoPrinter(UserError):
 
 class NothingToPrint(UserError):
     message = N_("There is nothing to print yet.")
-    advice = N_("Choose an account; a brief also needs a meeting that is planned with it.")
+    advice = N_("Choose an account; a brief also needs a planned meeting, a request one that was asked for it.")
 
 
 class PrintPage(Page):
     """The page with every printed document.
 
-    `opened` takes an account, ("plan", account), ("brief", meeting), ("daysheet", day) or (a document of all, None).
+    `opened` takes an account, ("plan", account), ("brief", meeting), ("ask", request), ("daysheet", day)
+    or (a document of all, None).
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -80,17 +85,20 @@ class PrintPage(Page):
         self._web = button(theme, words("Export HTML…"), "file-down")
         self._print = button(theme, words("Print…"), "printer")
         self._view = button(theme, words("Open in the viewer"), "external-link")
+        self._mail = button(theme, words("Mail draft…"), "mail")
+        self._draft = AskDraft(desk, self, elsewhere)
         self._said = Said(theme, "", "label", "muted", wraps=True)
         self._shown = preview.widget()
         self._save.clicked.connect(self.export)
         self._web.clicked.connect(self.export_web)
         self._print.clicked.connect(self.print_paper)
         self._view.clicked.connect(self.open_elsewhere)
+        self._mail.clicked.connect(self.mail)
         for box in (self._kind, self._language, self._paper):
             box.activated.connect(self.refresh)
         head = Panel(theme, "surface", "b")
         head.setLayout(column(Said(theme, self.title(), "display"), margins=(20, 12, 16, 12)))
-        verbs = {"export": self._save, "web": self._web, "paper": self._print, "viewer": self._view}
+        verbs = {"export": self._save, "web": self._web, "paper": self._print, "viewer": self._view, "mail": self._mail}
         for name, made in verbs.items():
             made.setObjectName(f"print.{name}")
         left = holding(column(self._form(), *verbs.values(), self._said, None, margins=(20, 14, 12, 16), gap=10))
@@ -106,6 +114,7 @@ class PrintPage(Page):
             Entry(N_("Export PDF…"), "Ctrl+E", self.export, "file-down", N_("File"), self._has_paper),
             Entry(N_("Export HTML…"), "Ctrl+Shift+E", self.export_web, "file-down", N_("File"), self._has_paper),
             Entry(N_("Print…"), "Ctrl+P", self.print_paper, "printer", N_("File"), self._has_paper),
+            Entry(N_("Mail draft…"), "Ctrl+Shift+M", self.mail, "mail", N_("File"), self._is_mail, why=NO_MAIL),
         ]
 
     def target(self) -> object:
@@ -128,6 +137,8 @@ class PrintPage(Page):
                 self._choose_account(what)
             elif what is not None and kind == "brief":
                 self._choose_meeting(what)
+            elif what is not None and kind == "ask":
+                self._choose_request(what)
             elif what is not None:
                 self._records[kind] = what
         elif isinstance(target, int):
@@ -140,6 +151,7 @@ class PrintPage(Page):
     def refresh(self) -> None:
         """Make the document anew in the background and show it."""
         kind = self._kind.currentData()
+        self._mail.setVisible(self._is_mail())
         is_of_one = kind in printing.DOCUMENTS or kind in printing.OF_RECORD
         if self._account_id is None and is_of_one and self._records.get(kind) is None:
             return
@@ -154,6 +166,12 @@ class PrintPage(Page):
         if target and self.desk.attempt(lambda: preview.write(self._pdf, target)):
             self.desk.say(self.desk.words("Written: {path}", path=str(target)))
             self._printed()
+
+    def mail(self) -> None:
+        """Write the request as the draft of a mail, with its page attached."""
+        request = self._records.get("ask")
+        if self._is_mail() and request is not None:
+            self._draft.begin(request, self._job(is_web=False))
 
     def export_web(self) -> None:
         """Write the document as a web page, which a screen reader can walk through."""
@@ -179,7 +197,7 @@ class PrintPage(Page):
         if self._pdf:
             target = Path(gettempdir()) / self._file_name()
             if self.desk.attempt(lambda: preview.write(self._pdf, target)):
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+                elsewhere(target)
 
     def _form(self) -> QWidget:
         grid = QGridLayout()
@@ -224,6 +242,7 @@ class PrintPage(Page):
         self._account.show_value(key)
         with self.desk.workspace.read() as session:
             following = next_of(session, key, self.desk.clock.now()) if key else None
+            self._records["ask"] = next_request(session, key) if key else None
         self._records["brief"] = following.id if following else None
 
     def _choose_meeting(self, key: object) -> None:
@@ -233,6 +252,14 @@ class PrintPage(Page):
         if found and found.account_id:
             self._choose_account(found.account_id)
         self._records["brief"] = key
+
+    def _choose_request(self, key: object) -> None:
+        assert isinstance(key, int)
+        with self.desk.workspace.read() as session:
+            found = request_card(session, key)
+        if found and found.account_id:
+            self._choose_account(found.account_id)
+        self._records["ask"] = key
 
     def _account_chosen(self, key: object) -> None:
         self._choose_account(key if isinstance(key, int) else None)
@@ -252,10 +279,13 @@ class PrintPage(Page):
         self.desk.say(self.desk.words("Written: {path}", path=str(target)))
         self._printed()
 
+    def _job(self, *, is_web: bool) -> printing.Job:
+        language, paper = str(self._language.currentData()), str(self._paper.currentData())
+        return printing.Job(language, paper, self.desk.clock, is_web)
+
     def _read(self, *, is_web: bool) -> printing.Read:
         kind = str(self._kind.currentData())
-        language, paper = str(self._language.currentData()), str(self._paper.currentData())
-        job = printing.Job(language, paper, self.desk.clock, is_web)
+        job = self._job(is_web=is_web)
         with self.desk.workspace.read() as session:
             if kind == "daysheet":
                 return printing.daysheet(session, self._day, job)
@@ -285,6 +315,9 @@ class PrintPage(Page):
         self._pdf = b""
         self._said.setText(problem.sentence(self.desk.words))
 
+    def _is_mail(self) -> bool:
+        return self._kind.currentData() == "ask" and self._records.get("ask") is not None
+
     def _has_paper(self) -> bool:
         return bool(self._pdf)
 
@@ -294,3 +327,8 @@ class PrintPage(Page):
         parts = [name, self._kind.currentText(), self.desk.clock.today().isoformat()]
         safe = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in fold(" - ".join(parts)))
         return f"{safe.strip()[:120]}.pdf"
+
+
+def elsewhere(file: Path) -> None:
+    """Show a file in the system's own program for its kind."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

@@ -1,0 +1,1 @@
+"""The one-page ask: what a department is asked for, with the client's stake in it."""
