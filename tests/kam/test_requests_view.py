@@ -1,5 +1,6 @@
 """The requests of an account by keys alone: ask, accept, answer, refuse, escalate, and back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.kam.conftest import TODAY, Team
+from workbench.action_items.commands import add_action
 from workbench.kam.model import RequestState
 from workbench.kam.requests.commands import answer_request, ask_department
 from workbench.kam.requests.queries import cards
@@ -194,3 +196,23 @@ def test_the_ask_is_printed_and_drafted_from_the_list(
     qtbot.waitUntil(target.exists, timeout=20_000)
     qtbot.waitUntil(lambda: "Nobody of After-sales has an e-mail address" in window.notices.text)
     assert b"X-Unsent: 1" in target.read_bytes()
+
+
+def test_a_department_is_asked_for_what_an_action_needs(
+    window: MainWindow, workspace: Workspace, team: Team, qtbot: QtBot
+) -> None:
+    action = workspace.do(
+        add_action, "Root cause", TODAY, account_id=team.account, member_id=team.andres, due=date(2026, 3, 13)
+    )
+    window.go("actions", action)
+    press(qtbot, Qt.Key.Key_Q)
+    card = window.findChild(AskCard)
+    assert card is not None
+    assert (card.what.text(), card.department.currentText(), card.when.text()) == (
+        "Root cause",
+        "After-sales",
+        "13 Mar 2026",
+    )
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    found = only(workspace, team)
+    assert (found.action, found.account, found.promised_for) == ("Root cause", "Iberlogística Grupo", date(2026, 3, 13))

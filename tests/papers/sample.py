@@ -9,6 +9,7 @@ from workbench.papers.action_list.views import ActionListView, DepartmentBlock
 from workbench.papers.ask.views import AskView
 from workbench.papers.brief.views import AgendaPoint, BriefView, Colleague, Guest
 from workbench.papers.onepager.views import EventLine, OnePagerView
+from workbench.papers.scoreboard.views import BrokenLine, ScoreLine, ScorePart, ScoresView, Share
 from workbench.plans.views import MeetingLine
 
 TODAY = plan.TODAY
@@ -138,3 +139,27 @@ ASK = AskView(
     objective="98.5 % uptime",
 )
 EMPTY_ASK = AskView(title="", department="", asked_on=TODAY, as_of=TODAY)
+
+SCORES = ScoresView(
+    as_of=TODAY,
+    quarter=date(2026, 1, 1),
+    quarter_before=date(2025, 10, 1),
+    parts=(
+        ScorePart(
+            "Departments",
+            (
+                ScoreLine("All departments", is_sum=True, kept=Share(1, 2), days=4.5, open=1, oldest=7),
+                ScoreLine(
+                    "Logistics", kept=Share(1, 2), kept_before=Share(3, 3), days=4.5, blocked=1, open=1, oldest=7
+                ),
+            ),
+        ),
+        ScorePart("The client's people", (ScoreLine("Tomás Vidal", kept=Share(0, 1)),)),
+    ),
+    broken=(
+        BrokenLine("Spare batteries", "Logistics", date(2026, 3, 6), None, is_open=True, account="Iberlogística"),
+        BrokenLine("Site access", "Tomás Vidal", date(2026, 2, 6), date(2026, 2, 9), account="Iberlogística"),
+        BrokenLine("Credit limit", "Finance", date(2026, 2, 2), None, is_open=False, account="Iberlogística"),
+    ),
+)
+EMPTY_SCORES = ScoresView(as_of=TODAY, quarter=date(2026, 1, 1), quarter_before=date(2025, 10, 1), account="Solventa")

@@ -13,6 +13,7 @@ from workbench.papers.action_list.document import write_action_list
 from workbench.papers.ask.document import write_ask
 from workbench.papers.brief.document import write_brief
 from workbench.papers.onepager.document import write_onepager
+from workbench.papers.scoreboard.document import write_scoreboard
 from workbench.plans.report.document import write_plan
 from workbench.report.press import Press
 
@@ -29,6 +30,8 @@ PAPERS = [
     (write_action_list, sample.EMPTY_LIST),
     (write_ask, sample.ASK),
     (write_ask, sample.EMPTY_ASK),
+    (write_scoreboard, sample.SCORES),
+    (write_scoreboard, sample.EMPTY_SCORES),
 ]
 WORD = re.compile(r"[^\W\d_]{2,}")
 # the same in both languages: names of months, of a town, and a few words

@@ -44,7 +44,7 @@ MANY = Size("many", 250, 2_500, 10_000)
 # these are about one record and are reached from its list
 FROM_A_LIST = {"account": "accounts", "meeting": "meetings"}
 # these show a list in another way, and have a key instead of a place in the sidebar
-BY_A_KEY = {"week": Qt.Key.Key_W, "jobs": Qt.Key.Key_J}
+BY_A_KEY = {"scoreboard": Qt.Key.Key_B, "week": Qt.Key.Key_W, "jobs": Qt.Key.Key_J}
 NAMED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 # the same in both languages
 NEUTRAL = {"PDF", "Inter", "A4", "English", "Total", "No", "Plan", "Color", "Capital", "General"}

@@ -1,4 +1,4 @@
-"""ask: a request to a department, as a page or as the draft of a mail."""
+"""ask, scoreboard: what departments are asked for, and which promises they keep."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -39,6 +39,21 @@ def _ask(arguments: Namespace, terminal: Terminal) -> None:
     write_paper(document, path, terminal, MAIL)
 
 
+def _arguments_of_scoreboard(parser: ArgumentParser) -> None:
+    parser.add_argument("account", nargs="?", help="its name, or a part of it that no other account has (all accounts)")
+    for_paper(parser)
+
+
+def _scoreboard(arguments: Namespace, terminal: Terminal) -> None:
+    from workbench.accounts.queries import account_named
+    from workbench.papers import printing
+
+    with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
+        account = account_named(session, arguments.account) if arguments.account else None
+        document = printing.scoreboard(session, account, job_of(arguments, terminal))
+    write_paper(document, arguments.to, terminal)
+
+
 VERBS = (
     Verb(
         "ask",
@@ -46,5 +61,12 @@ VERBS = (
         'workbench ask "Spare batteries" --in my.portfolio --to ask.eml',
         _arguments_of_ask,
         _ask,
+    ),
+    Verb(
+        "scoreboard",
+        "print who kept their promises, quarter by quarter",
+        "workbench scoreboard Talleres --in my.portfolio --to scoreboard.pdf",
+        _arguments_of_scoreboard,
+        _scoreboard,
     ),
 )

@@ -18,6 +18,7 @@ account
 account-actions
 account-meetings
 account-new
+account-scoreboard
 accounts
 actions
 alerts
@@ -49,6 +50,7 @@ print
 raci
 request-new
 requests
+scoreboard
 settings
 team
 timeline

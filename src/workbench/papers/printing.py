@@ -30,6 +30,8 @@ from workbench.papers.onepager.document import write_onepager
 from workbench.papers.onepager.queries import onepager_view
 from workbench.papers.raci.document import with_grid, write_raci
 from workbench.papers.raci.queries import raci_paper
+from workbench.papers.scoreboard.document import write_scoreboard
+from workbench.papers.scoreboard.queries import scores_view
 from workbench.plans.model import Plan
 from workbench.plans.queries import current_plan, objectives_of
 from workbench.plans.reading import view_of
@@ -126,6 +128,17 @@ def ask_mail(session: Session, request_id: int, job: Job) -> tuple[AskView, Draf
     return view, mail_draft(view, job.press)
 
 
+def scoreboard(session: Session, account_id: int | None, job: Job) -> Read:
+    """Who kept the promises for an account, or for all of them."""
+    view = scores_view(session, account_id, job.clock.today())
+    return Read(lambda target: write_scoreboard(view, job.press, target), _warnings(view, job))
+
+
+def scoreboard_of_all(session: Session, job: Job) -> Read:
+    """Who kept the promises for all accounts."""
+    return scoreboard(session, None, job)
+
+
 def daysheet(session: Session, day: date, job: Job) -> Read:
     """A day with its meetings and what is due."""
     view = daysheet_view(session, day, job.clock.today())
@@ -139,9 +152,12 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "actions-list": (N_("Actions by department"), action_list),
     "handover": (N_("Handover pack"), handover),
     "raci": (N_("Who does what, by when"), raci),
+    "scoreboard": (N_("Scoreboard of promises"), scoreboard),
 }
 # documents of the whole portfolio
-OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {}
+OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {
+    "scoreboard-all": (N_("Scoreboard of all accounts"), scoreboard_of_all),
+}
 # documents of one record, which is chosen where it is at home
 OF_RECORD: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "brief": (N_("Meeting brief"), brief),

@@ -29,6 +29,7 @@ GOTO = (
     ("actions", N_("Actions"), "Ctrl+6"),
     ("team", N_("Team"), "Ctrl+7"),
     ("week", N_("Week"), "Ctrl+Shift+W"),
+    ("scoreboard", N_("Scoreboard of all accounts"), "Ctrl+Shift+B"),
 )
 
 
@@ -75,6 +76,7 @@ PAGES: dict[str, Factory] = {
     "meeting": _Later("workbench.portfolio.ui.prepared_meeting", "PreparedMeeting"),
     "actions": _List("ACTIONS"),
     "team": _List("TEAM"),
+    "scoreboard": _Later("workbench.kam.scoreboard.ui.view", "ScorePage"),
     "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),
     "print": _Later("workbench.papers.ui.print_page", "PrintPage"),
     "history": _Later("workbench.portfolio.ui.changes_page", "ChangesPage"),

@@ -140,6 +140,7 @@ SCENES: dict[str, Show] = {
     "board": _tab(N_("Team board")),
     "alerts": _view(N_("Alerts")),
     "requests": _view(N_("Requests")),
+    "account-scoreboard": _view(N_("Scoreboard")),
     "request-new": _fresh_request,
     "load": _view(N_("Workload")),
     "log": _view(N_("Log")),

@@ -54,6 +54,7 @@ VIEWS: tuple[View, ...] = (
     View("board", N_("Board"), "columns-3", "workbench.kam.ui.board_view", "BoardView"),
     View("alerts", N_("Alerts"), "shield-alert", "workbench.kam.attention.ui.alerts_view", "AlertsView"),
     View("requests", N_("Requests"), "send", "workbench.kam.requests.ui.view", "RequestsView", ("request",)),
+    View("scoreboard", N_("Scoreboard"), "scale", "workbench.kam.scoreboard.ui.view", "ScoreView"),
     View("load", N_("Workload"), "calendar-days", "workbench.kam.load.ui.view", "LoadView"),
     View("log", N_("Log"), "book-open", "workbench.kam.log.ui.log_view", "LogView", ("log_entry",)),
     View("hours", N_("Hours"), "clock", "workbench.kam.hours.ui.view", "HoursView", ("hours_spent",)),

@@ -8,6 +8,7 @@ from workbench.action_items.ui.lists import OWNED, PROMISES, STEPS
 from workbench.action_items.ui.room import ROOM as ACTION_ROOM
 from workbench.contacts.ui.lists import LISTS as OF_PERSON
 from workbench.contacts.ui.room import ROOM as CONTACT_ROOM
+from workbench.kam.requests.ui.from_action import AskingVerbs
 from workbench.meetings.ui.lists import LISTS as OF_MEETING
 from workbench.meetings.ui.room import ROOM as MEETING_ROOM
 from workbench.team.ui.lists import ASSIGNMENTS
@@ -17,5 +18,5 @@ from workbench.team.ui.room import ROOM as TEAM_ROOM
 ACCOUNTS = replace(ACCOUNT_ROOM, lists=(ACCOUNT_TEAM, *OF_ACCOUNT))
 CONTACTS = replace(CONTACT_ROOM, lists=(*OF_PERSON, *PROMISES))
 MEETINGS = replace(MEETING_ROOM, lists=OF_MEETING)
-ACTIONS = replace(ACTION_ROOM, lists=(STEPS,))
+ACTIONS = replace(ACTION_ROOM, lists=(STEPS,), verbs=AskingVerbs)
 TEAM = replace(TEAM_ROOM, lists=(ASSIGNMENTS, OWNED))

@@ -1,0 +1,1 @@
+"""Who keeps promises: departments, our people and the client's, quarter by quarter."""

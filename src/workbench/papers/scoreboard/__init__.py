@@ -1,0 +1,1 @@
+"""The scoreboard on paper: who kept the promises of the quarter, and which were broken."""
