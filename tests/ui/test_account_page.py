@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from workbench.accounts import queries as accounts_queries
 from workbench.accounts.model import Health, Tier
-from workbench.action_items.commands import add_action
+from workbench.action_items.commands import add_action, complete
 from workbench.action_items.model import ActionItem
 from workbench.contacts.commands import add_person, add_seat
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_meeting
 from workbench.portfolio.ui.account_page import TABS, AccountPage
-from workbench.portfolio.ui.account_tabs import PeopleTab
+from workbench.portfolio.ui.account_tabs import ListTab, PeopleTab
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
@@ -193,3 +193,18 @@ def test_the_keys_go_with_the_tab(window: MainWindow, accounts: dict[str, int], 
     page.home().setFocus()
     page.show_tab(5)
     assert QApplication.focusWidget().objectName() == "account.tab.5"
+
+
+def test_open_actions_of_an_account_stand_above_those_that_are_over(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int]
+) -> None:
+    acme = accounts["Acme"]
+    done = workspace.do(add_action, "Long done", TODAY, account_id=acme, due=date(2026, 1, 5))
+    undated = workspace.do(add_action, "Some day", TODAY, account_id=acme)
+    late = workspace.do(add_action, "Late", TODAY, account_id=acme, due=date(2026, 3, 1))
+    workspace.do(complete, [done], TODAY)
+    shown = page(window, acme)
+    shown.show_tab(TABS.index("Actions"))
+    tab = shown._made[TABS.index("Actions")]
+    assert isinstance(tab, ListTab)
+    assert list(tab.page.model.keys()) == [late, undated, done]

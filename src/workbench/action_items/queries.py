@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
@@ -17,6 +17,7 @@ from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
 from workbench.team.model import Department, Member
 
+UNDATED = date(9000, 1, 1)  # sorts below every day
 OWNER = func.coalesce(Member.name, Person.name)
 ACTIONS = Listing(
     select(ActionItem)
@@ -86,9 +87,18 @@ def done_among(session: Session, keys: Sequence[int]) -> list[int]:
     return list(session.scalars(found)) if keys else []
 
 
+# what is open by its day, what is over below it
+_OPEN_FIRST = Field(
+    case((ActionItem.state.in_(OPEN), func.coalesce(ActionItem.due, UNDATED)), else_=date.max),
+    N_("Due"),
+    Kind.DAY,
+    key="due",
+)
+
+
 def actions_of(account_id: int) -> Listing:
-    """All actions for one account."""
-    return ACTIONS.where(ActionItem.account_id == account_id)
+    """All actions for one account, the open ones first."""
+    return replace(ACTIONS.where(ActionItem.account_id == account_id), order=_OPEN_FIRST)
 
 
 def card(session: Session, action_id: int) -> ActionCard | None:

@@ -32,7 +32,8 @@ class FilterBar(QWidget):
         self._desk, self._chips = desk, chips
         self.field = self._field(name)
         self.buttons = [self._chip(name, chip, place) for place, chip in enumerate(chips, 1)]
-        self.setLayout(Flow(self.field, *self.buttons))
+        self._flow = Flow(self.field, *self.buttons)
+        self.setLayout(self._flow)
         self._listing: Listing | None = None
         self._typing = _timer(self, INSTANT_MS, self._search)
         self._counting = _timer(self, COUNT_MS, self.count)
@@ -90,6 +91,12 @@ class FilterBar(QWidget):
         self._listing = listing
         self._counting.start()
 
+    def count_now(self) -> None:
+        """Do not wait for the counts that are due in a moment."""
+        if self._counting.isActive():
+            self._counting.stop()
+            self.count()
+
     def count(self) -> None:
         """Say in the chips how many rows each would leave."""
         if self._listing is None or not any(chip.is_counted for chip in self._chips):
@@ -104,6 +111,8 @@ class FilterBar(QWidget):
                 text = words("{chip} {n}", chip=words(chip.label), n=n) if n else words(chip.label)
                 made.setText(text.replace("&", "&&"))
                 made.setAccessibleName(text)
+        # at once: a chip must not be seen with its number cut off
+        self._flow.activate()
         self.updateGeometry()
 
     def _search(self) -> None:

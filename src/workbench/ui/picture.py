@@ -16,6 +16,7 @@ from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.ui import scenes
 from workbench.ui.app import build_window
+from workbench.ui.filter_bar import FilterBar
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.shell.welcome import Welcome
 from workbench.ui.theme import Looks, Theme, load_fonts, new_application
@@ -100,6 +101,8 @@ def settle(app: QApplication, window: MainWindow) -> None:
     rest = QDeadlineTimer(RENDER_MS if window.page and window.page.objectName() == "print" else 0)
     while not rest.hasExpired():
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    for bar in window.findChildren(FilterBar):
+        bar.count_now()
     app.processEvents()
 
 
