@@ -44,6 +44,7 @@ ROOMS = (
     "kam.attention.commands",
     "kam.requests.commands",
     "kam.log.commands",
+    "kam.review.commands",
     "portfolio.commands",
     "capture.commands",
     "kam.horizon.commands",
@@ -82,6 +83,8 @@ KINDS: dict[str, type[Entity]] = {
     "revenue": models.business.Revenue,
     "entry": models.kam.LogEntry,
     "hours": models.kam.HoursSpent,
+    "review": models.kam.Review,
+    "question": models.kam.ReviewQuestion,
     "workstream": models.kam.Workstream,
     "deliverable": models.kam.Deliverable,
     "qualification": models.growth.Qualification,
@@ -155,6 +158,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "edit_assessment": {"note": "Another note"},
     "add_log_entry": {"kind": LogKind.ISSUE},
     "name_holder": {"name": "Nadia Ferrer"},
+    "edit_review": {"summary": "another outcome"},
+    "edit_question": {"text": "Another question?"},
     "edit_decision": {"text": "Another decision"},
     "edit_swot_item": {"text": "Another line"},
     "add_attendee": {"name": "A guest"},
@@ -225,6 +230,7 @@ def _open_request() -> Any:
 
 # where the first record of a kind would not be changed by the command
 CHOSEN: dict[str, Any] = {
+    "follow_up": lambda: select(models.kam.ReviewQuestion.id).where(models.kam.ReviewQuestion.action_id.is_(None)),
     "reopen_entries": lambda: select(models.kam.LogEntry.id).where(models.kam.LogEntry.resolved_on.is_not(None)),
     "make_key_account": lambda: select(models.accounts.Account.id).where(models.accounts.Account.tier != Tier.KEY),
     "unpin": lambda: select(models.accounts.Account.id).where(models.accounts.Account.name == "Talleres Norte"),

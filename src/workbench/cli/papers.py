@@ -1,4 +1,4 @@
-"""plan, brief, onepager, actions-list, raci: what is printed."""
+"""plan, brief, onepager, actions-list, raci, log: what is printed."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -96,6 +96,10 @@ def _raci(arguments: Namespace, terminal: Terminal) -> None:
     _account_paper("raci", arguments, terminal)
 
 
+def _log(arguments: Namespace, terminal: Terminal) -> None:
+    _account_paper("log", arguments, terminal)
+
+
 def _brief(arguments: Namespace, terminal: Terminal) -> None:
     from workbench.papers import printing
 
@@ -176,5 +180,12 @@ VERBS = (
         "workbench raci Talleres --in my.portfolio --to raci.pdf",
         _with_account,
         _raci,
+    ),
+    Verb(
+        "log",
+        "print the decision and issue log of an account",
+        "workbench log Talleres --in my.portfolio --to log.pdf",
+        _with_account,
+        _log,
     ),
 )

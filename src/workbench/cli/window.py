@@ -50,6 +50,7 @@ print
 raci
 request-new
 requests
+review
 scoreboard
 settings
 team

@@ -26,10 +26,14 @@ from workbench.papers.daysheet.document import write_daysheet
 from workbench.papers.daysheet.queries import daysheet_view
 from workbench.papers.handover.document import write_handover
 from workbench.papers.handover.queries import handover_view
+from workbench.papers.log.document import write_log
+from workbench.papers.log.queries import log_view
 from workbench.papers.onepager.document import write_onepager
 from workbench.papers.onepager.queries import onepager_view
 from workbench.papers.raci.document import with_grid, write_raci
 from workbench.papers.raci.queries import raci_paper
+from workbench.papers.review.document import write_review_sheet
+from workbench.papers.review.queries import review_sheet_view
 from workbench.papers.scoreboard.document import write_scoreboard
 from workbench.papers.scoreboard.queries import scores_view
 from workbench.plans.model import Plan
@@ -145,6 +149,18 @@ def daysheet(session: Session, day: date, job: Job) -> Read:
     return Read(lambda target: write_daysheet(view, job.press, target), _warnings(view, job))
 
 
+def log(session: Session, account_id: int, job: Job) -> Read:
+    """Decisions, issues and conflicts of an account, with how they were settled."""
+    view = log_view(session, account_id, job.clock.today())
+    return Read(lambda target: write_log(view, job.press, target), _warnings(view, job))
+
+
+def review(session: Session, review_id: int, job: Job) -> Read:
+    """A plan review with its questions, and lines where there is no answer yet."""
+    view = review_sheet_view(session, review_id, job.clock.today())
+    return Read(lambda target: write_review_sheet(view, job.press, target), _warnings(view, job))
+
+
 # documents of an account, by their name on the command line
 DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "plan": (N_("Strategic account plan"), plan),
@@ -153,6 +169,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "handover": (N_("Handover pack"), handover),
     "raci": (N_("Who does what, by when"), raci),
     "scoreboard": (N_("Scoreboard of promises"), scoreboard),
+    "log": (N_("Decision and issue log"), log),
 }
 # documents of the whole portfolio
 OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {
@@ -162,6 +179,7 @@ OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {
 OF_RECORD: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "brief": (N_("Meeting brief"), brief),
     "ask": (N_("Request to a department"), ask),
+    "review": (N_("Internal plan review"), review),
 }
 
 

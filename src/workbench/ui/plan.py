@@ -1,14 +1,16 @@
 """What the window is made of: its pages, the places of its sidebar and the menus that belong to no page."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import cast
 
 from workbench import __version__
 from workbench.kernel.settings import ROLE, of_portfolio
-from workbench.kernel.words import N_
+from workbench.kernel.words import N_, Words
 from workbench.portfolio.pins import named_pins
 from workbench.portfolio.places import about, belongs_to, named, part_of, place_of
 from workbench.portfolio.queries import counts
+from workbench.portfolio.roles import KEY_ACCOUNTS, PRESETS, Preset
 from workbench.portfolio.ui.today_page import TodayPage
 from workbench.ui.desk import Desk
 from workbench.ui.first_steps import FirstSteps
@@ -100,7 +102,7 @@ def places(desk: Desk) -> list[Place]:
     with desk.workspace.read() as session:
         found = counts(session, desk.clock.today())
         pinned = [Place(name, "pin", page, key) for page, key, name in named_pins(session)]
-        leads_key_accounts = of_portfolio(session, ROLE) == "kam"
+        preset = PRESETS[of_portfolio(session, ROLE)]
     count = _Count(desk).said
     first = [
         Place(words("Today"), "sun", "today", None, count(found.today)),
@@ -114,14 +116,10 @@ def places(desk: Desk) -> list[Place]:
         Place(words("Team"), "user-round", "team"),
     ]
     keys = [Place(name, "star", "account", key, count(n)) for key, name, n in found.key_accounts]
-    if keys:
-        keys.insert(0, Place(words("Key accounts")))
     if pinned:
         pinned.insert(0, Place(words("Pinned")))
-    # who leads key accounts goes there first, the others by their lists
-    listed = [*first, *keys, Place(words("Lists")), *lists] if keys and leads_key_accounts else [*first, *lists, *keys]
     return [
-        *listed,
+        *_in_order(words, preset, [*first, *lists], keys),
         *pinned,
         Place(""),
         Place(words("Import"), "file-down", "import"),
@@ -130,6 +128,20 @@ def places(desk: Desk) -> list[Place]:
         Place(words("Trash"), "trash-2", "trash"),
         Place(words("Settings"), "settings", "settings"),
     ]
+
+
+def _in_order(words: Words, preset: Preset, pages: Sequence[Place], keys: Sequence[Place]) -> list[Place]:
+    """Pages and key accounts as the role has them; a page that no role names stands after the others."""
+    order = preset.sidebar
+    placed = sorted(pages, key=lambda place: order.index(place.page) if place.page in order else len(order))
+    if not keys:
+        return placed
+    cut = order.index(KEY_ACCOUNTS)
+    before = [place for place in placed if place.page in order[:cut]]
+    after = [place for place in placed if place.page not in order[:cut]]
+    # key accounts between pages end where the next heading begins
+    below = [Place(words("Lists")), *after] if after else []
+    return [*before, Place(words("Key accounts")), *keys, *below]
 
 
 def entries(window: MainWindow) -> list[Entry]:

@@ -147,6 +147,7 @@ SCENES: dict[str, Show] = {
     "hours": _view(N_("Hours")),
     "raci": _view(N_("RACI")),
     "horizon": _view(N_("30-60-90")),
+    "review": _view(N_("Plan review")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

@@ -116,6 +116,13 @@ def promises(session: Session, account: Account) -> list[Promised]:
     ]
 
 
+def blocked_since(session: Session, actions: Sequence[ActionItem]) -> dict[int, date]:
+    """The day since when each of some actions is blocked, by its identity; those that are not are left out."""
+    blocked = past.blocked_on(_past_of(session, [action.id for action in actions]))
+    days = {action.id: _blocked_since(action, blocked.get(action.id)) for action in actions}
+    return {key: day for key, day in days.items() if day is not None}
+
+
 def posts(session: Session, account: Account, today: date) -> list[Post]:
     """The seats of an account, the people of weight there, and the departments that work for it."""
     return [*_seats(session, account), *_people(session, account, today), *_departments(session, account, today)]

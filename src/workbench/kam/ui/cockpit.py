@@ -74,6 +74,14 @@ VIEWS: tuple[View, ...] = (
         "HorizonBoardView",
         ("action_item",),
     ),
+    View(
+        "review",
+        N_("Plan review"),
+        "presentation",
+        "workbench.kam.review.ui.review_view",
+        "ReviewView",
+        ("review", "review_question"),
+    ),
 )
 
 

@@ -24,6 +24,7 @@ from workbench.meetings.queries import card, next_of
 from workbench.papers import printing
 from workbench.papers.ui import preview
 from workbench.papers.ui.ask_draft import AskDraft
+from workbench.portfolio.roles import PRESETS
 from workbench.ui import dialogs
 from workbench.ui.desk import Desk
 from workbench.ui.editors import ReferenceEdit
@@ -41,7 +42,6 @@ LANGUAGES = (("en", "English"), ("es", "Español"))
 PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
 
 
-FIRST_PAPER = {"am": "onepager", "kam": "plan"}
 NO_MAIL = N_("Choose a request to a department first.")
 DAY_SHEET = ("daysheet", N_("Day sheet"))
 
@@ -72,9 +72,7 @@ class PrintPage(Page):
         self._records: dict[str, int | None] = {}
         self._day = desk.clock.today()
         self._pdf = b""
-        known = (*printing.DOCUMENTS.items(), *printing.OF_ALL.items(), *printing.OF_RECORD.items())
-        kinds = [*((key, label) for key, (label, _) in known), DAY_SHEET]
-        self._kind = self._box(N_("Document"), kinds)
+        self._kind = self._box(N_("Document"), self._kinds())
         self._account = ReferenceEdit(desk, OF)
         self._account.setAccessibleName(words("Account"))
         self._account.setObjectName("print.account")
@@ -199,6 +197,14 @@ class PrintPage(Page):
             if self.desk.attempt(lambda: preview.write(self._pdf, target)):
                 elsewhere(target)
 
+    def _kinds(self) -> list[tuple[str, str]]:
+        """Every document by its name, those of the role first."""
+        known = (*printing.DOCUMENTS.items(), *printing.OF_ALL.items(), *printing.OF_RECORD.items())
+        kinds = [*((key, label) for key, (label, _) in known), DAY_SHEET]
+        with self.desk.workspace.read() as session:
+            papers = PRESETS[of_portfolio(session, ROLE)].papers
+        return sorted(kinds, key=lambda kind: papers.index(kind[0]) if kind[0] in papers else len(papers))
+
     def _form(self) -> QWidget:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -227,8 +233,9 @@ class PrintPage(Page):
 
     def _choose_defaults(self) -> None:
         with self.desk.workspace.read() as session:
-            language, role = of_portfolio(session, PRINT_LANGUAGE), of_portfolio(session, ROLE)
-        self._kind.setCurrentIndex(self._kind.findData(FIRST_PAPER[role]))
+            language, papers = of_portfolio(session, PRINT_LANGUAGE), PRESETS[of_portfolio(session, ROLE)].papers
+        first = next(paper for paper in papers if paper in printing.DOCUMENTS)
+        self._kind.setCurrentIndex(self._kind.findData(first))
         self._language.setCurrentIndex(max(0, self._language.findData(language)))
         self._paper.setCurrentIndex(max(0, self._paper.findData(self.desk.settings.get(PAPER))))
 

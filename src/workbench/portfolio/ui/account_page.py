@@ -1,7 +1,7 @@
 """One account: its head with key figures, and tabs for everything that belongs to it."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,8 +11,10 @@ from workbench.accounts.model import Health
 from workbench.kam.progress.queries import of_plan
 from workbench.kam.ui.cockpit import Cockpit
 from workbench.kernel.journal import Change
+from workbench.kernel.settings import ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.plans.ui.plan_tab import PlanTab
+from workbench.portfolio.roles import PRESETS, TEAM_BOARD
 from workbench.portfolio.standing import Standing, standing
 from workbench.portfolio.ui.account_figures import chips, figures
 from workbench.portfolio.ui.account_tabs import Belonging, ListTab, actions_tab, meetings_tab, people_tab
@@ -33,7 +35,20 @@ from workbench.ui.widgets.tabs import Tab, TabRow
 
 # the tab that shows records of a table; others are shown on the first
 HOMES = (
-    dict.fromkeys(("workstream", "deliverable", "raci", "request", "log_entry", "hours_spent", "benefit"), 1)
+    dict.fromkeys(
+        (
+            "workstream",
+            "deliverable",
+            "raci",
+            "request",
+            "log_entry",
+            "hours_spent",
+            "benefit",
+            "review",
+            "review_question",
+        ),
+        1,
+    )
     | dict.fromkeys(("person", "contact_role", "contact_point", "seat", "assessment"), 2)
     | dict.fromkeys(("meeting", "attendance", "agenda_point", "decision"), 3)
     | dict.fromkeys(("action_item", "step"), 4)
@@ -50,8 +65,14 @@ TABS = (
 )
 
 
-TEAM_BOARD = 1
 LOG_HOURS = N_("Log hours… (N)")
+
+
+@runtime_checkable
+class Begun(Protocol):
+    """A view in which something new is begun."""
+
+    def begin(self) -> None: ...
 
 
 class AccountPage(Page):
@@ -62,6 +83,7 @@ class AccountPage(Page):
         self.setObjectName("account")
         theme, words = desk.theme, desk.words
         self._key: int | None = None
+        self._landed_as = ""
         self._name = Shortened(theme, "", "display", hugs=True)
         self._chips = ChipRow(theme)
         self._figures = Figures(theme)
@@ -121,6 +143,7 @@ class AccountPage(Page):
             Entry(N_("Next tab"), "Ctrl+PgDown|Ctrl+Tab", _Step(self, 1).now, "", N_("Account")),
             Entry(N_("Previous tab"), "Ctrl+PgUp|Ctrl+Shift+Tab", _Step(self, -1).now, "", N_("Account")),
             prepare,
+            Entry(N_("Review this plan…"), "", self._review, "presentation", N_("Plan"), self._is_shown),
             *self.verbs.entries(),
             *self._entries_of_tab(),
             Entry(N_("Print…"), "Ctrl+P", self._to_paper, "printer", N_("File")),
@@ -143,13 +166,28 @@ class AccountPage(Page):
 
     def opened(self, target: object) -> None:
         if isinstance(target, tuple):
-            # an account, and a record on its page
-            self.opened(target[0])
-            self.show_part(target[1], target[2])
+            # an account, a record on its page, and the view of the team board to see it in
+            key, table, record, *view = target
+            self.opened(key)
+            if view:
+                self.show_tab(TEAM_BOARD)
+                self._cockpit.to_view(view[0])
+                self._cockpit.view.show_part(table, record)
+            else:
+                self.show_part(table, record)
         elif isinstance(target, int):
             self._key = target
             self._refresh()
-            self.show_tab(max(0, self._tabs.checkedId()))
+            self.show_tab(self._landing())
+
+    def _landing(self) -> int:
+        """The tab of the role when the page is opened first, or the role is another one; else the one in front."""
+        with self.desk.workspace.read() as session:
+            role = of_portfolio(session, ROLE)
+        if role == self._landed_as:
+            return max(0, self._tabs.checkedId())
+        self._landed_as = role
+        return PRESETS[role].landing
 
     def home(self) -> QWidget:
         return self._labels[max(0, self._tabs.checkedId())]
@@ -261,6 +299,14 @@ class AccountPage(Page):
         tab = self._made[TABS.index("Meetings")]
         if isinstance(tab, ListTab):
             tab.page.begin_new()
+
+    def _review(self) -> None:
+        """Show the reviews of the plan, and ask when the next one is."""
+        self.show_tab(TEAM_BOARD)
+        self._cockpit.to_view("review")
+        view = self._cockpit.view
+        if isinstance(view, Begun):
+            view.begin()
 
     def _to_plan(self) -> None:
         self.show_tab(TABS.index("Plan"))

@@ -6,13 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbench.accounts import fields
-from workbench.accounts.commands import assess_health
+from workbench.accounts.commands import add_account, assess_health
 from workbench.accounts.model import Account, Health, Tier
 from workbench.action_items.commands import add_for_accounts
 from workbench.kernel.cells import Cell, Row, near_day
 from workbench.kernel.clock import days_between
+from workbench.kernel.settings import ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.portfolio.account_list import account_list, mine, names, out_of_rhythm, read_step, stuck
+from workbench.portfolio.commands import add_key_account
+from workbench.portfolio.roles import PRESETS
 from workbench.portfolio.ui.account_bulk import BULK
 from workbench.portfolio.ui.rooms import ACCOUNTS
 from workbench.ui.desk import Desk
@@ -24,8 +27,17 @@ FRIDAY = 4
 
 def account_room(desk: Desk) -> Room:
     """The room of the accounts, as it is on this day."""
-    room = replace(ACCOUNTS, looks=LOOKS, inline=INLINE, bulk=BULK, letters={"T": contact})
+    room = replace(ACCOUNTS, add=_add, looks=LOOKS, inline=INLINE, bulk=BULK, letters={"T": contact})
     return replace(room, listing=account_list(desk.clock.today()), chips=CHIPS)
+
+
+def _add(desk: Desk, name: str) -> int:
+    """An account as the role makes them: a light one, or one with everything a key account needs."""
+    with desk.workspace.read() as session:
+        preset = PRESETS[of_portfolio(session, ROLE)]
+    if preset.makes_key_accounts:
+        return desk.workspace.do(add_key_account, name, desk.clock.today(), desk.words)
+    return desk.workspace.do(add_account, name)
 
 
 def contact(desk: Desk, keys: list[int]) -> None:

@@ -1,6 +1,5 @@
 """What can be done with an account as a whole: its health, its tier, the next meeting."""
 
-from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
@@ -60,14 +59,13 @@ class AccountVerbs:
         menu.popup(self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + 4)))
 
     def promote(self) -> None:
-        """Give the account the highest tier, a rhythm and a plan: whatever of it is missing."""
-        account_id, desk, today = self._shown.account(), self._desk, self._desk.clock.today()
-        title = desk.words("Plan {first}–{last}", first=today.year, last=today.year + 2)
-        last = date(today.year + 2, 12, 31)
+        """Give the account the highest tier, and whatever a key account needs and this one lacks."""
+        account_id, desk = self._shown.account(), self._desk
+        today, words = desk.clock.today(), desk.words
         if account_id is not None and desk.attempt(
-            lambda: desk.workspace.do(make_key_account, account_id, title, today, last)
+            lambda: desk.workspace.do(make_key_account, account_id, today, words)
         ):
-            desk.done(desk.words("This is a key account now, with a plan and a rhythm."))
+            desk.done(words("This is a key account now, with a team, workstreams and a plan to fill in."))
 
     def judge(self, health: Health) -> None:
         """Ask for the reason in one line, then say how the account stands."""

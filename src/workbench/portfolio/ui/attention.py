@@ -1,4 +1,4 @@
-"""A card of the attention column: a rule, and the accounts it names."""
+"""A card of the attention column: a rule, and what it names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,15 +6,17 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from workbench.kernel.clock import days_between
 from workbench.kernel.words import N_
 from workbench.portfolio import day as rules
 from workbench.portfolio.day import Watched
+from workbench.portfolio.watch.views import Broken, Standstill, Steering, Watch
 from workbench.ui import icons
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, row
+from workbench.ui.shell.pages import CAPTURE
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Card
@@ -22,55 +24,132 @@ from workbench.ui.widgets.said import Said, Shortened
 
 
 @dataclass(frozen=True)
-class Line:
-    """An account, why it is here, and the token of the colour."""
+class Ready:
+    """An action that is ready to be carried out: its icon and name, the page it needs, and what to show there."""
 
-    account_id: int
+    icon: str
+    tip: str
+    page: str
+    target: object
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that needs attention: its name, why it is here, the token of the colour, where it is looked at.
+
+    `key` tells the lines apart; `ready` is what removes it from here.
+    """
+
+    key: int
     name: str
     why: str
     kind: str
+    page: str
+    target: object
+    ready: Ready
 
 
-def attention(desk: Desk, watched: Sequence[Watched], today: date) -> list[tuple[str, str, list[Line]]]:
-    """The cards that have something to say: title, icon and lines."""
-    words = desk.words
+CardLines = tuple[str, str, list[Line]]
+
+
+def attention(desk: Desk, watched: Sequence[Watched], today: date) -> list[CardLines]:
+    """The cards of an account manager that have something to say: title, icon and lines."""
     silent = [_silent(desk, one, today) for one in rules.without_next_step(watched)]
     late = [_late(desk, one, today) for one in rules.out_of_rhythm(watched, today)]
     renewals = [_renewal(desk, one, today) for one in rules.renewing(watched, today)]
-    cards = (
-        (N_("No next step"), "circle-dashed", silent),
-        (N_("Contact rhythm"), "heart-pulse", late),
-        (N_("Renewals in 300 days"), "file-clock", renewals),
+    return _told(
+        desk,
+        (
+            (N_("No next step"), "circle-dashed", silent),
+            (N_("Contact rhythm"), "heart-pulse", late),
+            (N_("Renewals in 300 days"), "file-clock", renewals),
+        ),
     )
-    return [(words(title), icon, lines) for title, icon, lines in cards if lines]
+
+
+def attention_of_key_accounts(desk: Desk, watch: Watch, today: date) -> list[CardLines]:
+    """The cards of a key account manager: what is blocked, what is broken, and the steering committees to come."""
+    return _told(
+        desk,
+        (
+            (N_("Blocked by department"), "octagon-x", [_blocked(desk, one) for one in watch.blocked]),
+            (N_("Overdue promises"), "circle-alert", [_broken(desk, one, today) for one in watch.broken]),
+            (N_("Next steering meeting"), "presentation", [_steering(desk, one, today) for one in watch.steering]),
+        ),
+    )
+
+
+def _told(desk: Desk, cards: Sequence[CardLines]) -> list[CardLines]:
+    return [(desk.words(title), icon, lines) for title, icon, lines in cards if lines]
+
+
+def _line(desk: Desk, one: Watched, why: str, kind: str) -> Line:
+    """An account to look at, or to call."""
+    return Line(one.id, one.name, why, kind, "account", one.id, _call(desk, one.name))
+
+
+def _call(desk: Desk, name: str) -> Ready:
+    said = desk.words("Call {name} tomorrow", name=name)
+    return Ready("calendar-plus", desk.words("Plan a call with {name}", name=name), CAPTURE, said)
+
+
+def _blocked(desk: Desk, one: Standstill) -> Line:
+    longest = desk.words.many("{n} day", "{n} days", one.days)
+    why = desk.words.many("{n} blocked, for {days}", "{n} blocked, up to {days}", one.count, days=longest)
+    alert = (one.account_id, "action_item", one.action_id, "alerts")
+    ready = Ready("send", desk.words("Escalate or unblock: {name}", name=one.department), "account", alert)
+    return Line(one.action_id, one.department, why, "crit", "actions", one.action_id, ready)
+
+
+def _broken(desk: Desk, one: Broken, today: date) -> Line:
+    late = desk.words.many("{n} day late", "{n} days late", days_between(one.due, today))
+    why = desk.words("{account} · {late}", account=one.account, late=late)
+    return Line(one.action_id, one.title, why, "crit", "actions", one.action_id, _call(desk, one.account))
+
+
+def _steering(desk: Desk, one: Steering, today: date) -> Line:
+    words = desk.words
+    if one.day is None or one.meeting_id is None:
+        return Line(
+            one.account_id, one.account, words("none planned"), "warn", "account", one.account_id,
+            _call(desk, one.account),
+        )  # fmt: skip
+    when, n = desk.formats.weekday(one.day), days_between(today, one.day)
+    left = words("today") if n == 0 else words.many("in {n} day", "in {n} days", n)
+    why = words("{day} · {left}", day=when, left=left)
+    if not one.has_agenda:
+        why = words("{when}, no agenda yet", when=why)
+    brief = Ready("file-text", words("Open the brief: {name}", name=one.title), "print", ("brief", one.meeting_id))
+    return Line(
+        one.meeting_id, one.account, why, "muted" if one.has_agenda else "warn", "meeting", one.meeting_id, brief
+    )
 
 
 def _silent(desk: Desk, one: Watched, today: date) -> Line:
     words, last = desk.words, one.last_contact_on
     if one.met_on is not None and one.met_on == last and days_between(one.met_on, today) <= rules.MET_LATELY:
-        return Line(one.id, one.name, words("met {day}, no action", day=desk.formats.short_day(one.met_on)), "warn")
+        return _line(desk, one, words("met {day}, no action", day=desk.formats.short_day(one.met_on)), "warn")
     if last is None:
-        return Line(one.id, one.name, words("never contacted"), "warn")
+        return _line(desk, one, words("never contacted"), "warn")
     n = days_between(last, today)
-    return Line(one.id, one.name, words.many("last contact {n} day ago", "last contact {n} days ago", n), "warn")
+    return _line(desk, one, words.many("last contact {n} day ago", "last contact {n} days ago", n), "warn")
 
 
 def _late(desk: Desk, one: Watched, today: date) -> Line:
     n = days_between(one.last_contact_on or today, today)
-    return Line(one.id, one.name, desk.words("{n} days, agreed every {rhythm}", n=n, rhythm=one.rhythm_days), "crit")
+    return _line(desk, one, desk.words("{n} days, agreed every {rhythm}", n=n, rhythm=one.rhythm_days), "crit")
 
 
 def _renewal(desk: Desk, one: Watched, today: date) -> Line:
     n, day = days_between(today, one.renewal_on or today), desk.formats.day(one.renewal_on)
     kind = "warn" if n <= rules.RENEWAL_SOON else "muted"
-    return Line(one.id, one.name, desk.words.many("{day} · {n} day", "{day} · {n} days", n, day=day), kind)
+    return _line(desk, one, desk.words.many("{day} · {n} day", "{day} · {n} days", n, day=day), kind)
 
 
 class AttentionCard(Card):
-    """Each line opens its account, or begins the action that removes it from here."""
+    """Each line leads to its record, or begins the action that removes it from here; `wanted` asks for the page."""
 
-    chosen = Signal(object)
-    planned = Signal(str)
+    wanted = Signal(str, object)
 
     def __init__(self, desk: Desk, title: str, icon: str, lines: Sequence[Line]) -> None:
         super().__init__(desk.theme)
@@ -81,7 +160,7 @@ class AttentionCard(Card):
         pieces += [
             row(
                 column(self._name(desk, line), Shortened(desk.theme, line.why, "caption", line.kind), gap=0),
-                self._plan(desk, line),
+                self._ready(desk, line),
                 gap=2,
                 stretch=(1,),
             )
@@ -93,25 +172,22 @@ class AttentionCard(Card):
         made = Link(desk.theme, line.name)
         # a long name gives way instead of pushing the column out of the window
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setObjectName(f"today.attention.{line.account_id}")
-        made.setProperty("account", line.account_id)
-        made.clicked.connect(self._chosen)
+        made.setObjectName(f"today.attention.{line.key}")
+        made.clicked.connect(_Want(self, made, line.page, line.target).now)
         return made
 
-    def _plan(self, desk: Desk, line: Line) -> QPushButton:
-        tip = desk.words("Plan a call with {name}", name=line.name)
-        made = button(desk.theme, "", "calendar-plus", "quiet", tip)
-        made.setObjectName(f"today.attention.call.{line.account_id}")
-        made.setProperty("account", line.name)
-        made.clicked.connect(self._planned)
+    def _ready(self, desk: Desk, line: Line) -> QPushButton:
+        ready = line.ready
+        made = button(desk.theme, "", ready.icon, "quiet", ready.tip)
+        made.setObjectName(f"today.attention.call.{line.key}")
+        made.clicked.connect(_Want(self, made, ready.page, ready.target).now)
         return made
 
-    def _planned(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.planned.emit(sender.property("account"))
 
-    def _chosen(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.chosen.emit(sender.property("account"))
+class _Want:
+    def __init__(self, card: AttentionCard, owner: QAbstractButton, page: str, target: object) -> None:
+        self._card, self._page, self._target = card, page, target
+        owner._want = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as the button
+
+    def now(self) -> None:
+        self._card.wanted.emit(self._page, self._target)

@@ -11,20 +11,24 @@ from workbench.action_items.queries import ActionCard, done_among
 from workbench.action_items.ui.verbs import ActionVerbs
 from workbench.kernel import journal
 from workbench.kernel.journal import Change
+from workbench.kernel.settings import ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.portfolio.day import raised_at, sorted_out
 from workbench.portfolio.queries import Day, day
+from workbench.portfolio.roles import KAM, PRESETS
 from workbench.portfolio.ui.agenda import AgendaCard
-from workbench.portfolio.ui.attention import AttentionCard, attention
+from workbench.portfolio.ui.attention import AttentionCard, attention, attention_of_key_accounts
 from workbench.portfolio.ui.first_steps_card import FirstStepsCard, MinutesWatch
 from workbench.portfolio.ui.today_groups import BY_URGENCY, WAYS, Shown, groups
 from workbench.portfolio.ui.todo import TodoList
 from workbench.portfolio.ui.todo_model import TodoModel, missing
+from workbench.portfolio.watch.queries import watch
+from workbench.portfolio.watch.views import Watch
 from workbench.ui.desk import Desk
 from workbench.ui.first_steps import FirstSteps, StepWatch
 from workbench.ui.layout import column, emptied, holding, row, scrolling
 from workbench.ui.menu import Entry
-from workbench.ui.shell.pages import CAPTURE, Page
+from workbench.ui.shell.pages import Page
 from workbench.ui.widgets.ask import Ask
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.panel import Panel
@@ -46,6 +50,7 @@ class TodayPage(Page):
         self.setObjectName("today")
         theme, words = desk.theme, desk.words
         self._day, self._ahead, self._shows_week = NOTHING, 0, False
+        self._watch: Watch | None = None
         self._title = Said(theme, "", "display")
         self._summary = Said(theme, "", "label", "text2", wraps=True)
         self._agenda, self._below, self._attention = (QVBoxLayout() for _ in range(3))
@@ -139,6 +144,8 @@ class TodayPage(Page):
         self._drawn_on = clock.today()
         with self.desk.workspace.read() as session:
             self._day = day(session, shown, time.min if self._ahead else self._now().time())
+            is_kam = PRESETS[of_portfolio(session, ROLE)] is KAM
+            self._watch = watch(session, clock.today()) if is_kam else None
         self._say_head(shown)
         self._draw_agenda()
         self._draw_do(clock.today())
@@ -251,11 +258,11 @@ class TodayPage(Page):
 
     def _draw_attention(self, today: date) -> None:
         emptied(self._attention)
-        cards = attention(self.desk, self._day.watched, today)
+        desk, kept = self.desk, self._watch
+        cards = attention_of_key_accounts(desk, kept, today) if kept else attention(desk, self._day.watched, today)
         for title, icon, lines in cards:
-            card = AttentionCard(self.desk, title, icon, lines)
-            card.chosen.connect(self._open_account)
-            card.planned.connect(self._plan_contact)
+            card = AttentionCard(desk, title, icon, lines)
+            card.wanted.connect(self.wanted)
             self._attention.addWidget(card)
         if not cards:
             text = self.desk.words("All accounts are looked after.")
@@ -348,12 +355,6 @@ class TodayPage(Page):
 
     def _open_action(self, key: int) -> None:
         self.wanted.emit("actions", key)
-
-    def _open_account(self, key: int) -> None:
-        self.wanted.emit("account", key)
-
-    def _plan_contact(self, name: str) -> None:
-        self.wanted.emit(CAPTURE, self.desk.words("Call {name} tomorrow", name=name))
 
     def _end_first_steps(self) -> None:
         self._steps.dismiss()

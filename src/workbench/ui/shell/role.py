@@ -8,8 +8,8 @@ from workbench.ui.menu import Entry
 WHY = N_("This is how you work already.")
 AS = (("am", N_("Work as account manager")), ("kam", N_("Work as key account manager")))
 TAKEN = {
-    "am": N_("Your lists come first now, and the account on one page is printed first."),
-    "kam": N_("Your key accounts come first now, and the strategic plan is printed first."),
+    "am": N_("Your lists come first now; accounts open with their overview, and the page of one is printed first."),
+    "kam": N_("Your key accounts come first now; accounts open with the team board, and its list is printed first."),
 }
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workbench.accounts.model import Health, Tier
 from workbench.action_items.model import Priority, State
 from workbench.contacts.positions import Attitude
-from workbench.kam.model import RequestState
+from workbench.kam.model import RequestState, ReviewStatus
 from workbench.kernel.choice import Choice
 from workbench.meetings.model import MeetingStatus
 from workbench.plans.model import ObjectiveStatus, PlanStatus
@@ -46,6 +46,9 @@ LOOKS: dict[Choice, tuple[str, str | None]] = {
     RequestState.ANSWERED: ("ok", "circle-check"),
     RequestState.REFUSED: ("neutral", "x"),
     RequestState.ESCALATED: ("warn", "chevrons-up"),
+    ReviewStatus.PLANNED: ("info", "calendar"),
+    ReviewStatus.HELD: ("warn", "notebook-pen"),
+    ReviewStatus.CLOSED: ("ok", "circle-check"),
     Attitude.CHAMPION: ("ok", "chevrons-up"),
     Attitude.SUPPORTS: ("ok", "chevron-up"),
     Attitude.NEUTRAL: ("neutral", "minus"),

@@ -82,6 +82,7 @@ class LogView(QWidget):
             Entry(N_("Add to the log (N)"), "", self._begin, "plus", MENU),
             Entry(N_("Resolve (R)"), "", self._resolve, "circle-check", MENU, self._is_open, why=none),
             Entry(N_("Make a lesson of it (L)"), "", self._lesson, "lightbulb", MENU, has, why=none),
+            Entry(N_("Print the log…"), "", self._print, "printer", N_("File")),
             *shown,
         ]
 
@@ -178,6 +179,9 @@ class LogView(QWidget):
         line = self.list.line()
         if line is not None and line.meeting_id is not None:
             self._wanted.emit("meeting", line.meeting_id)
+
+    def _print(self) -> None:
+        self._wanted.emit("print", ("log", self._account_id))
 
     def _add(self, text: str) -> bool:
         desk, key, today = self._desk, self._account_id, self._desk.clock.today()

@@ -1,0 +1,1 @@
+"""Plan reviews on the screen."""

@@ -1,0 +1,1 @@
+"""The sheet of a plan review: its questions with room to write."""

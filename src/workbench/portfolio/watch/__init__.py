@@ -1,0 +1,1 @@
+"""What a manager of key accounts looks at first."""
