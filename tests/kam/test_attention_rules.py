@@ -29,6 +29,7 @@ from workbench.kam.attention.queries import alerts_of, limits
 from workbench.kam.attention.saying import sentence
 from workbench.kam.attention.thresholds import BLOCKED_DAYS, MOVES, THRESHOLDS, Limits
 from workbench.kam.model import Letter, Raci, Workstream
+from workbench.kam.requests.commands import accept_request, answer_request, ask_department, escalate_request
 from workbench.kernel.formats import Formats
 from workbench.kernel.settings import change_setting
 from workbench.kernel.workspace import Workspace
@@ -297,6 +298,25 @@ def test_what_is_done_alarms_nobody(workspace: Workspace, team: Team) -> None:
     action = workspace.do(add_action, "Send the offer", account_id=team.account, due=TODAY)
     assert len(found(workspace, team, AlertKind.PROMISE)) == 1
     workspace.do(complete, [action], TODAY)
+    assert found(workspace, team, AlertKind.PROMISE) == []
+
+
+def test_a_request_is_named_before_its_day_is_over_and_urgently_after_it(workspace: Workspace, team: Team) -> None:
+    request = workspace.do(ask_department, team.finance, "Credit limit", TODAY - timedelta(5), account_id=team.account)
+    assert found(workspace, team, AlertKind.PROMISE) == []  # for no day yet
+    seen = {}
+    for due in (date(2026, 3, 16), date(2026, 3, 13), date(2026, 3, 9)):
+        workspace.do(accept_request, request, due, TODAY)
+        seen[due] = [(said(alert), alert.severity) for alert in found(workspace, team, AlertKind.PROMISE)]
+    assert seen == {
+        date(2026, 3, 16): [],
+        date(2026, 3, 13): [("Finance promised it for Fri 13 Mar, and has not answered.", Severity.WARNING)],
+        date(2026, 3, 9): [("Finance promised it for Mon 9 Mar: 1 day ago.", Severity.URGENT)],
+    }
+    workspace.do(escalate_request, request, "To the board", TODAY)
+    assert found(workspace, team, AlertKind.PROMISE) == []
+    workspace.undo()
+    workspace.do(answer_request, request, "Yes, 200 k", TODAY)
     assert found(workspace, team, AlertKind.PROMISE) == []
 
 

@@ -13,8 +13,11 @@ from workbench.action_items.model import ActionItem, State
 from workbench.contacts.commands import add_seat
 from workbench.contacts.positions import Seat
 from workbench.kam.attention.ui.alerts_view import AlertsView
+from workbench.kam.model import Request
+from workbench.kam.requests.commands import ask_department
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
+from workbench.team.commands import add_department
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
@@ -95,6 +98,24 @@ def test_each_alert_is_answered_by_enter_and_one_line(
     window.undo()
     QApplication.processEvents()
     assert [alert.subject.name for alert in view.alerts()] == ["Operations"]
+
+
+def test_what_a_department_says_is_a_new_day_or_the_answer(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int], qtbot: QtBot
+) -> None:
+    finance = workspace.do(add_department, "Finance", "FIN")
+    for title in ("Credit limit", "Margin"):
+        request = workspace.do(
+            ask_department, finance, title, TODAY - timedelta(5), account_id=accounts["Acme"], promised_for=TODAY
+        )
+    view = alerts(window, accounts["Acme"])
+    press(qtbot, Qt.Key.Key_Return)
+    answer(qtbot, "20/3")
+    press(qtbot, Qt.Key.Key_Return)
+    answer(qtbot, "18 per cent")
+    assert view.alerts() == ()
+    with workspace.read() as session:
+        assert session.get_one(Request, request).answer == "18 per cent"
 
 
 def test_an_answer_that_makes_no_sense_is_told_under_the_line_and_changes_nothing(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -82,6 +82,18 @@ def test_a_review_is_planned_held_followed_up_and_closed_from_the_keyboard(
         action = session.scalars(select(ActionItem)).one()
         asked = session.scalars(select(ReviewQuestion).where(ReviewQuestion.action_id == action.id)).one()
         assert asked.text == action.title
+
+
+def test_the_plan_itself_leads_to_its_review(
+    window: MainWindow, accounts: dict[str, int], plan: int, qtbot: QtBot
+) -> None:
+    window.go("account", accounts["Acme"])
+    run(window, "Plan")
+    button = window.findChild(QPushButton, "account.plan.review")
+    assert isinstance(button, QPushButton)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert reviews(window).history.new.hasFocus()
 
 
 def test_a_day_that_is_none_is_told(

@@ -50,6 +50,8 @@ class Why(Choice):
     OVER_CAPACITY = "over_capacity", N_("Over capacity")
     NOT_BEGUN = "not_begun", N_("Not begun")
     STUCK = "stuck", N_("Blocked before its day")
+    UNANSWERED = "unanswered", N_("Not answered")
+    OVERDUE = "overdue", N_("Answer overdue")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Evidence:
     """What fills the sentence that says why.
 
     How many days or times, since or until which day, who, how many hours; `detail` is the reason that blocks an action,
-    or the action to hand over.
+    the action to hand over, or the department that was asked.
     """
 
     n: int = 0

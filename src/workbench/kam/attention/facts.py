@@ -5,6 +5,7 @@ from datetime import date
 
 from workbench.action_items.model import Direction, State
 from workbench.kam.attention.alerts import Subject
+from workbench.kam.requests.promises import Asked
 from workbench.team.regions import WEEKENDS_ONLY, Calendar
 
 
@@ -63,3 +64,12 @@ class Load:
     hours: float
     capacity: float
     largest: str = ""
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """A request to a department that was asked for an account."""
+
+    subject: Subject
+    request: Asked
+    department: str

@@ -13,7 +13,7 @@ from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, BuyingRole, Influence, Seat
 from workbench.kam.attention import past, rules
 from workbench.kam.attention.alerts import Alert, Subject
-from workbench.kam.attention.facts import Contacted, Load, Post, Promised
+from workbench.kam.attention.facts import Awaited, Contacted, Load, Post, Promised
 from workbench.kam.attention.thresholds import (
     BLOCKED_DAYS,
     LOAD_PERCENT,
@@ -26,7 +26,8 @@ from workbench.kam.attention.thresholds import (
 )
 from workbench.kam.load.queries import load_of
 from workbench.kam.load.spreading import monday
-from workbench.kam.model import Deliverable, Letter, Raci, Workstream
+from workbench.kam.model import Deliverable, Letter, Raci, Request, Workstream
+from workbench.kam.requests.queries import cards
 from workbench.kernel.journal import CELL, CHANGE, Verb
 from workbench.kernel.settings import of_portfolio
 from workbench.meetings.model import Meeting, MeetingKind, MeetingStatus
@@ -48,6 +49,7 @@ def alerts_of(session: Session, account_id: int, today: date) -> tuple[Alert, ..
     return (
         *rules.blocked(promised, set_to, today),
         *rules.about_to_break(promised, set_to, today),
+        *rules.unanswered(awaited(session, account), set_to, today),
         *rules.slipping(promised, set_to),
         *rules.overloaded(loads(session, account, today), set_to),
         *rules.uncovered(posts(session, account, today)),
@@ -113,6 +115,14 @@ def promises(session: Session, account: Account) -> list[Promised]:
             calendar_of(region),
         )
         for action, owner, region in rows
+    ]
+
+
+def awaited(session: Session, account: Account) -> list[Awaited]:
+    """What departments were asked for an account."""
+    return [
+        Awaited(Subject(Request.__tablename__, one.id, one.title, account.id, account.name), one, one.department)
+        for one in cards(session, account.id)
     ]
 
 

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from workbench.action_items.model import Direction, State
 from workbench.kam.attention.alerts import Alert, AlertKind, Evidence, Remedy, Severity, Why
-from workbench.kam.attention.facts import Contacted, Load, Post, Promised
+from workbench.kam.attention.facts import Awaited, Contacted, Load, Post, Promised
 from workbench.kam.attention.thresholds import Limits
+from workbench.kam.model import RequestState
+from workbench.kam.requests import promises as kept
 from workbench.kam.requests.clock import add_working_days
 from workbench.kernel.clock import days_between
 
@@ -95,6 +97,20 @@ def about_to_break(promises: Iterable[Promised], limits: Limits, today: date) ->
             evidence = Evidence(day=one.due, owner=one.owner)
             alert = Alert(AlertKind.PROMISE, why, one.subject, severity, remedy, evidence)
             found.append((one.due.toordinal(), alert))
+    return [alert for _, alert in sorted(found, key=_place)]
+
+
+def unanswered(requests: Iterable[Awaited], limits: Limits, today: date) -> list[Alert]:
+    """Requests whose promised day is near or over without an answer, the next first; an escalated one waits."""
+    found = []
+    for one in requests:
+        is_late = kept.is_late(one.request, today) and one.request.state is not RequestState.ESCALATED
+        due = kept.due_on(one.request)
+        if due is None or not (is_late or kept.about_to_break(one.request, today, round(limits.promise_days))):
+            continue
+        why, severity = (Why.OVERDUE, Severity.URGENT) if is_late else (Why.UNANSWERED, Severity.WARNING)
+        evidence = Evidence(n=days_between(due, today), day=due, detail=one.department)
+        found.append((due.toordinal(), Alert(AlertKind.PROMISE, why, one.subject, severity, Remedy.ASK, evidence)))
     return [alert for _, alert in sorted(found, key=_place)]
 
 

@@ -84,6 +84,21 @@ def _stuck(formats: Formats, told: Evidence) -> str:
     return formats.words("Due on {day}, and blocked.", day=formats.weekday(told.day))
 
 
+def _unanswered(formats: Formats, told: Evidence) -> str:
+    day = formats.weekday(told.day)
+    return formats.words("{department} promised it for {day}, and has not answered.", department=told.detail, day=day)
+
+
+def _overdue(formats: Formats, told: Evidence) -> str:
+    return formats.words.many(
+        "{department} promised it for {day}: {n} day ago.",
+        "{department} promised it for {day}: {n} days ago.",
+        told.n,
+        department=told.detail,
+        day=formats.weekday(told.day),
+    )
+
+
 _SPOKEN: dict[Why, Callable[[Formats, Evidence], str]] = {
     Why.SILENT: _silent,
     Why.SILENT_BEYOND_RHYTHM: _silent_beyond_rhythm,
@@ -96,4 +111,6 @@ _SPOKEN: dict[Why, Callable[[Formats, Evidence], str]] = {
     Why.OVER_CAPACITY: _over_capacity,
     Why.NOT_BEGUN: _not_begun,
     Why.STUCK: _stuck,
+    Why.UNANSWERED: _unanswered,
+    Why.OVERDUE: _overdue,
 }

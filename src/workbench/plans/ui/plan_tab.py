@@ -74,7 +74,10 @@ class PlanTab(QWidget):
         preview = button(theme, words("Preview and print"), "printer")
         preview.setObjectName("account.plan.preview")
         preview.clicked.connect(self._preview)
-        outline = scrolling(holding(column(*self.outline, 6, preview, None, gap=1, margins=(16, 14, 0, 12))))
+        review = button(theme, words("Review this plan…"), "presentation", "quiet")
+        review.setObjectName("account.plan.review")
+        review.clicked.connect(self._review)
+        outline = scrolling(holding(column(*self.outline, 6, preview, review, None, gap=1, margins=(16, 14, 0, 12))))
         outline.setFixedWidth(theme.px(OUTLINE))
         own = Card(theme)
         own.setLayout(column(Said(theme, words("Plan"), "subtitle"), self._form, margins=(14, 12, 12, 12)))
@@ -111,6 +114,10 @@ class PlanTab(QWidget):
         return {
             key: Share(value, desk.words("{share} done", share=said(value))) for key, value in come.objectives.items()
         }
+
+    def _review(self) -> None:
+        """Begin a review of the plan among ourselves, where the reviews are kept."""
+        self._wanted.emit("account", (self._account_id, Plan.__tablename__, self._plan_id, "review"))
 
     def _card(self, what: Children) -> Card:
         card = Card(self._desk.theme)

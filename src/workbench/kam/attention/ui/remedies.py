@@ -10,6 +10,7 @@ from workbench.action_items.commands import hand_over, move_to_state, reschedule
 from workbench.action_items.model import State
 from workbench.kam.attention.alerts import Alert, Remedy
 from workbench.kam.attention.commands import accompany, agree_on, escalate_blocked, man_department, name_holder
+from workbench.kam.requests.commands import accept_request, answer_request
 from workbench.kernel.days import read_day, why_no_day
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
@@ -68,6 +69,11 @@ class Remedies:
 
     def _how_it_goes(self, alert: Alert, under: Under) -> None:
         words = self._desk.words
+        if alert.subject.table == "request":
+            question = words("What does {department} say?", department=_short(alert.evidence.detail))
+            answer = _Answer(self._desk, alert, self._answered).given
+            self._ask.ask(question, words("a new day like fri, or the answer itself"), under, answer)
+            return
         hint = words("a new day, or nothing: it is being worked on")
         self._ask.ask(words("How does it go?"), hint, under, _Answer(self._desk, alert, self._went).given)
 
@@ -82,6 +88,17 @@ class Remedies:
         else:
             desk.workspace.do(move_to_state, [key], State.IN_PROGRESS)
             desk.done(desk.words("Moved to {state}.", state=desk.words(State.IN_PROGRESS.label)))
+        return ""
+
+    def _answered(self, alert: Alert, text: str) -> str:
+        desk, key, today = self._desk, alert.subject.id, self._desk.clock.today()
+        day = self._day(text) if text.strip() else None
+        if day is not None:
+            desk.workspace.do(accept_request, key, day, today)
+            desk.done(desk.words("Promised for {day}.", day=desk.formats.weekday(day)))
+        else:
+            desk.workspace.do(answer_request, key, text, today)
+            desk.done(desk.words("Answered: {title}", title=_short(alert.subject.name)))
         return ""
 
     def _escalate(self, alert: Alert, under: Under) -> None:

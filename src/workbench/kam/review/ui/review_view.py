@@ -13,6 +13,7 @@ from workbench.kam.review.ui.lists import QUESTIONS, REVIEWS
 from workbench.kam.review.views import ReviewCard
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
+from workbench.plans.model import Plan
 from workbench.plans.queries import current_plan
 from workbench.ui.desk import Desk
 from workbench.ui.details import read_values
@@ -85,6 +86,9 @@ class ReviewView(QWidget):
         return lines[0] if lines else self._start
 
     def show_part(self, table: str, key: int) -> None:
+        if table == Plan.__tablename__:
+            self.begin()
+            return
         review = key
         if table == ReviewQuestion.__tablename__:
             with self._desk.workspace.read() as session:
