@@ -1,11 +1,17 @@
 """What is found, and in which order."""
 
+from datetime import date
 from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from workbench.accounts.commands import add_account
+from workbench.accounts.model import Account
+from workbench.kam.log.commands import add_log_entry, resolve
+from workbench.kam.model import LogKind
 from workbench.kernel.workspace import Workspace
 from workbench.search import queries
 from workbench.search.queries import LONGEST, find
@@ -70,6 +76,16 @@ def test_a_part_of_an_account_s_phone_is_enough(workspace: Workspace) -> None:
 def test_what_is_called_exactly_so_comes_first_and_mentions_last(workspace: Workspace) -> None:
     assert found(workspace, "acme")[:2] == ["account: Acme", "account: Grupo Acme Iberia"]
     assert found(workspace, "acme")[-1] == "person: Ana Muñoz"
+
+
+def test_what_was_logged_finds_its_account(workspace: Workspace) -> None:
+    with workspace.read() as session:
+        account = session.scalars(select(Account.id).where(Account.name.contains("Iberlog"))).first()
+    if account is None:
+        account = workspace.do(add_account, "Iberlogística")
+    entry = workspace.do(add_log_entry, account, LogKind.ISSUE, "Zyx of the pallets", date(2026, 3, 10))
+    workspace.do(resolve, entry, "Wvut agreed", date(2026, 3, 10))
+    assert [found(workspace, word)[0].startswith("account: Iberlog") for word in ("zyx", "wvut")] == [True, True]
 
 
 def test_a_hit_says_where_it_belongs(workspace: Workspace) -> None:

@@ -55,11 +55,13 @@ KINDS = (
         + _joined("concat_ws(' ', name, place, note)", "unit", "account_id")
         + ", "
         + _joined("concat_ws(' ', name, value)", "fact", "account_id")
+        + ", "
+        + _joined("concat_ws(' ', title, text, resolution, lesson)", "log_entry", "account_id")
         + ")",
         "(SELECT city FROM address WHERE account_id = r.id ORDER BY id LIMIT 1)",
         "r.id",
         "number_words(r.phone)",
-        (("address", "account_id"), ("unit", "account_id"), ("fact", "account_id")),
+        (("address", "account_id"), ("unit", "account_id"), ("fact", "account_id"), ("log_entry", "account_id")),
     ),
     Kind(
         "person",
