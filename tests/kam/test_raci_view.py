@@ -144,6 +144,22 @@ def test_the_next_problem_is_wrong_rows_first_and_then_what_is_too_much(grid: Gr
     assert grid.here == ("Joint business plan", MKT)
 
 
+def test_the_figure_of_a_department_leads_to_the_rows_it_counts(grid: Grid) -> None:
+    view = grid.view.model.view
+    service = next(column.id for column in view.columns if column.code == "SER")
+    assert view.accountable[service] == 4
+    grid.stand("Sales strategy", SER)
+    visited = []
+    for _ in range(6):
+        grid.press(Qt.Key.Key_L)
+        visited.append(grid.here[0])
+    # a handed-over row is walked as well, but no longer counted
+    assert len(set(visited)) == 5
+    assert visited[5] == visited[0]
+    grid.view.table.horizontalHeader().sectionClicked.emit(FIRST + IT)
+    assert grid.here == ("Roll-out in cold stores 3–5", IT)
+
+
 def test_a_message_says_what_is_wrong_with_the_row_and_what_to_do(grid: Grid) -> None:
     grid.stand("Roll-out in cold", IT)
     assert grid.view.hint.text() == "Two departments are accountable (IT, CLI). Keep one."

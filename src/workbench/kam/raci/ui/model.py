@@ -73,7 +73,9 @@ class RaciModel(QAbstractTableModel):
         if FIRST <= section < self.last:
             column = self.view.columns[section - FIRST]
             if role == Qt.ItemDataRole.ToolTipRole:
-                return plainly(column.name)
+                return plainly(
+                    words("{department}: a click goes to the next row it accounts for", department=column.name)
+                )
             return column.code if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return painting.LEFT

@@ -44,7 +44,7 @@ class RaciTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(desk.theme.line)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        header.setSectionsClickable(True)
         header.setMinimumSectionSize(10)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self.lay_out)

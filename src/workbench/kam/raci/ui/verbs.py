@@ -5,6 +5,7 @@ from collections.abc import Callable
 from workbench.kam.model import Letter
 from workbench.kam.raci.commands import clear_letter, make_accountable, set_letter
 from workbench.kam.raci.people import candidates
+from workbench.kam.raci.ui.model import FIRST
 from workbench.kam.raci.ui.streams import MENU, NO_ROW, Grid, StreamVerbs
 from workbench.kam.raci.views import Place, Work
 from workbench.kernel.folding import fold
@@ -24,6 +25,7 @@ class RaciVerbs:
         self._streams = StreamVerbs(desk, ask, grid)
         self._by_key: dict[str, Callable[[], object]] = {
             "N": self.next_problem,
+            "L": self.next_of_department,
             "O": self.ask_owner,
             "W": self._streams.ask_workstream,
             "D": self._streams.ask_deliverable,
@@ -55,6 +57,15 @@ class RaciVerbs:
             Entry(N_("Clear letter (Space)"), "", self.clear, "x", MENU, self._has_cell, why=why),
             Entry(N_("Owner… (O)"), "", self.ask_owner, "user", MENU, self._has_row, why=NO_ROW),
             Entry(N_("Next problem (N)"), "", self.next_problem, "circle-alert", N_("Edit")),
+            Entry(
+                N_("Next A of this department (L)"),
+                "",
+                self.next_of_department,
+                "arrow-down",
+                MENU,
+                self._has_cell,
+                why=why,
+            ),
             *self._streams.entries(),
         ]
 
@@ -111,6 +122,19 @@ class RaciVerbs:
             self._desk.say(self._desk.words("The audit finds no problem."))
             return
         self._grid.go_to(*next((spot for spot in problems if spot[0] > here[0]), problems[0]))
+
+    def next_of_department(self) -> None:
+        """Go to the next row that the department of the cell accounts for, round and round: what its figure counts."""
+        place = self._grid.place()
+        if place is None:
+            return
+        rows, here = self._grid.model.view.rows, self._grid.step_from()
+        held = [n for n, row in enumerate(rows) if row.letters.get(place.department_id) is Letter.ACCOUNTABLE]
+        if held:
+            self._grid.go_to(next((n for n in held if n > here[0]), held[0]), here[1] - FIRST)
+        else:
+            column = self._grid.model.view.column_of(place.department_id)
+            self._desk.say(self._desk.words("{department} accounts for nothing here.", department=column.name))
 
     def _ask_who(self, place: Place) -> None:
         desk, account = self._desk, self._grid.account()

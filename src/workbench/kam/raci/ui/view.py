@@ -45,6 +45,7 @@ class RaciGridView(QWidget):
         self.table.pressed_key.connect(self._verbs.press)
         self.table.doubleClicked.connect(self.open_row)
         self.table.selectionModel().currentChanged.connect(self._moved)
+        self.table.horizontalHeader().sectionClicked.connect(self._next_of)
         self.pane.left.connect(self._leave_pane)
         desk.workspace.changed.connect(self._on_change)
 
@@ -158,6 +159,12 @@ class RaciGridView(QWidget):
         self.table.viewport().update()
         if self.pane.isVisible():
             self.pane.show_row(shown)
+
+    def _next_of(self, section: int) -> None:
+        """A click on the head of a department goes through what it accounts for."""
+        if FIRST <= section < self.model.last:
+            self.go_to(max(0, self.table.currentIndex().row()), section - FIRST)
+            self._verbs.next_of_department()
 
     def _leave_pane(self) -> None:
         self.pane.hide()
