@@ -12,8 +12,11 @@ from tests.kam.conftest import TODAY, Team
 from tests.ui.cut import cut
 from tests.ui.test_definition_of_done import NAME, english, texts
 from tests.ui.test_hostile_texts import HOSTILE, interpreted
+from workbench.accounts.commands import delete_accounts
 from workbench.action_items.commands import add_action
 from workbench.demo.file import demo_workspace
+from workbench.kam.horizon.ui.view import HorizonBoardView
+from workbench.kam.raci.ui.view import RaciGridView
 from workbench.kam.workstreams.commands import add_deliverable, add_workstream
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
@@ -66,6 +69,21 @@ def test_nothing_is_cut_and_nothing_left_in_english(
     assert window.page is not None
     buttons = [one for one in window.page.findChildren(QAbstractButton) if one.isVisible()]
     assert [one.accessibleName() for one in buttons if not NAME.fullmatch(one.objectName())] == []
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_an_account_that_goes_away_in_front_of_it_leaves_it_empty(
+    workspace: Workspace, team: Team, scene: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace.do(add_workstream, team.account, "Renewal", ends_on=date(2026, 5, 1))
+    workspace.do(add_action, "Offer", TODAY, account_id=team.account, due=TODAY)
+    window = shown(workspace, scene, Looks(), tmp_path, (1024, 600), qtbot)
+    model = window.findChild({"raci": RaciGridView, "horizon": HorizonBoardView}[scene]).model
+    assert model.rowCount() == 1
+    window.desk.workspace.do(delete_accounts, [team.account])
+    assert model.rowCount() == 0
+    window.desk.workspace.undo()
+    assert model.rowCount() == 1
 
 
 @pytest.mark.parametrize("scene", SCENES)

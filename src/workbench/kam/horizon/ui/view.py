@@ -14,7 +14,8 @@ from workbench.kam.horizon.queries import horizon_view
 from workbench.kam.horizon.ui.model import HorizonModel
 from workbench.kam.horizon.ui.strip import Strip
 from workbench.kam.horizon.ui.table import HorizonTable
-from workbench.kam.horizon.views import HorizonItem
+from workbench.kam.horizon.views import HorizonItem, HorizonView
+from workbench.kernel.editing import Gone
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
@@ -111,8 +112,13 @@ class HorizonBoardView(QWidget):
             return
         desk, here = self._desk, self.table.currentIndex()
         item, scrolled = self.model.item(here), self.table.verticalScrollBar().value()
+        today = desk.clock.today()
         with desk.workspace.read() as session:
-            view = horizon_view(session, self._account_id, desk.clock.today(), from_plan=self._plan.isChecked())
+            try:
+                view = horizon_view(session, self._account_id, today, from_plan=self._plan.isChecked())
+            except Gone:
+                # somebody deleted the account, and the page says so
+                view = HorizonView("", today, today)
         self.model.show_view(view, in_lanes=self._lanes.isChecked())
         self.strip.show_view(view)
         self._show_strip()

@@ -10,7 +10,8 @@ from workbench.kam.raci.ui.pane import RowPane
 from workbench.kam.raci.ui.table import RaciTable
 from workbench.kam.raci.ui.totals import Totals
 from workbench.kam.raci.ui.verbs import RaciVerbs
-from workbench.kam.raci.views import Place, RaciRow, Work, fault_sentence, summary
+from workbench.kam.raci.views import Place, RaciRow, RaciView, Work, fault_sentence, summary
+from workbench.kernel.editing import Gone
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
@@ -131,10 +132,13 @@ class RaciGridView(QWidget):
             return
         desk, chosen = self._desk, self.chosen()
         here, scrolled = self.step_from(), self.table.verticalScrollBar().value()
+        today, every = desk.clock.today(), self._every.isChecked()
         with desk.workspace.read() as session:
-            view = raci_view(
-                session, self._account_id, desk.clock.today(), desk.words, every_action=self._every.isChecked()
-            )
+            try:
+                view = raci_view(session, self._account_id, today, desk.words, every_action=every)
+            except Gone:
+                # somebody deleted the account, and the page says so
+                view = RaciView("", today)
         if self.model.show_view(view):
             kept = self.model.find(chosen.work, chosen.key) if chosen else -1
             place = kept if kept >= 0 else min(max(0, here[0]), self.model.rowCount() - 1)
