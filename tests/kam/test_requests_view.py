@@ -216,3 +216,13 @@ def test_a_department_is_asked_for_what_an_action_needs(
     press(qtbot, Qt.Key.Key_Return, CTRL)
     found = only(workspace, team)
     assert (found.action, found.account, found.promised_for) == ("Root cause", "Iberlogística Grupo", date(2026, 3, 13))
+
+
+def test_an_action_without_an_account_asks_nobody(
+    window: MainWindow, workspace: Workspace, team: Team, qtbot: QtBot
+) -> None:
+    action = workspace.do(add_action, "Tidy up", TODAY, member_id=team.andres)
+    window.go("actions", action)
+    press(qtbot, Qt.Key.Key_Q)
+    assert window.findChild(AskCard) is None
+    assert "“Tidy up” belongs to no account." in window.notices.text

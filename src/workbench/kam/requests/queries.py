@@ -15,6 +15,7 @@ from workbench.kam.model import UNANSWERED, Request
 from workbench.kam.requests import fields
 from workbench.kam.requests.views import Beginning, RequestCard
 from workbench.kernel.editing import found
+from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.folding import fold
 from workbench.kernel.listing import Listing
@@ -79,6 +80,11 @@ REQUESTS = Listing(
         Field(Account.name, N_("Account"), Kind.REFERENCE, key="account", editable=False),
     ),
 )
+
+
+class NoAccount(UserError):
+    message = N_("“{title}” belongs to no account.")
+    advice = N_("Give it an account first: that is where requests to departments are kept.")
 
 
 def requests_of(account_id: int) -> Listing:
@@ -148,7 +154,9 @@ def beginning_for(session: Session, account_id: int | None) -> Beginning:
 def beginning_of(session: Session, action_id: int) -> Beginning:
     """A new request that an action needs: its account, objective, department and day are those of the action."""
     action = found(session, ActionItem, action_id)
-    account = session.get(Account, action.account_id) if action.account_id else None
+    if action.account_id is None:
+        raise NoAccount(title=action.title)
+    account = session.get(Account, action.account_id)
     return Beginning(
         account_id=action.account_id,
         account=account.name if account else "",

@@ -23,8 +23,8 @@ class Measure(Choice):
 
     KEPT = "kept", N_("Promises kept")
     ANSWER = "answer", N_("Answer time")
-    OPEN = "open", N_("Open")
-    BLOCKED = "blocked", N_("Blocked")
+    OPEN = "open", N_("Open now")
+    BLOCKED = "blocked", N_("Blocked now")
     OLDEST = "oldest", N_("Oldest open")
 
 

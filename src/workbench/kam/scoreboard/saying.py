@@ -14,8 +14,8 @@ SUMS = {
 HEADS = {
     Measure.KEPT: N_("Kept {quarter}"),
     Measure.ANSWER: N_("Days {quarter}"),
-    Measure.OPEN: N_("Open"),
-    Measure.BLOCKED: N_("Blocked"),
+    Measure.OPEN: N_("Open now"),
+    Measure.BLOCKED: N_("Blocked now"),
     Measure.OLDEST: N_("Oldest"),
 }
 

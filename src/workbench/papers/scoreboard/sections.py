@@ -61,14 +61,14 @@ def parts(view: ScoresView, press: Press) -> list[Flowable]:
 def _part(part: ScorePart, view: ScoresView, press: Press) -> list[Flowable]:
     now, before = press.formats.quarter(view.quarter), press.formats.quarter(view.quarter_before)
     columns = (
-        Column("", 67, most=1),
+        Column("", 57, most=1),
         Column(press.say(N_("Kept {quarter}"), quarter=now), 46),
         Column(press.say(N_("Kept {quarter}"), quarter=before), 46),
         Column(press.say(N_("Days {quarter}"), quarter=now), 24),
         Column(press.say(N_("Days {quarter}"), quarter=before), 24),
-        Column(N_("Open"), 15),
-        Column(N_("Blocked"), 19),
-        Column(N_("Oldest"), 16),
+        Column(N_("Open now"), 20),
+        Column(N_("Blocked now"), 26),
+        Column(N_("Oldest"), 18),
     )
     title = press.say(part.title)
     look = Look(continued=press.say(N_("{title} (continued)"), title=title), padding=1.1)

@@ -26,8 +26,11 @@ class AskingVerbs(ActionVerbs):
         keys = self._chosen()
         if not keys:
             return
+        self._desk.attempt(lambda: self._begin(keys[0]))
+
+    def _begin(self, action_id: int) -> None:
+        with self._desk.workspace.read() as session:
+            beginning = beginning_of(session, action_id)
         if self._card is None:
             self._card = AskCard(self._under()[0].window(), self._desk)
-        with self._desk.workspace.read() as session:
-            beginning = beginning_of(session, keys[0])
         self._card.begin(beginning)
