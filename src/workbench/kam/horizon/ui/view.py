@@ -239,7 +239,7 @@ class HorizonBoardView(QWidget):
         named = (self._lanes, self._plan, self._shown, weeks, self._start)
         for made, name in zip(named, ("lanes", "plan", "strip", "weeks", "start"), strict=True):
             made.setObjectName(f"horizon.bar.{name}")
-        self._lanes.toggled.connect(self.reload)
+        self._lanes.toggled.connect(self._arrange)
         self._plan.toggled.connect(self.reload)
         weeks.clicked.connect(self.ask_weeks)
         self._shown.toggled.connect(self._show_strip)
@@ -252,6 +252,11 @@ class HorizonBoardView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_strip()
+
+    def _arrange(self) -> None:
+        """In lanes, or not; the action the user stands on stays in sight."""
+        self.reload()
+        self.table.scrollTo(self.table.currentIndex())
 
     def _show_strip(self) -> None:
         """The strip gives way where the cards would have no room below it."""

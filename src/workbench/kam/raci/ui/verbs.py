@@ -148,7 +148,7 @@ class RaciVerbs:
             return
         words = desk.words
         default = known[0][1] if known else ""
-        hint = words("{name} – Enter takes that name", name=default) if default else words("nobody is there yet")
+        hint = words("{name} (Enter)", name=default) if default else words("nobody is there yet")
         column = self._grid.model.view.column_of(place.department_id)
         question = words("Who of {department}?", department=column.name)
         self._ask.ask(question, hint, self._grid.under(), _Answer(self, place, known).answer)
