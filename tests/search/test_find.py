@@ -12,6 +12,7 @@ from workbench.accounts.commands import add_account
 from workbench.accounts.model import Account
 from workbench.kam.log.commands import add_log_entry, resolve
 from workbench.kam.model import LogKind
+from workbench.kam.workstreams.commands import add_workstream, delete_workstreams
 from workbench.kernel.workspace import Workspace
 from workbench.search import queries
 from workbench.search.queries import LONGEST, find
@@ -86,6 +87,14 @@ def test_what_was_logged_finds_its_account(workspace: Workspace) -> None:
     entry = workspace.do(add_log_entry, account, LogKind.ISSUE, "Zyx of the pallets", date(2026, 3, 10))
     workspace.do(resolve, entry, "Wvut agreed", date(2026, 3, 10))
     assert [found(workspace, word)[0].startswith("account: Iberlog") for word in ("zyx", "wvut")] == [True, True]
+
+
+def test_a_workstream_finds_its_account(workspace: Workspace) -> None:
+    account = workspace.do(add_account, "Nordvik")
+    stream = workspace.do(add_workstream, account, "Zyxwv of the fjord")
+    assert found(workspace, "zyxwv") == ["account: Nordvik"]
+    workspace.do(delete_workstreams, [stream])
+    assert found(workspace, "zyxwv") == []
 
 
 def test_a_hit_says_where_it_belongs(workspace: Workspace) -> None:

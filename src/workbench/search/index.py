@@ -57,11 +57,19 @@ KINDS = (
         + _joined("concat_ws(' ', name, value)", "fact", "account_id")
         + ", "
         + _joined("concat_ws(' ', title, text, resolution, lesson)", "log_entry", "account_id")
+        + ", "
+        + _joined("concat_ws(' ', title, note)", "workstream", "account_id")
         + ")",
         "(SELECT city FROM address WHERE account_id = r.id ORDER BY id LIMIT 1)",
         "r.id",
         "number_words(r.phone)",
-        (("address", "account_id"), ("unit", "account_id"), ("fact", "account_id"), ("log_entry", "account_id")),
+        (
+            ("address", "account_id"),
+            ("unit", "account_id"),
+            ("fact", "account_id"),
+            ("log_entry", "account_id"),
+            ("workstream", "account_id"),
+        ),
     ),
     Kind(
         "person",
