@@ -14,7 +14,8 @@ SQL = re.compile(
 FILE_HOMES = {
     "kernel.manual", "kernel.files", "kernel.copying", "kernel.database", "kernel.lock", "kernel.migrate", "kernel.place",
     "kernel.settings", "kernel.words", "safety.backup", "exchange.reading", "exchange.unread", "exchange.columns",
-    "exchange.mappings", "exchange.foreign.photo", "cli.terminal", "demo.loader", "ui.theme", "ui.icons",
+    "exchange.mappings", "exchange.foreign.photo", "cli.terminal", "demo.loader", "portfolio.usual", "ui.theme",
+    "ui.icons",
 }  # fmt: skip
 OPENS = re.compile(r"(^|\.)(open|read_text|read_bytes|write_text|write_bytes)$|^shutil\.\w+$")
 THREADS = ("threading.Thread", "threading.Timer", "concurrent", "multiprocessing", "asyncio", "PySide6.QtCore.QThread",

@@ -303,7 +303,16 @@ MORE = {
     "time_zone",
     "renewal_on",
 }
-LATER = {"number", "given_on", "waiting_since", "vacant_since", "health_on", "last_contact_on", "next_review_on"}
+LATER = {
+    "number",
+    "given_on",
+    "waiting_since",
+    "vacant_since",
+    "health_on",
+    "health_until",
+    "last_contact_on",
+    "next_review_on",
+}
 ASKED = {"asked_on", "accepted_on", "promised_for", "first_promised", "answered_on", "escalated_on"}
 FIGURES = {"baseline", "now", "target"}
 LETTERS = {"SAL", "MKT", "SER", "FIN", "LOG", "LEG", "IT", "CLI"}

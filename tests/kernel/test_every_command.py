@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from tests.support.dump import dump, found_texts
 from workbench import models
@@ -28,6 +28,7 @@ from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.plans.model import SwotKind
+from workbench.portfolio.model import Scheme
 from workbench.team.growth import LessonKind, QualificationKind
 from workbench.team.model import TeamRole
 
@@ -35,6 +36,7 @@ TODAY = date(2026, 3, 10)
 ROOMS = (
     "accounts.commands",
     "business.commands",
+    "portfolio.scores.commands",
     "contacts.commands",
     "team.commands",
     "team.growing.commands",
@@ -60,6 +62,7 @@ KINDS: dict[str, type[Entity]] = {
     "record": models.accounts.Account,
     "unit": models.structure.Unit,
     "address": models.structure.Address,
+    "criterion": models.portfolio.Criterion,
     "fact": models.structure.Fact,
     "person": models.contacts.Person,
     "role": models.positions.ContactRole,
@@ -105,6 +108,8 @@ GIVEN: dict[str, Any] = {
     "reason": "because",
     "whom": "Ana",
     "label": "work",
+    "language": "en",
+    "scheme": Scheme.SELECTION,
     "tag": "frío",
     "on": TODAY,
     "since": TODAY,
@@ -141,6 +146,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "edit_point": {"value": "+34 900 123 456"},
     "add_swot_item": {"kind": SwotKind.THREAT},
     "assign": {"role": TeamRole.EXTENDED},
+    "rate": {"value": 1},
     "change_setting": {"value": "kam"},
     "pin": {"page": "account"},
     "unpin": {"page": "account"},
@@ -203,6 +209,12 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         session.execute(update(models.action_items.ActionItem).values(captured="As it was said"))
         department = session.scalars(select(models.team.Department.id).order_by(models.team.Department.id)).first()
         session.add(models.team.Member(name="Zoraida Gil", department_id=department))
+        # of the usual criteria one is missing, and the weights do not add up
+        unusual = session.scalars(select(models.portfolio.Criterion.id).order_by(models.portfolio.Criterion.id)).all()
+        session.execute(delete(models.portfolio.Criterion).where(models.portfolio.Criterion.id == unusual[-1]))
+        session.execute(
+            update(models.portfolio.Criterion).where(models.portfolio.Criterion.id == unusual[0]).values(weight=35)
+        )
     yield made
     made.close()
 
@@ -249,11 +261,18 @@ CHOSEN: dict[str, Any] = {
 }
 
 
+# what is given by record: a kind, and the value for one of it
+BY_RECORD: dict[str, tuple[str, Any]] = {
+    "titles": ("account", "A title"),
+    "dues": ("action", date(2026, 5, 4)),
+    "weights": ("criterion", 12.0),
+}
+
+
 def _argument(workspace: Workspace, command: str, name: str) -> Any:
-    if name == "titles":
-        return {_some(workspace, KINDS["account"]): "A title"}
-    if name == "dues":
-        return {_some(workspace, KINDS["action"]): date(2026, 5, 4)}
+    if name in BY_RECORD:
+        kind_of, value = BY_RECORD[name]
+        return {_some(workspace, KINDS[kind_of]): value}
     if command.startswith("order_"):
         kind = _kind(name.removesuffix("_ids"), command)
         with workspace.read() as session:

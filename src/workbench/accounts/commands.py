@@ -1,7 +1,7 @@
 """What a user can ask for with accounts."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -12,7 +12,16 @@ from workbench.accounts.model import Account, Health, Lifecycle, Tier
 from workbench.accounts.structure import Address, Fact, Unit
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, next_position, removed, reordered
+from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
+
+JUDGED_FOR = timedelta(90)  # a judgement that nobody renews is an opinion of the past
+
+
+class HealthReasonMissing(UserError):
+    message = N_("A judgement needs its reason.")
+    consequence = N_("The health stays as it was.")
+    advice = N_("Say in one line why.")
 
 
 @command(N_("Add account"))
@@ -38,8 +47,12 @@ def move_to_tier(session: Session, account_ids: Sequence[int], tier: Tier) -> No
 
 @command(N_("Assess health"))
 def assess_health(session: Session, /, account_id: int, health: Health, reason: str | None, on: date) -> None:
-    """Say how an account stands, and why."""
-    edited(session, Account, account_id, {"health": health, "health_reason": reason, "health_on": on})
+    """Say how an account stands, and why; it counts for a quarter. HealthReasonMissing where nobody says why."""
+    until = None if health is Health.UNKNOWN else on + JUDGED_FOR
+    if until and not (reason or "").strip():
+        raise HealthReasonMissing
+    values = {"health": health, "health_reason": reason, "health_on": on, "health_until": until}
+    edited(session, Account, account_id, values)
 
 
 @command(N_("Set rhythm"))

@@ -27,6 +27,7 @@ LAST_CONTACT = Field(Account.last_contact_on, N_("Last contact"), Kind.DAY)
 HEALTH = Field(Account.health, N_("Health"), Kind.CHOICE)
 HEALTH_REASON = Field(Account.health_reason, N_("Reason for the health"), Kind.NOTE)
 HEALTH_ON = Field(Account.health_on, N_("Health assessed on"), Kind.DAY)
+HEALTH_UNTIL = Field(Account.health_until, N_("The judgement counts until"), Kind.DAY)
 TAGS = Field(Account.tags, N_("Tags"), Kind.TAGS)
 LANGUAGE = Field(Account.language, N_("Language"), Kind.LANGUAGE, shared=True)
 NOTES = Field(Account.notes, N_("Notes"), Kind.NOTE)
@@ -71,6 +72,7 @@ FACTS_IN_PLACE = (
     RENEWAL,
     HEALTH,
     HEALTH_REASON,
+    HEALTH_UNTIL,
     INVOICED,
     REVENUE,
     EMPLOYEES,

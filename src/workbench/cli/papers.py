@@ -69,6 +69,14 @@ def _daysheet(arguments: Namespace, terminal: Terminal) -> None:
     write_paper(document, arguments.to, terminal)
 
 
+def _portfolio(arguments: Namespace, terminal: Terminal) -> None:
+    from workbench.papers import printing
+
+    with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
+        document = printing.OF_ALL["portfolio"][1](session, job_of(arguments, terminal))
+    write_paper(document, arguments.to, terminal)
+
+
 def _account_paper(kind: str, arguments: Namespace, terminal: Terminal) -> None:
     from workbench.accounts.queries import account_named
     from workbench.papers import printing
@@ -180,6 +188,13 @@ VERBS = (
         "workbench raci Talleres --in my.portfolio --to raci.pdf",
         _with_account,
         _raci,
+    ),
+    Verb(
+        "portfolio",
+        "print where all accounts stand, who is due and what is open",
+        "workbench portfolio --in my.portfolio --to portfolio.pdf",
+        for_paper,
+        _portfolio,
     ),
     Verb(
         "log",

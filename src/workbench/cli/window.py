@@ -46,6 +46,10 @@ palette-commands
 people
 person-new
 plan
+portfolio
+portfolio-heat
+portfolio-load
+portfolio-matrix
 print
 raci
 request-new

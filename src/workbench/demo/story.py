@@ -20,6 +20,8 @@ from workbench.kernel.words import N_, Words
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
 from workbench.meetings.timing import moment_of
 from workbench.plans.model import Objective, Plan, PlanVersion, Risk, SwotItem
+from workbench.portfolio.model import Criterion, Rating, Scheme
+from workbench.portfolio.usual import usual_criteria
 from workbench.team.model import Assignment, Department, Member
 
 WEEK = timedelta(7)
@@ -155,6 +157,28 @@ def hours(cast: Cast, book: Book, _zone: str) -> None:
                     cast.enter(HoursSpent, row, on=monday - WEEK * ago + timedelta(day), hours=spent / 2)
 
 
+def ratings(cast: Cast, book: Book, _zone: str) -> None:
+    """The usual criteria, and what the accounts were given for them this year and the year before."""
+    told = cast.telling
+    known = usual_criteria(told.language)
+    for position, one in enumerate(known):
+        row = {"key": one.key, "scheme": one.scheme.value, "weight": one.weight}
+        more = {"name": one.name, "anchors": one.anchors, "ground": one.ground}
+        cast.enter(Criterion, row, position=position, **more)
+    me = next(one.id for one in cast.records["member"] if isinstance(one, Member) and one.is_me)
+    for row in book["rating"]:
+        notes = {note["criterion"]: told.text(note["text"]) for note in row.get("note", ())}
+        given = [*row["selection"], *row["attractiveness"], *row["ours"], *row["gate"]]
+        rivals = dict(zip((one.key for one in known if one.scheme is Scheme.STRENGTH), row["rival"], strict=True))
+        account, year = cast.find("account", row["account"]), told.today.year - row["ago"]
+        for one, value in zip(known, given, strict=True):
+            if value >= 0:
+                rival = rivals.get(one.key, -1)
+                more = {"value": value, "rival": rival if rival >= 0 else None, "evidence": notes.get(one.key)}
+                about = {"account_id": account, "criterion_id": cast.find("criterion", one.key), "rater_id": me}
+                cast.enter(Rating, {}, year=year, rated_on=told.day(row["on"]), **about, **more)
+
+
 def _letters(cast: Cast, row: Row, **of: int) -> None:
     for code, letter in row["letters"].items():
         # the department of the client stands for somebody who is none of ours
@@ -167,6 +191,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("team", team),
     ("accounts", accounts),
     ("business", business),
+    ("ratings", ratings),
     ("team", assignments),
     ("people", people),
     ("meetings", meetings),

@@ -30,6 +30,8 @@ from workbench.papers.log.document import write_log
 from workbench.papers.log.queries import log_view
 from workbench.papers.onepager.document import write_onepager
 from workbench.papers.onepager.queries import onepager_view
+from workbench.papers.portfolio.document import write_portfolio
+from workbench.papers.portfolio.queries import portfolio_view
 from workbench.papers.raci.document import with_grid, write_raci
 from workbench.papers.raci.queries import raci_paper
 from workbench.papers.review.document import write_review_sheet
@@ -161,6 +163,12 @@ def review(session: Session, review_id: int, job: Job) -> Read:
     return Read(lambda target: write_review_sheet(view, job.press, target), _warnings(view, job))
 
 
+def portfolio(session: Session, job: Job) -> Read:
+    """Where all accounts stand, who is due, and what is open."""
+    view = portfolio_view(session, job.clock.today())
+    return Read(lambda target: write_portfolio(view, job.press, target), _warnings(view, job))
+
+
 # documents of an account, by their name on the command line
 DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "plan": (N_("Strategic account plan"), plan),
@@ -173,6 +181,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
 }
 # documents of the whole portfolio
 OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {
+    "portfolio": (N_("Portfolio overview"), portfolio),
     "scoreboard-all": (N_("Scoreboard of all accounts"), scoreboard_of_all),
 }
 # documents of one record, which is chosen where it is at home

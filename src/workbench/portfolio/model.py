@@ -30,6 +30,49 @@ class Ground(Choice):
     BRAND = "brand", N_("Brand image")
 
 
+class Axis(Choice):
+    """What an axis of the portfolio matrix measures; every one goes from 0 to 100 (ME2)."""
+
+    ATTRACTIVENESS = "attractiveness", N_("Attractiveness")
+    STRENGTH = "strength", N_("Our position")
+    SELECTION = "selection", N_("Selection score")
+    HEALTH = "health", N_("Health score")
+    REVENUE = "revenue", N_("Revenue")
+    GROWTH = "growth", N_("Growth")
+
+
+class Strategy(Choice):
+    """What to do with an account where it stands in the matrix (ME2)."""
+
+    INVEST = "invest", N_("Invest")
+    BUILD = "build", N_("Build")
+    MAINTAIN = "maintain", N_("Maintain")
+    HARVEST = "harvest", N_("Harvest")
+    SERVE = "serve", N_("Serve at low cost")
+    DEVELOP = "develop", N_("Invest to develop")
+    PARTNER = "partner", N_("Invest to partner")
+    EFFICIENCY = "efficiency", N_("Run for efficiency")
+
+
+class HealthPart(Choice):
+    """What a health score is made of (ME20)."""
+
+    RELATIONSHIP = "relationship", N_("Relationship")
+    FRESHNESS = "freshness", N_("Contact rhythm")
+    DELIVERY = "delivery", N_("Delivery and issues")
+    COMMERCIAL = "commercial", N_("Revenue against target")
+    SATISFACTION = "satisfaction", N_("Satisfaction")
+    EXECUTION = "execution", N_("Plan execution")
+
+
+class Light(Choice):
+    """A health score in one word; its letter stands beside the number."""
+
+    GREEN = "green", N_("Green")
+    AMBER = "amber", N_("Amber")
+    RED = "red", N_("Red")
+
+
 class Criterion(Entity):
     """Something accounts are rated by, from 0 to 5.
 

@@ -19,6 +19,8 @@ PAGES = {
     "person": "contacts",
     "account": "account",
     "member": "team",
+    "criterion": "portfolio",
+    "rating": "portfolio",
 }
 LARGEST_FIRST = ("account", "person", "meeting", "member", "action_item", "plan", "unit")
 # records that are shown with another one: the column that leads to it, and its table
@@ -167,7 +169,8 @@ def _names(session: Session, table: str, keys: Collection[int]) -> dict[int, str
     if stored is None:
         # the window asks what was done last before all tables are known
         return {}
-    attribute = next((name for name in NAMED if name in stored.c), None)
+    # what a rating is about is the account, not the number it was given
+    attribute = next((name for name in NAMED if name in stored.c and table != "rating"), None)
     own = _values(session, table, keys, attribute) if attribute else {}
     names = {key: _short(name) for key, name in own.items() if name}
     nameless = {*keys} - {*names}

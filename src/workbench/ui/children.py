@@ -41,6 +41,8 @@ class Children:
     a list that `leads` stands before the record's fields, and `conditions` leave children out.
     Of a long list only `most` lines are shown until somebody asks for the rest.
     A day in `due` that is over takes the place of the chip; `shares` says how far children have come.
+    A day in `due` that is over takes the place of the chip; `parting` is what is said when a child goes, if it is more
+    than its name.
     """
 
     key: str
@@ -69,6 +71,7 @@ class Children:
     most: int = MANY
     due: str = ""
     shares: Callable[[Desk, int], Mapping[int, Share]] | None = None
+    parting: Callable[[Desk, int, str], str] | None = None
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)

@@ -325,7 +325,7 @@ class ListPage(Page):
             self._nothing.say(words("{n} of {total} match.", n=0, total=total))
         self.table.setVisible(shown > 0)
         self.filters.count_soon(self._room.listing)
-        if shown and is_on and self.table.current_key() is None:
+        if shown and (is_on or self.table.hasFocus()) and self.table.current_key() is None:
             # keys go on from a row, also when the one they were at is filtered away
             self.table.walk(0)
 

@@ -29,7 +29,8 @@ GOTO = (
     ("contacts", N_("Contacts"), "Ctrl+4"),
     ("meetings", N_("Meetings"), "Ctrl+5"),
     ("actions", N_("Actions"), "Ctrl+6"),
-    ("team", N_("Team"), "Ctrl+7"),
+    ("portfolio", N_("Portfolio"), "Ctrl+7"),
+    ("team", N_("Team"), "Ctrl+8"),
     ("week", N_("Week"), "Ctrl+Shift+W"),
     ("scoreboard", N_("Scoreboard of all accounts"), "Ctrl+Shift+B"),
 )
@@ -77,6 +78,7 @@ PAGES: dict[str, Factory] = {
     "week": _Later("workbench.meetings.ui.week_page", "WeekPage"),
     "meeting": _Later("workbench.portfolio.ui.prepared_meeting", "PreparedMeeting"),
     "actions": _List("ACTIONS"),
+    "portfolio": _Later("workbench.portfolio.ui.portfolio_page", "PortfolioPage"),
     "team": _List("TEAM"),
     "scoreboard": _Later("workbench.kam.scoreboard.ui.view", "ScorePage"),
     "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),
@@ -113,6 +115,7 @@ def places(desk: Desk) -> list[Place]:
         Place(words("Contacts"), "users", "contacts"),
         Place(words("Meetings"), "calendar", "meetings"),
         Place(words("Actions"), "circle-check-big", "actions", None, count(found.overdue), is_urgent=True),
+        Place(words("Portfolio"), "chart-scatter", "portfolio"),
         Place(words("Team"), "user-round", "team"),
     ]
     keys = [Place(name, "star", "account", key, count(n)) for key, name, n in found.key_accounts]

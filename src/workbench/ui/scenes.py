@@ -13,6 +13,8 @@ from workbench.accounts.queries import account_named
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.meetings.queries import next_of
+from workbench.portfolio.ui.portfolio_page import PortfolioPage
+from workbench.portfolio.ui.scores.view import VIEWS
 from workbench.ui.plan import PAGES
 from workbench.ui.shell import lock
 from workbench.ui.shell.main_window import MainWindow
@@ -66,6 +68,15 @@ def _view(label: str) -> Show:
     def show(stage: Stage) -> None:
         _tab(N_("Team board"))(stage)
         _run(stage.window, label)
+
+    return show
+
+
+def _portfolio(view: str) -> Show:
+    def show(stage: Stage) -> None:
+        stage.window.go("portfolio")
+        if isinstance(stage.window.page, PortfolioPage):
+            stage.window.page.to_view(view)
 
     return show
 
@@ -153,6 +164,7 @@ SCENES: dict[str, Show] = {
     "account-actions": _tab(N_("Actions")),
     "plan": _tab(N_("Plan")),
     "timeline": _tab(N_("Timeline")),
+    **{f"portfolio-{view.key}": _portfolio(view.key) for view in VIEWS[1:]},
     "account-new": _new("accounts"),
     "person-new": _new("contacts"),
     "palette": _palette("iber"),

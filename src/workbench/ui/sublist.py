@@ -330,9 +330,10 @@ class SubList(QWidget):
         delete = self._what.delete
         if self._what.add is None:
             return  # these are shown here, but they belong elsewhere
-        name = line.title
+        name, parting = line.title, self._what.parting
+        said = parting(self._desk, line.key, name) if parting else ""
         if self._desk.attempt(lambda: self._desk.workspace.do(delete, [line.key])):
-            self._desk.deleted(1, name)
+            self._desk.done(said) if said else self._desk.deleted(1, name)
 
     def _step(self, line: Line, verb: str) -> None:
         lines = self.lines()

@@ -5,22 +5,35 @@ from datetime import date
 from workbench.accounts.model import Health, Tier
 from workbench.kernel.clock import days_between
 from workbench.portfolio.day import RENEWAL_SOON
+from workbench.portfolio.health_score import HealthScore
 from workbench.portfolio.standing import Standing
+from workbench.portfolio.ui.scores.health_parts import light_chip
 from workbench.ui.desk import Desk
 from workbench.ui.widgets.chips import LOOKS, Chip
 from workbench.ui.widgets.figures import Figure
 
 
-def chips(desk: Desk, standing: Standing) -> tuple[Chip, ...]:
-    """The tier, and the health where somebody judged it."""
+def chips(desk: Desk, standing: Standing, counted: HealthScore | None = None) -> tuple[Chip, ...]:
+    """The tier, the health where somebody judged it, and the health that was counted."""
     words, card = desk.words, standing.card
     if card.tier is Tier.KEY:
         made = [Chip(words("Key account"), *LOOKS[card.tier])]
     else:
         made = [Chip(words("Tier {tier}", tier=words(card.tier.label)))]
     if card.health is not Health.UNKNOWN:
-        made.append(Chip(words("Health: {health}", health=words(card.health.label).lower()), *LOOKS[card.health]))
+        made.append(_judged(desk, card.health, counted))
+    if counted is not None and counted.score.is_enough:
+        made.append(light_chip(desk, counted))
     return tuple(made)
+
+
+def _judged(desk: Desk, health: Health, counted: HealthScore | None) -> Chip:
+    """What somebody judged; a judgement whose last day is over counts no longer, and says so."""
+    words, said = desk.words, desk.words(health.label).lower()
+    override = counted.override if counted else None
+    if override and override.until and not override.is_in_force:
+        return Chip(words("Health: {health} – ran out", health=said), "neutral", "clock")
+    return Chip(words("Health: {health}", health=said), *LOOKS[health])
 
 
 def figures(desk: Desk, standing: Standing) -> tuple[Figure, ...]:

@@ -14,6 +14,7 @@ from workbench.kernel.journal import Change
 from workbench.kernel.settings import ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.plans.ui.plan_tab import PlanTab
+from workbench.portfolio.health.queries import healths
 from workbench.portfolio.roles import PRESETS, TEAM_BOARD
 from workbench.portfolio.standing import Standing, standing
 from workbench.portfolio.ui.account_figures import chips, figures
@@ -270,12 +271,13 @@ class AccountPage(Page):
         clock, key = self.desk.clock, self._key
         with self.desk.workspace.read() as session:
             found = standing(session, key, clock.today(), clock.now())
+            health = healths(session, clock.today(), key).get(key)
         if found is None:
             self._name.setText(self.desk.words("This account is gone"))
             return
         self._standing = found
         self._name.setText(found.card.name)
-        self._chips.show_chips(*chips(self.desk, found))
+        self._chips.show_chips(*chips(self.desk, found, health))
         self._figures.show_figures(*figures(self.desk, found))
         self._doubt.setVisible(found.is_health_doubtful)
         self._doubt.setText(

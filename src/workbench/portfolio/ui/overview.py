@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from workbench.accounts import fields
-from workbench.accounts.commands import edit_account
-from workbench.accounts.model import Account
+from workbench.accounts.commands import JUDGED_FOR, edit_account
+from workbench.accounts.model import Account, Health
 from workbench.accounts.ui.lists import LISTS as OF_ACCOUNT
 from workbench.business.ui.lists import REVENUE
 from workbench.contacts.positions import Attitude
@@ -17,9 +17,11 @@ from workbench.kernel.choice import Choice
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.portfolio import timeline
+from workbench.portfolio.health.queries import healths
 from workbench.portfolio.surroundings import Surroundings, surroundings
 from workbench.portfolio.timeline import Entry, Happening, Wanted
 from workbench.portfolio.ui.promises import INTERNAL, MOST, THEY_OWE, WE_OWE
+from workbench.portfolio.ui.scores.health_parts import HealthParts
 from workbench.portfolio.ui.timeline_list import PAGES
 from workbench.portfolio.ui.timeline_tab import FILTERS
 from workbench.team.ui.lists import TEAM
@@ -54,6 +56,7 @@ class Overview(QWidget):
         for part in (self._next, self._past, self._around):
             part.setContentsMargins(0, 0, 0, 0)
             part.setSpacing(1 if part is self._past else 10)
+        self.health = HealthParts(desk, wanted, has_weights=False)
         self.filter = self._filter_box()
         self._lay_out()
         desk.workspace.changed.connect(self._on_change)
@@ -85,7 +88,10 @@ class Overview(QWidget):
             )
         )
         middle = column(self._next, *(self._card(made) for made in happening), past, None, gap=10)
-        sides = row(middle, column(self._around, None), gap=10, stretch=(3, 2))
+        score = Card(theme)
+        title = Said(theme, words("Health score"), "strong")
+        score.setLayout(column(title, self.health, margins=(14, 10, 12, 10), gap=4))
+        sides = row(middle, column(score, self._around, None, gap=10), gap=10, stretch=(3, 2))
         right = scrolling(holding(column(sides, None, margins=(4, 14, 16, 16))))
         self.setLayout(row(left, right, gap=0, stretch=(2, 3)))
 
@@ -116,6 +122,8 @@ class Overview(QWidget):
         clock = self._desk.clock
         with self._desk.workspace.read() as session:
             around = surroundings(session, key, clock.today(), clock.now())
+            counted = healths(session, clock.today(), key).get(key)
+        self.health.show_account(key, counted)
         emptied(self._next)
         emptied(self._around)
         self._draw_next(around)
@@ -208,7 +216,11 @@ class Overview(QWidget):
         return None if attitude is Attitude.UNKNOWN else self._look(attitude)
 
     def _save(self, key: int, values: Mapping[str, Any]) -> None:
-        self._desk.workspace.do(edit_account, key, **values)
+        today, more = self._desk.clock.today(), dict(values)
+        if values.get("health") not in {None, Health.UNKNOWN}:
+            # a judgement has its day, and does not count for ever
+            more |= {"health_on": today, "health_until": today + JUDGED_FOR}
+        self._desk.workspace.do(edit_account, key, **more)
 
     def _on_change(self, change: Change) -> None:
         if self._key is not None and self.isVisible() and change.rows:

@@ -13,6 +13,7 @@ from workbench.kam.model import RequestState, ReviewStatus
 from workbench.kernel.choice import Choice
 from workbench.meetings.model import MeetingStatus
 from workbench.plans.model import ObjectiveStatus, PlanStatus
+from workbench.portfolio.model import Light
 from workbench.ui import painting
 from workbench.ui.theme import Theme
 
@@ -23,6 +24,9 @@ LOOKS: dict[Choice, tuple[str, str | None]] = {
     Health.ATTENTION: ("warn", "triangle-alert"),
     Health.AT_RISK: ("crit", "circle-alert"),
     Health.UNKNOWN: ("neutral", "circle-dashed"),
+    Light.GREEN: ("ok", "circle-check"),
+    Light.AMBER: ("warn", "triangle-alert"),
+    Light.RED: ("crit", "circle-alert"),
     State.TODO: ("neutral", "circle"),
     State.IN_PROGRESS: ("info", "play"),
     State.WAITING: ("warn", "clock"),

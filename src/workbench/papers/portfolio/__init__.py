@@ -1,0 +1,1 @@
+"""The portfolio overview: where everybody stands, who is due, what is open."""

@@ -1,0 +1,1 @@
+"""The health of accounts, as it is counted from their records."""

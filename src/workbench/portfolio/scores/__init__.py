@@ -1,0 +1,1 @@
+"""The scores of accounts: criteria, ratings, and what follows from them."""

@@ -1,0 +1,1 @@
+"""The whole portfolio as its page and its paper see it."""

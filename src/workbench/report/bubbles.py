@@ -1,0 +1,113 @@
+"""Bubbles on a plane as pure layout in millimetres, for screen and paper: how large, where, and with which number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import cos, hypot, pi, sin, sqrt
+
+WHOLE = 100.0
+LEAST, MOST = 3.0, 10.0  # the radius of a bubble
+LABEL_WIDE, LABEL_HIGH = 5.0, 4.0
+TURNS = 16
+AWAY = (1.5, 4.0, 7.5, 12.0)  # between a bubble and its number outside
+MOST_LEADERS = 40  # more numbers outside would be a thicket: the table tells the rest
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """Something on a plane whose sides go from 0 to 100, y upwards; its area is in proportion to `size`."""
+
+    number: int
+    x: float
+    y: float
+    size: float
+    before: Spot | None = None
+    is_known: bool = True
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A bubble in its place, y down from the top; the number stands in the middle, or outside with a line to it."""
+
+    number: int
+    x: float
+    y: float
+    radius: float
+    label: Spot
+    is_outside: bool = False
+    is_labelled: bool = True
+    before: Spot | None = None
+    is_known: bool = True
+
+
+def laid_out(bubbles: Sequence[Bubble], width: float, height: float) -> tuple[Laid, ...]:
+    """The bubbles in the order they are drawn: large ones first, so that small ones lie on them."""
+    largest = max((bubble.size for bubble in bubbles), default=0)
+    order = sorted(bubbles, key=lambda bubble: (-bubble.size, bubble.number))
+    placed = [_placed(bubble, largest, width, height) for bubble in order]
+    return tuple(_labelled(placed, width, height))
+
+
+def _placed(bubble: Bubble, largest: float, width: float, height: float) -> Laid:
+    share = max(bubble.size, 0) / largest if largest > 0 else 0
+    radius = min(max(LEAST, MOST * sqrt(share)), width / 2, height / 2)
+    x, y = _at((bubble.x, bubble.y), width, height)
+    # what stands at the edge is moved in, so that all of it is seen
+    x, y = min(max(x, radius), width - radius), min(max(y, radius), height - radius)
+    before = _at(bubble.before, width, height) if bubble.before else None
+    return Laid(bubble.number, x, y, radius, (x, y), before=before, is_known=bubble.is_known)
+
+
+def _at(spot: Spot, width: float, height: float) -> Spot:
+    x, y = (min(max(value, 0.0), WHOLE) / WHOLE for value in spot)
+    return width * x, height * (1 - y)
+
+
+def _labelled(placed: Sequence[Laid], width: float, height: float) -> Iterable[Laid]:
+    """Numbers that another bubble would cover go outside, where there is room, and get a line."""
+    taken: list[Spot] = [one.label for n, one in enumerate(placed) if not _is_covered(one, placed[n + 1 :])]
+    leaders = 0
+    for n, one in enumerate(placed):
+        if not _is_covered(one, placed[n + 1 :]):
+            yield one
+            continue
+        spot = _free_spot(one, placed, taken, (width, height)) if leaders < MOST_LEADERS else None
+        if spot is None:
+            yield replace(one, is_labelled=False)
+            continue
+        leaders += 1
+        taken.append(spot)
+        yield replace(one, label=spot, is_outside=True)
+
+
+def _is_covered(one: Laid, above: Sequence[Laid]) -> bool:
+    return any(_overlaps(one.label, other) for other in above)
+
+
+def _overlaps(label: Spot, circle: Laid) -> bool:
+    """Whether a number's box touches a bubble."""
+    dx = max(abs(label[0] - circle.x) - LABEL_WIDE / 2, 0)
+    dy = max(abs(label[1] - circle.y) - LABEL_HIGH / 2, 0)
+    return hypot(dx, dy) < circle.radius
+
+
+def _free_spot(one: Laid, placed: Sequence[Laid], taken: Sequence[Spot], frame: Spot) -> Spot | None:
+    for away in AWAY:
+        for turn in range(TURNS):
+            angle = 2 * pi * turn / TURNS - pi / 4
+            reach = one.radius + away + LABEL_WIDE / 2
+            spot = one.x + reach * cos(angle), one.y + reach * sin(angle)
+            if _is_inside(spot, frame) and _is_free(spot, placed, taken):
+                return spot
+    return None
+
+
+def _is_inside(spot: Spot, frame: Spot) -> bool:
+    edges = ((spot[0], frame[0], LABEL_WIDE / 2), (spot[1], frame[1], LABEL_HIGH / 2))
+    return all(half <= value <= most - half for value, most, half in edges)
+
+
+def _is_free(spot: Spot, placed: Sequence[Laid], taken: Sequence[Spot]) -> bool:
+    if any(abs(spot[0] - x) < LABEL_WIDE and abs(spot[1] - y) < LABEL_HIGH for x, y in taken):
+        return False
+    return not any(_overlaps(spot, circle) for circle in placed)
