@@ -22,6 +22,7 @@ from workbench.ui.shell.welcome import Welcome
 from workbench.ui.theme import Looks, Theme, load_fonts, new_application
 
 PATIENCE_MS, RENDER_MS = 20_000, 700
+TURNS = 3
 # what comes before there is a window
 DIALOGS: dict[str, Callable[[Words, Theme], QWidget]] = {"welcome": Welcome}
 LARGEST_SIDE = 16_000  # pixels: a picture twice as wide no longer fits the memory of a laptop
@@ -103,7 +104,9 @@ def settle(app: QApplication, window: MainWindow) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
     for bar in window.findChildren(FilterBar):
         bar.count_now()
-    app.processEvents()
+    # what came back from behind asks for room, which is given a turn later
+    for _ in range(TURNS):
+        app.processEvents()
 
 
 def _application() -> QApplication:

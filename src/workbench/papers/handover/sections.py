@@ -188,7 +188,7 @@ def _team(view: HandoverView, press: Press) -> list[Flowable]:
         Column(N_("Role"), 34),
         Column(N_("Department"), 40, CELL_GREY, most=2),
         Column(N_("Hours per week"), 20, align="right"),
-        Column(N_("Open"), 22, align="right"),
+        Column(N_("Open ones"), 22, align="right"),
     )
     rows: list[Row] = [
         [
