@@ -12,9 +12,12 @@ from workbench.kam.model import Request, RequestState
 from workbench.kam.requests.clock import Clock
 from workbench.kam.requests.commands import (
     AnsweredAlready,
+    AnsweredBeforeAsked,
     HasRequests,
+    NeedsItsDay,
     NoAnswer,
     NoReasonToRefuse,
+    NotAnsweredYet,
     PromisedBeforeAsked,
     accept_request,
     answer_request,
@@ -257,3 +260,27 @@ def test_a_promise_that_fell_on_a_holiday_later_is_due_the_day_after(workspace: 
     found = read(workspace, key)
     assert not is_late(found, date(2026, 3, 16))
     assert is_late(found, date(2026, 3, 17))
+
+
+def test_the_day_of_an_answer_that_was_typed_in_late_is_put_right(workspace: Workspace, team: Team) -> None:
+    key = asked(workspace, team)
+    with pytest.raises(NotAnsweredYet, match="Spare kit"):
+        workspace.do(edit_request, key, answered_on=TODAY)
+    workspace.do(answer_request, key, "Here", date(2026, 3, 20))
+    workspace.do(edit_request, key, answered_on=TODAY)
+    assert read(workspace, key).answered_on == TODAY
+    for wrong, problem in ((date(2026, 3, 6), AnsweredBeforeAsked), (None, NeedsItsDay)):
+        with pytest.raises(problem):
+            workspace.do(edit_request, key, answered_on=wrong)
+    with pytest.raises(AnsweredBeforeAsked):
+        workspace.do(edit_request, key, asked_on=date(2026, 3, 11))
+    assert read(workspace, key).answered_on == TODAY
+
+
+def test_what_is_asked_tomorrow_is_not_answered_today(workspace: Workspace, team: Team) -> None:
+    key = workspace.do(ask_department, team.service, "Kit", TODAY + timedelta(1), account_id=team.account)
+    with pytest.raises(AnsweredBeforeAsked):
+        workspace.do(answer_request, key, "Here", TODAY)
+    with pytest.raises(AnsweredBeforeAsked):
+        workspace.do(refuse_request, key, "No", TODAY)
+    assert read(workspace, key).state is RequestState.ASKED

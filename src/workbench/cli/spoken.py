@@ -34,7 +34,7 @@ def fields_of(kind: type[Entity]) -> dict[str, Field]:
         models.action_items.ActionItem: actions.FIELDS,
         models.team.Member: team.FIELDS,
         models.plans.Plan: plans.FIELDS,
-        models.kam.Request: (*requests.FIELDS, requests.STATE, requests.ACCOUNT, requests.ANSWERED_ON),
+        models.kam.Request: (*requests.FIELDS, requests.STATE, requests.ACCOUNT),
     }
     return {field.name.removesuffix("_id"): field for field in known.get(kind, ())}
 

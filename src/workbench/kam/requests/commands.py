@@ -18,6 +18,7 @@ from workbench.kernel.words import N_
 from workbench.team.model import Department, Member
 
 SHOWN = 5
+DAYS = {"asked_on", "promised_for", "answered_on"}
 
 
 class PromisedBeforeAsked(UserError):
@@ -28,6 +29,21 @@ class PromisedBeforeAsked(UserError):
 class AnsweredAlready(UserError):
     message = N_("“{title}” is answered already.")
     advice = N_("Ask again first if the answer was not enough.")
+
+
+class NotAnsweredYet(UserError):
+    message = N_("“{title}” is not answered yet, so the answer has no day.")
+    advice = N_("Answer or refuse it first; then the day can be put right.")
+
+
+class NeedsItsDay(UserError):
+    message = N_("An answer came on a day: without it, nobody knows whether the promise was kept.")
+    advice = N_("Type the day, or ask again if there was no answer.")
+
+
+class AnsweredBeforeAsked(UserError):
+    message = N_("A request cannot be answered before it is asked.")
+    advice = N_("Choose the day of the question or a later one.")
 
 
 class NoAnswer(UserError):
@@ -65,8 +81,8 @@ def edit_request(session: Session, /, request_id: int, **values: Any) -> None:
         request.member_id = lead_of(session, request.department_id)
     if "promised_for" in values:
         _settle(session, request)
-    if request.promised_for is not None and request.promised_for < request.asked_on:
-        raise PromisedBeforeAsked
+    if DAYS & values.keys():
+        _check_days(request)
 
 
 @command(N_("Accept request"))
@@ -87,6 +103,7 @@ def answer_request(session: Session, request_id: int, answer: str, on: date) -> 
     if request.state is not RequestState.ANSWERED:
         request.answered_on = on
     request.state, request.answer, request.blocked_reason = RequestState.ANSWERED, answer.strip(), None
+    _check_days(request)
 
 
 @command(N_("Refuse request"))
@@ -97,6 +114,7 @@ def refuse_request(session: Session, request_id: int, reason: str, on: date) -> 
     request = _unanswered(session, request_id)
     request.state, request.answer, request.answered_on = RequestState.REFUSED, reason.strip(), on
     request.blocked_reason = None
+    _check_days(request)
 
 
 @command(N_("Escalate request"))
@@ -155,6 +173,19 @@ def _unanswered(session: Session, request_id: int) -> Request:
     if request.state not in UNANSWERED:
         raise AnsweredAlready(title=request.title)
     return request
+
+
+def _check_days(request: Request) -> None:
+    """The question comes first, and what is over has the day on which it was."""
+    if request.promised_for is not None and request.promised_for < request.asked_on:
+        raise PromisedBeforeAsked
+    is_over = request.state not in UNANSWERED
+    if is_over and request.answered_on is None:
+        raise NeedsItsDay
+    if request.answered_on is not None and not is_over:
+        raise NotAnsweredYet(title=request.title)
+    if request.answered_on is not None and request.answered_on < request.asked_on:
+        raise AnsweredBeforeAsked
 
 
 def _settle(session: Session, request: Request) -> None:

@@ -14,7 +14,7 @@ PROMISED_FOR = Field(Request.promised_for, N_("Promised for"), Kind.DAY)
 STAKE = Field(Request.stake, N_("The client's stake"), Kind.NOTE)
 DETAILS = Field(Request.details, N_("What is needed"), Kind.NOTE)
 ANSWER = Field(Request.answer, N_("Answer"), Kind.NOTE)
-ANSWERED_ON = Field(Request.answered_on, N_("Answered on"), Kind.DAY, editable=False)
+ANSWERED_ON = Field(Request.answered_on, N_("Answered on"), Kind.DAY)
 BLOCKED = Field(Request.blocked_reason, N_("Blocked because"), Kind.NOTE)
 ESCALATION = Field(Request.escalation, N_("Escalation"), Kind.NOTE)
 ACTION = Field(Request.action_id, N_("For the action"), Kind.REFERENCE)
@@ -26,6 +26,7 @@ FIELDS = (
     STAKE,
     DETAILS,
     ANSWER,
+    ANSWERED_ON,
     DEPARTMENT,
     MEMBER,
     ASKED_BY,

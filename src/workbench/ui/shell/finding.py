@@ -88,6 +88,7 @@ class Finder:
                 (N_("Account on one page"), "printer", ("onepager", key)),
                 (N_("Strategic account plan"), "printer", ("plan", key)),
                 (N_("Actions by department"), "printer", ("actions-list", key)),
+                (N_("Scoreboard of promises"), "printer", ("scoreboard", key)),
                 (N_("Who does what, by when"), "printer", ("raci", key)),
             ],
             "meeting": [(N_("Meeting brief"), "printer", ("brief", key))],
