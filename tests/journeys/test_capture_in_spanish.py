@@ -87,7 +87,7 @@ def at_the_summary(window: MainWindow, qtbot: QtBot) -> QPlainTextEdit:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.page.objectName() == "account")
     assert window.page.isAncestorOf(QApplication.focusWidget())
-    for _ in range(4):
+    for _ in range(5):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, CTRL)
     QApplication.processEvents()
     seen = []

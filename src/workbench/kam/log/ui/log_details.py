@@ -51,9 +51,11 @@ class LogDetails(Panel):
             made.clicked.connect(self._pressed)
             self.buttons[verb] = made
             verbs.addWidget(made)
-        head = column(self._heading, row(self._chips, None), holding(verbs), margins=(16, 12, 12, 4), gap=6)
-        body = holding(column(self._minuted, self.form, None, margins=(16, 4, 12, 16)))
-        self._inside = holding(column(head, scrolling(body), gap=4))
+        # what is short of room scrolls, verbs as well: only the name stays
+        parts = (row(self._chips, None), holding(verbs), self._minuted, self.form, None)
+        body = holding(column(*parts, margins=(16, 2, 12, 16), gap=8))
+        head = column(self._heading, margins=(16, 12, 12, 4))
+        self._inside = holding(column(head, scrolling(body), gap=2))
         self.setLayout(column(self._inside))
         self.setMinimumWidth(theme.px(LEAST))
         self.setObjectName("log.details")
