@@ -7,7 +7,7 @@ import pytest
 from tests.kam.conftest import TODAY, Team
 from workbench.action_items.commands import add_action
 from workbench.action_items.model import ActionItem, Direction, State
-from workbench.kam.horizon.buckets import BUCKETS, Bucket, bucket_of, moved, restart
+from workbench.kam.horizon.buckets import BUCKETS, Bucket, bucket_of, is_over, moved, restart
 from workbench.kam.horizon.commands import move_to_days
 from workbench.kam.horizon.queries import horizon_view
 from workbench.kam.workstreams.commands import add_deliverable, add_workstream, hand_in
@@ -48,6 +48,16 @@ def test_wherever_something_is_moved_it_lies_there_on_a_working_day_and_not_in_t
             assert bucket_of(day, today) is target, (today, offset)
             assert day >= today
             assert day.weekday() < 5 or target is FIRST
+
+
+def test_a_part_that_is_over_takes_nothing_into_the_past() -> None:
+    start = TODAY - timedelta(68)
+    assert [is_over(bucket, start, TODAY) for bucket in BUCKETS] == [True, True, False, False]
+    assert not is_over(FIRST, TODAY, TODAY)
+    # eight days into the third part is today; what lies later comes into what is left of it
+    assert moved(start + timedelta(91), THIRD, start, TODAY) == TODAY
+    saturday = date(2026, 3, 14)
+    assert moved(None, FIRST, saturday - timedelta(80), saturday) == date(2026, 3, 16)
 
 
 def test_the_view_has_open_actions_with_their_slip_and_the_late_ones_first(workspace: Workspace, team: Team) -> None:

@@ -1,5 +1,6 @@
 """The next ninety days in the window, by keys and by dragging."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from workbench.kam.horizon.ui.model import HorizonModel
 from workbench.kam.horizon.ui.view import HorizonBoardView
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
+from workbench.plans.commands import start_plan
 from workbench.ui.announce import HEARD
 from workbench.ui.app import build_window
 from workbench.ui.theme import Theme, load_fonts
@@ -128,6 +130,22 @@ def test_dragging_is_the_same_as_the_keys(
     assert columns(view) == {"Offer": 0, "Rota": 2, "Report": 1, "Idea": 2}
     assert len(workspace.stacks().done) == steps + 1
     assert not model.dropMimeData(dragged, Qt.DropAction.MoveAction, -1, -1, QModelIndex())
+
+
+def test_a_part_of_the_plan_that_is_over_is_told_and_nothing_moves(
+    view: HorizonBoardView, workspace: Workspace, team: Team, actions: dict[str, int], qtbot: QtBot
+) -> None:
+    workspace.do(start_plan, team.account, "Plan", date(2026, 1, 1), date(2028, 12, 31))
+    view.reload()
+    view._plan.click()
+    assert columns(view) == {"Offer": 2, "Rota": 2, "Report": 3, "Idea": 3}
+    steps = len(workspace.stacks().done)
+    view.show_part("action_item", actions["Offer"])
+    view.table.setFocus()
+    HEARD.clear()
+    press(qtbot, Qt.Key.Key_Left, CTRL)
+    assert list(HEARD) == ["That part is over. Choose a later one."]
+    assert len(workspace.stacks().done) == steps
 
 
 def test_lanes_show_departments_and_the_client(

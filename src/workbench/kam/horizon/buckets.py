@@ -38,6 +38,12 @@ def restart(plan_start: date, today: date) -> date:
     return plan_start + timedelta((today - plan_start).days // QUARTER * QUARTER)
 
 
+def is_over(bucket: Bucket, start: date, today: date) -> bool:
+    """Whether all days of a part are past, as they may be when they are counted from a plan."""
+    following = BUCKETS[BUCKETS.index(bucket) + 1 :]
+    return bool(following) and (today - start).days >= BEGINS[following[0]]
+
+
 def moved(due: date | None, target: Bucket, start: date, today: date) -> date | None:
     """The day on which something is due in another part: as far into it as before, on a working day, not in the past.
 
@@ -50,6 +56,7 @@ def moved(due: date | None, target: Bucket, start: date, today: date) -> date | 
     else:
         offset = min(29, max(0, (due - start).days - BEGINS[bucket_of(due, start)]))
     day = max(today, start + timedelta(BEGINS[target] + offset))
-    ahead = max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0
-    after = day + timedelta(ahead)
-    return after if bucket_of(after, start) is target else day - timedelta(day.weekday() - SATURDAY + 1)
+    if day.weekday() < SATURDAY:
+        return day
+    monday, friday = day + timedelta(7 - day.weekday()), day - timedelta(day.weekday() - SATURDAY + 1)
+    return monday if bucket_of(monday, start) is target or friday < today else friday

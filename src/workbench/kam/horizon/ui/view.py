@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.action_items.commands import delete_actions, shift_due
 from workbench.action_items.ui.verbs import ActionVerbs
-from workbench.kam.horizon.buckets import BUCKETS, Bucket, moved
+from workbench.kam.horizon.buckets import BUCKETS, Bucket, is_over, moved
 from workbench.kam.horizon.commands import move_to_days
 from workbench.kam.horizon.queries import horizon_view
 from workbench.kam.horizon.ui.model import HorizonModel
@@ -134,6 +134,9 @@ class HorizonBoardView(QWidget):
     def _move(self, items: list[HorizonItem], target: Bucket) -> None:
         """Give actions a day in another part, all in one step."""
         desk, start, today = self._desk, self.model.view.start, self._desk.clock.today()
+        if is_over(target, start, today):
+            desk.say(desk.words("That part is over. Choose a later one."))
+            return
         dues = {item.id: moved(item.due, target, start, today) for item in items if item.bucket is not target}
         if dues and desk.attempt(lambda: desk.workspace.do(move_to_days, dues)):
             self._choose(list(dues))
