@@ -87,6 +87,7 @@ def test_control_and_an_arrow_move_an_action_to_another_part_and_show_its_slip(
     assert view.chosen() == [actions["Offer"]]
     press(qtbot, Qt.Key.Key_Z, CTRL)
     assert columns(view)["Offer"] == 0
+    assert view.isVisible()
 
 
 def test_several_are_chosen_and_moved_by_weeks_in_one_step(

@@ -179,6 +179,18 @@ def test_space_clears_and_undo_comes_back_to_the_cell(grid: Grid) -> None:
     assert grid.here[0] == "Telematics case of two pages"
 
 
+def test_undo_of_an_actions_owner_stays_on_the_grid(grid: Grid, demo: Workspace) -> None:
+    grid.stand("Check the margin", SAL)
+    grid.press(Qt.Key.Key_A)
+    grid.press(Qt.Key.Key_Return)
+    chosen = grid.view.chosen()
+    assert chosen is not None
+    assert chosen.owner in ("Carlos Peña", "Marta Ibáñez")
+    grid.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert grid.view.isVisible()
+    assert (grid.here[0], grid.view.chosen().owner) == ("Check the margin of price per hour", "Bea Soto")  # type: ignore[union-attr]
+
+
 def test_moving_an_a_asks_who_and_escape_changes_nothing(grid: Grid, demo: Workspace) -> None:
     steps = len(demo.stacks().done)
     grid.stand("Joint", MKT)

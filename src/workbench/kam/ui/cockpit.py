@@ -149,8 +149,13 @@ class Cockpit(QObject):
             self.switched.emit()
 
     def view_of(self, table: str) -> str:
-        """The view that shows records of a table; the one in front where none is at home with it."""
-        return next((view.key for view in VIEWS if table in view.tables), self._key)
+        """The view that shows records of a table: the one in front if it does, or where none is at home with it."""
+        homes = [view.key for view in VIEWS if table in view.tables]
+        return self._key if self._key in homes or not homes else homes[0]
+
+    def shows(self, table: str) -> bool:
+        """Whether one of the views shows records of a table."""
+        return any(table in view.tables for view in VIEWS)
 
     def entries(self) -> list[Entry]:
         views = [

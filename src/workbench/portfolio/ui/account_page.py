@@ -239,7 +239,8 @@ class AccountPage(Page):
             super().show_part(table, key, attribute)
 
     def _is_there(self, table: str, key: int) -> bool:
-        return any(_lists_with(self._made[self._tabs.checkedId()], table, key))
+        tab = self._made[self._tabs.checkedId()]
+        return (isinstance(tab, Cockpit) and tab.shows(table)) or any(_lists_with(tab, table, key))
 
     def walk_tabs(self, step: int) -> None:
         self.show_tab((self._tabs.checkedId() + step) % len(TABS))
