@@ -138,6 +138,7 @@ def test_a_call_that_is_not_understood_has_code_2(typed: Typed, words: tuple[str
         "daysheet",
         "actions-list",
         "raci",
+        "skills",
         "history",
         "undo",
         "redo",

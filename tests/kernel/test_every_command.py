@@ -29,7 +29,7 @@ from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.plans.model import SwotKind
 from workbench.portfolio.model import Scheme
-from workbench.team.growth import LessonKind, QualificationKind
+from workbench.team.growth import LessonKind, QualificationKind, TrainingStatus
 from workbench.team.model import TeamRole
 
 TODAY = date(2026, 3, 10)
@@ -43,6 +43,7 @@ ROOMS = (
     "meetings.commands",
     "action_items.commands",
     "plans.commands",
+    "plans.needs.commands",
     "kam.attention.commands",
     "kam.requests.commands",
     "kam.log.commands",
@@ -98,6 +99,7 @@ KINDS: dict[str, type[Entity]] = {
     "recognition": models.growth.Recognition,
     "lesson": models.growth.Lesson,
     "request": models.kam.Request,
+    "need": models.plans.ObjectiveSkill,
 }
 GIVEN: dict[str, Any] = {
     "name": "Ñandú & Søn <b>",
@@ -176,6 +178,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "set_level": {"current": 4, "required": 4},
     "edit_level": {"evidence": "Seen at work"},
     "finish_training": {"level": 4},
+    "move_trainings": {"status": TrainingStatus.DROPPED},
     "edit_recognition": {"text": "For the late hours"},
     "answer_pulse": {"month": TODAY, "answers": {"Is it fun?": 5}},
     "add_lesson": {"kind": LessonKind.PLAY},
@@ -252,6 +255,10 @@ CHOSEN: dict[str, Any] = {
         models.team.Department.id.not_in(select(models.kam.Request.department_id))
     ),
     "fill_seat": lambda: select(models.positions.Seat.id).where(models.positions.Seat.person_id.is_(None)),
+    "need_skill.objective_id": lambda: select(models.plans.Objective.id).where(
+        ~models.plans.Objective.id.in_(select(models.plans.ObjectiveSkill.objective_id))
+    ),
+    "edit_need.skill_id": lambda: select(models.growth.Skill.id).order_by(models.growth.Skill.id.desc()),
     "reopen": lambda: select(models.action_items.ActionItem.id).where(
         models.action_items.ActionItem.state == State.DONE
     ),
@@ -277,9 +284,10 @@ def _argument(workspace: Workspace, command: str, name: str) -> Any:
         kind = _kind(name.removesuffix("_ids"), command)
         with workspace.read() as session:
             return list(session.scalars(select(kind.id).order_by(kind.id.desc())))
-    if command in CHOSEN and name != "person_id" and name.endswith(("_id", "_ids")):
+    own = CHOSEN.get(f"{command}.{name}") or (CHOSEN.get(command) if name != "person_id" else None)
+    if own is not None and name.endswith(("_id", "_ids")):
         with workspace.read() as session:
-            key = session.scalars(CHOSEN[command]().limit(1)).one()
+            key = session.scalars(own().limit(1)).one()
         return [key] if name.endswith("_ids") else key
     if name == "place":
         part, department = (_some(workspace, KINDS[kind]) for kind in ("deliverable", "department"))

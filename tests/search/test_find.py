@@ -16,6 +16,7 @@ from workbench.kam.workstreams.commands import add_workstream, delete_workstream
 from workbench.kernel.workspace import Workspace
 from workbench.search import queries
 from workbench.search.queries import LONGEST, find
+from workbench.team.growing.commands import add_lesson
 
 HOSTILE = [
     '"',
@@ -128,3 +129,16 @@ def test_a_search_that_takes_too_long_ends_with_what_it_has(
     assert found(workspace, "acme") == []
     monkeypatch.undo()
     assert found(workspace, "acme")
+
+
+def test_a_lesson_is_found_by_what_to_do_and_belongs_to_its_account(workspace: Workspace) -> None:
+    with workspace.read() as session:
+        acme = find(session, "acme")[0].hits[0]
+    workspace.do(add_lesson, "Never promise a van", advice="Ask the coordinator first", account_id=acme.id)
+    with workspace.read() as session:
+        (group,) = find(session, "coordinator")
+    assert group.label == "Playbook"
+    assert [(hit.title, hit.where, hit.account_id) for hit in group.hits] == [("Never promise a van", "Acme", acme.id)]
+    workspace.undo()
+    with workspace.read() as session:
+        assert find(session, "coordinator") == []

@@ -10,11 +10,12 @@ from workbench.accounts.model import Account
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.model import Meeting
+from workbench.team.model import Member
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
 
-ABOUT = {"account": Account, "meeting": Meeting, "print": Account}
+ABOUT = {"account": Account, "meeting": Meeting, "print": Account, "member": Member}
 
 
 def target(workspace: Workspace, page: str) -> int | None:

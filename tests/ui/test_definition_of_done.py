@@ -42,9 +42,16 @@ from workbench.ui.widgets.chips import LOOKS
 NAME = re.compile(r"[a-z_]+(\.[\w ]+)+")
 MANY = Size("many", 250, 2_500, 10_000)
 # these are about one record and are reached from its list
-FROM_A_LIST = {"account": "accounts", "meeting": "meetings"}
+FROM_A_LIST = {"account": "accounts", "meeting": "meetings", "member": "team"}
 # these show a list in another way, and have a key instead of a place in the sidebar
-BY_A_KEY = {"scoreboard": Qt.Key.Key_B, "week": Qt.Key.Key_W, "jobs": Qt.Key.Key_J}
+BY_A_KEY = {
+    "scoreboard": Qt.Key.Key_B,
+    "week": Qt.Key.Key_W,
+    "jobs": Qt.Key.Key_J,
+    "skills": Qt.Key.Key_K,
+    "trainings": Qt.Key.Key_T,
+    "playbook": Qt.Key.Key_L,
+}
 NAMED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 # the same in both languages
 NEUTRAL = {"PDF", "Inter", "A4", "English", "Total", "No", "Plan", "Color", "Capital", "General"}

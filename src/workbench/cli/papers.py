@@ -118,6 +118,21 @@ def _brief(arguments: Namespace, terminal: Terminal) -> None:
     write_paper(document, arguments.to, terminal)
 
 
+def _arguments_of_skills(parser: ArgumentParser) -> None:
+    parser.add_argument("--account", metavar="ACCOUNT", help="only those who work for this account (everybody)")
+    for_paper(parser)
+
+
+def _skills(arguments: Namespace, terminal: Terminal) -> None:
+    from workbench.accounts.queries import account_named
+    from workbench.papers import printing
+
+    with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
+        account_id = account_named(session, arguments.account) if arguments.account else None
+        document = printing.skills(session, job_of(arguments, terminal), account_id)
+    write_paper(document, arguments.to, terminal)
+
+
 def _chosen_meeting(session: "Session", arguments: Namespace, terminal: Terminal) -> int:
     from workbench.accounts.queries import account_named
     from workbench.meetings.queries import meeting_named, next_of
@@ -202,5 +217,12 @@ VERBS = (
         "workbench log Talleres --in my.portfolio --to log.pdf",
         _with_account,
         _log,
+    ),
+    Verb(
+        "skills",
+        "print the skill matrix, its gaps and the training plan",
+        "workbench skills --in my.portfolio --to skills.pdf --account Talleres",
+        _arguments_of_skills,
+        _skills,
     ),
 )

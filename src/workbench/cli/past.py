@@ -63,9 +63,13 @@ def _record(session: Any, named: str) -> tuple[str, int]:
 
     from workbench.accounts.queries import account_named
     from workbench.kernel.journal import CELL
+    from workbench.models import METADATA
 
     if named.isdecimal():
-        entity = session.scalar(select(CELL.c.entity).where(CELL.c.entity_id == int(named)).limit(1))
+        # what may not leave the portfolio has no history to read either
+        sealed = [table.name for table in METADATA.tables.values() if not table.info.get("leaves", True)]
+        of_record = CELL.c.entity_id == int(named), CELL.c.entity.not_in(sealed)
+        entity = session.scalar(select(CELL.c.entity).where(*of_record).limit(1))
         if entity:
             return str(entity), int(named)
     return "account", account_named(session, named)

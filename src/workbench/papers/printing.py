@@ -38,6 +38,8 @@ from workbench.papers.review.document import write_review_sheet
 from workbench.papers.review.queries import review_sheet_view
 from workbench.papers.scoreboard.document import write_scoreboard
 from workbench.papers.scoreboard.queries import scores_view
+from workbench.papers.skills.document import write_skills
+from workbench.papers.skills.queries import skills_view
 from workbench.plans.model import Plan
 from workbench.plans.queries import current_plan, objectives_of
 from workbench.plans.reading import view_of
@@ -169,6 +171,12 @@ def portfolio(session: Session, job: Job) -> Read:
     return Read(lambda target: write_portfolio(view, job.press, target), _warnings(view, job))
 
 
+def skills(session: Session, job: Job, account_id: int | None = None) -> Read:
+    """The skill matrix of everybody, or of those who work for an account."""
+    view = skills_view(session, job.clock.today(), account_id)
+    return Read(lambda target: write_skills(view, job.press, target), _warnings(view, job))
+
+
 # documents of an account, by their name on the command line
 DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "plan": (N_("Strategic account plan"), plan),
@@ -183,6 +191,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
 OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {
     "portfolio": (N_("Portfolio overview"), portfolio),
     "scoreboard-all": (N_("Scoreboard of all accounts"), scoreboard_of_all),
+    "skills": (N_("Skill matrix"), skills),
 }
 # documents of one record, which is chosen where it is at home
 OF_RECORD: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {

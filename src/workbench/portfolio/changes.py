@@ -23,6 +23,7 @@ from workbench.meetings import fields as meetings
 from workbench.plans import fields as plans
 from workbench.portfolio.places import record_name
 from workbench.team import fields as team
+from workbench.team.growing import fields as growing
 
 DAYS, MOST, TOLD = 30, 20_000, 60
 DIALECT = sqlite.dialect()
@@ -105,7 +106,7 @@ def _fields() -> dict[tuple[str, str], Field]:
         *(meetings.FIELDS + meetings.AGENDA_FIELDS + meetings.ATTENDANCE_FIELDS + meetings.DECISION_FIELDS),
         *(plans.FIELDS + plans.OBJECTIVE_FIELDS + plans.SWOT_FIELDS + plans.RISK_FIELDS),
         *(plans.VERSION_FIELDS + business.REVENUE_FIELDS),
-        *(team.FIELDS + team.DEPARTMENT_FIELDS + team.ASSIGNMENT_FIELDS),
+        *(team.FIELDS + team.DEPARTMENT_FIELDS + team.ASSIGNMENT_FIELDS + growing.ALL_FIELDS),
     )
     found: dict[tuple[str, str], Field] = {}
     for field in listed:

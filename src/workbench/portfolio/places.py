@@ -18,7 +18,10 @@ PAGES = {
     "meeting": "meeting",
     "person": "contacts",
     "account": "account",
-    "member": "team",
+    "member": "member",
+    "training": "trainings",
+    "skill": "skills",
+    "lesson": "playbook",
     "criterion": "portfolio",
     "rating": "portfolio",
 }
@@ -55,7 +58,6 @@ OWNERS = {
     "rating": ("account_id", "account"),
     "qualification": ("member_id", "member"),
     "skill_level": ("member_id", "member"),
-    "training": ("member_id", "member"),
     "goal": ("member_id", "member"),
     "recognition": ("member_id", "member"),
 }

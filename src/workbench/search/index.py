@@ -132,6 +132,14 @@ KINDS = (
         "NULL",
         "number_words(r.phone)",
     ),
+    Kind(
+        "lesson",
+        N_("Playbook"),
+        "r.title",
+        "concat_ws(' ', r.situation, r.advice, r.tags)",
+        _ACCOUNT_NAME,
+        "r.account_id",
+    ),
 )
 
 TABLES = tuple(

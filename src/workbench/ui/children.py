@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from workbench.kernel.command import Command
 from workbench.kernel.entity import Entity
 from workbench.kernel.field import Field
 from workbench.ui.desk import Desk
+from workbench.ui.widgets.chips import Chip
 from workbench.ui.widgets.line import Share
 
 MANY = 40  # nobody reads more lines than that, and each is a widget
@@ -40,9 +43,9 @@ class Children:
     where it `asks` nothing a new child is made at once and opened. A `mark` stands with a number before each line;
     a list that `leads` stands before the record's fields, and `conditions` leave children out.
     Of a long list only `most` lines are shown until somebody asks for the rest.
-    A day in `due` that is over takes the place of the chip; `shares` says how far children have come.
-    A day in `due` that is over takes the place of the chip; `parting` is what is said when a child goes, if it is more
-    than its name.
+    A day in `due` that is over takes the place of the chip, and so does what `judge` makes of a line's values; `warns`
+    puts a second one before it. What an opened child owns itself is `nested` below its fields. `shares` says how far
+    children have come. `parting` is what is said when a child goes, if it is more than its name.
     """
 
     key: str
@@ -72,6 +75,9 @@ class Children:
     due: str = ""
     shares: Callable[[Desk, int], Mapping[int, Share]] | None = None
     parting: Callable[[Desk, int, str], str] | None = None
+    judge: Callable[[Desk, Mapping[str, Any]], Chip | None] | None = None
+    warns: Callable[[Desk, Session, int], Chip | None] | None = None
+    nested: "Sequence[Children]" = ()
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)

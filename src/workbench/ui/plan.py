@@ -33,6 +33,9 @@ GOTO = (
     ("team", N_("Team"), "Ctrl+8"),
     ("week", N_("Week"), "Ctrl+Shift+W"),
     ("scoreboard", N_("Scoreboard of all accounts"), "Ctrl+Shift+B"),
+    ("skills", N_("Skills and growth"), "Ctrl+Shift+K"),
+    ("trainings", N_("Training plan"), "Ctrl+Shift+T"),
+    ("playbook", N_("Playbook"), "Ctrl+Shift+L"),
 )
 
 
@@ -81,6 +84,10 @@ PAGES: dict[str, Factory] = {
     "portfolio": _Later("workbench.portfolio.ui.portfolio_page", "PortfolioPage"),
     "team": _List("TEAM"),
     "scoreboard": _Later("workbench.kam.scoreboard.ui.view", "ScorePage"),
+    "member": _Later("workbench.portfolio.ui.member_page", "MemberPage"),
+    "skills": _Later("workbench.portfolio.ui.skills_beside_plans", "SkillsBesidePlans"),
+    "trainings": _Later("workbench.team.growing.ui.trainings", "TrainingPage"),
+    "playbook": _List("PLAYBOOK"),
     "import": _Later("workbench.exchange.ui.import_page", "ImportPage"),
     "print": _Later("workbench.papers.ui.print_page", "PrintPage"),
     "history": _Later("workbench.portfolio.ui.changes_page", "ChangesPage"),
@@ -168,6 +175,8 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(N_("First ten minutes"), "", _FirstSteps(window).now, "list-checks", N_("Help")),
         Entry(N_("About"), "", _About(window).now, "info", N_("Help")),
         *goto,
+        Entry(N_("Thank somebody…"), "", _Go(window, "skills", "thanks").now, "handshake", N_("Add")),
+        Entry(N_("Answer the pulse…"), "", _Go(window, "skills", "pulse").now, "chart-scatter", N_("Add")),
         *role.entries(window.desk),
         *pinning.entries(window),
         *text_size.entries(window),
@@ -203,11 +212,11 @@ class _Count:
 
 
 class _Go:
-    def __init__(self, window: MainWindow, page: str) -> None:
-        self._window, self._page = window, page
+    def __init__(self, window: MainWindow, page: str, target: object = None) -> None:
+        self._window, self._page, self._target = window, page, target
 
     def now(self) -> None:
-        self._window.go(self._page)
+        self._window.go(self._page, self._target)
 
 
 class _FirstSteps:

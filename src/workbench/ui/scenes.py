@@ -15,6 +15,7 @@ from workbench.kernel.words import N_
 from workbench.meetings.queries import next_of
 from workbench.portfolio.ui.portfolio_page import PortfolioPage
 from workbench.portfolio.ui.scores.view import VIEWS
+from workbench.team.queries import me
 from workbench.ui.plan import PAGES
 from workbench.ui.shell import lock
 from workbench.ui.shell.main_window import MainWindow
@@ -37,6 +38,7 @@ class Stage:
     window: MainWindow
     account: int | None
     meeting: int | None
+    member: int | None = None
 
     @property
     def language(self) -> str:
@@ -49,6 +51,7 @@ Show = Callable[[Stage], None]
 def _page(key: str) -> Show:
     def show(stage: Stage) -> None:
         about = {"account": stage.account, "print": ("plan", stage.account), "meeting": stage.meeting}
+        about["member"] = stage.member
         stage.window.go(key, about.get(key))
 
     return show
@@ -91,6 +94,13 @@ def _new(key: str) -> Show:
 def _fresh_request(stage: Stage) -> None:
     _view(N_("Requests"))(stage)
     _run(stage.window, N_("Ask a department"))
+
+
+def _growing(key: str) -> Show:
+    def show(stage: Stage) -> None:
+        stage.window.go("skills", key)
+
+    return show
 
 
 def _capture(stage: Stage) -> None:
@@ -175,6 +185,8 @@ SCENES: dict[str, Show] = {
     "menu": _menu,
     "keys": _keys,
     "lock": _lock,
+    "thanks": _growing("thanks"),
+    "pulse": _growing("pulse"),
 }
 ALIASES = {
     "search": "palette",
@@ -201,7 +213,8 @@ def play(window: MainWindow, name: str, account: str | None = None) -> None:
     with workspace.read() as session:
         chosen = account_named(session, account) if account else _some_account(session)
         following = next_of(session, chosen, workspace.clock.now()) if chosen else None
-    SCENES[wanted](Stage(window, chosen, following.id if following else None))
+        member = me(session)
+    SCENES[wanted](Stage(window, chosen, following.id if following else None, member))
 
 
 def _run(window: MainWindow, label: str) -> None:

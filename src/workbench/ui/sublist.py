@@ -9,11 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
-from workbench.kernel.field import Kind
 from workbench.kernel.journal import Change
-from workbench.kernel.references import name_of
 from workbench.kernel.words import N_
 from workbench.ui.children import Children, Chosen, Verb
 from workbench.ui.desk import Desk
@@ -22,14 +19,10 @@ from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry, fill
 from workbench.ui.picker import Picker
 from workbench.ui.shell.pages import focus_end
+from workbench.ui.told import Values, told
 from workbench.ui.widgets.buttons import button
-from workbench.ui.widgets.chips import LOOKS, Chip
 from workbench.ui.widgets.line import Line, Told
 from workbench.ui.widgets.said import Said
-
-# a bare value of these says nothing: its label stands before it
-NAMED = {Kind.DAY, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.FLAG}
-Values = dict[str, Any]
 
 
 class SubList(QWidget):
@@ -43,6 +36,7 @@ class SubList(QWidget):
         self._parent_key: int | None = None
         self._open: int | None = None
         self._form: Form | None = None
+        self._inner: list[SubList] = []
         self._is_stale = False
         self._lines: dict[int, Line] = {}
         self._items = QVBoxLayout()
@@ -105,7 +99,9 @@ class SubList(QWidget):
         self._open = key
         self._form = Form(self._desk, what.fields, self._save, what.kind.__tablename__)
         self._form.show_record(key, self._values().get(key, {}))
-        self._items.insertWidget(self._items.indexOf(self._lines[key]) + 1, self._form)
+        self._inner = [self._nested(inner, key) for inner in what.nested]
+        for place, part in enumerate(self._opened_parts(), self._items.indexOf(self._lines[key]) + 1):
+            self._items.insertWidget(place, part)
         self._put_in_order()
         self._form.focus_field(what.fields[0].name)
 
@@ -134,12 +130,14 @@ class SubList(QWidget):
             super().keyPressEvent(event)
 
     def _close(self) -> None:
-        form, self._form, self._open = self._form, None, None
+        parts, form = self._opened_parts(), self._form
+        self._form, self._open, self._inner = None, None, []
         if form is not None:
             form.commit()
-            self._items.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+        for part in parts:
+            self._items.removeWidget(part)
+            part.hide()
+            part.deleteLater()
 
     def _leave_new(self, *, to_list: bool = True) -> None:
         had = self.new.hasFocus()
@@ -157,9 +155,9 @@ class SubList(QWidget):
         shares = self._what.shares(self._desk, self._parent_key) if self._what.shares and self._parent_key else {}
         with self._desk.workspace.read() as session:
             for number, (key, values) in enumerate(found.items(), 1):
-                told = self._told(session, values)
+                shown = told(self._desk, self._what, session, key, values)
                 mark = f"{self._what.mark}{number}  " if self._what.mark else ""
-                self._lines[key].tell(replace(told, strong=mark + told.strong, share=shares.get(key)))
+                self._lines[key].tell(replace(shown, strong=mark + shown.strong, share=shares.get(key)))
         if self._form is not None and self._open is not None:
             self._form.show_record(self._open, found[self._open])
         self._count.setText(self._desk.formats.number(total) if total else "")
@@ -185,8 +183,8 @@ class SubList(QWidget):
         self._lines = {key: kept.get(key) or self._line(key) for key in keys}
         for key, line in self._lines.items():
             self._items.addWidget(line)
-            if key == self._open and self._form is not None:
-                self._items.addWidget(self._form)
+            for part in self._opened_parts() if key == self._open else ():
+                self._items.addWidget(part)
         self._put_in_order()
         if focused is not None and focused not in keys:
             left = self.lines()
@@ -198,13 +196,32 @@ class SubList(QWidget):
 
     def _put_in_order(self) -> None:
         """Let Tab go from line to line where they stand, through what is open; Qt puts what is new at the very end."""
+        for before, after in pairwise(self.chain()):
+            QWidget.setTabOrder(before, after)
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through, in its order."""
         parts: list[QWidget] = [self._plus]
         for key, line in self._lines.items():
             parts.append(line)
             if key == self._open and self._form is not None:
                 parts += self._form.editors.values()
-        for before, after in pairwise([*parts, self._rest, self.new]):
-            QWidget.setTabOrder(before, after)
+                for inner in self._inner:
+                    parts += inner.chain()
+        return [*parts, self._rest, self.new]
+
+    def home(self) -> QWidget:
+        """Where the keys begin: the first line, or what adds one."""
+        return next(iter(self._lines.values()), None) or self._plus
+
+    def _nested(self, what: Children, key: int) -> "SubList":
+        made = SubList(self._desk, what)
+        made.wanted.connect(self.wanted)
+        made.show_parent(key)
+        return made
+
+    def _opened_parts(self) -> list[QWidget]:
+        return [*([self._form] if self._form is not None else []), *self._inner]
 
     def _line(self, key: int) -> Line:
         made = Line(self._desk.theme, key, Told(""))
@@ -233,34 +250,6 @@ class SubList(QWidget):
         counted = select(func.count(what.kind.id.distinct())).where(what.parent == self._parent_key, *what.conditions)
         with self._desk.workspace.read() as session:
             return int(session.scalar(counted) or 0)
-
-    def _told(self, session: Session, values: Values) -> Told:
-        what = self._what
-        strong = " · ".join(filter(None, (self._text(session, name, values) for name in what.strong)))
-        weak = " · ".join(filter(None, (self._text(session, name, values) for name in what.weak)))
-        ticked = bool(values[what.tick]) if what.tick else None
-        return Told(" ".join(strong.split()) or "–", " ".join(weak.split()), self._chip(values), ticked)
-
-    def _chip(self, values: Values) -> Chip | None:
-        due = values.get(self._what.due) if self._what.due else None
-        if due is not None and due < self._desk.clock.today():
-            return Chip(self._desk.formats.short_day(due), "crit", "circle-alert")
-        value = values.get(self._what.chip) if self._what.chip else None
-        if value is None:
-            return None
-        field = self._what.field(self._what.chip)
-        return Chip(field.text(self._desk.formats, value), *LOOKS.get(value, ("neutral", None)))
-
-    def _text(self, session: Session, name: str, values: Values) -> str:
-        field, value = self._what.field(name), values[name]
-        if value is None or value == "" or value is False:
-            return ""
-        if field.kind is Kind.REFERENCE:
-            return name_of(session, field.attribute, value)
-        written = field.text(self._desk.formats, value)
-        if field.kind not in NAMED:
-            return written
-        return self._desk.words("{label}: {value}", label=self._desk.words(field.label), value=written)
 
     def _asked(self, line: Line, verb: str) -> None:
         verbs = {

@@ -3,6 +3,7 @@
 from workbench.kernel.words import N_
 from workbench.plans import commands, fields
 from workbench.plans.model import Objective, PlanVersion, Risk, SwotItem, SwotKind
+from workbench.plans.needs.ui.lists import NEEDS, warn_of_objective
 from workbench.ui.children import Children, Chosen
 from workbench.ui.desk import Desk
 
@@ -63,6 +64,8 @@ OBJECTIVES = Children(
     chip="status",
     order=commands.order_objectives,
     mark="O",
+    warns=warn_of_objective,
+    nested=(NEEDS,),
 )
 RISKS = Children(
     key="plan.risks",

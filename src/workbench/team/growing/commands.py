@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from workbench.kernel.command import command
@@ -57,6 +57,11 @@ class ProgressOffTheScale(UserError):
 
 class AnswerOffTheScale(UserError):
     message = N_("Every question is answered with 1 to 5.")
+
+
+class NobodyToTrain(UserError):
+    message = N_("Nobody of the team is marked as you.")
+    advice = N_("Plan the training on the page of a colleague, or say on yours that it is you.")
 
 
 class SkillThereAlready(UserError):
@@ -144,6 +149,12 @@ def plan_training(session: Session, /, member_id: int, title: str, **values: Any
 @command(N_("Edit training"))
 def edit_training(session: Session, /, training_id: int, **values: Any) -> None:
     edited(session, Training, training_id, _checked(values))
+
+
+@command(N_("Move trainings"))
+def move_trainings(session: Session, training_ids: Sequence[int], status: TrainingStatus) -> None:
+    """Give trainings another status."""
+    session.execute(update(Training).where(Training.id.in_(training_ids)).values(status=status))
 
 
 @command(N_("Delete trainings"))

@@ -31,8 +31,8 @@ SKILL_FIELDS = (
     Field(Skill.importance, N_("Importance (1–3)"), Kind.NUMBER),
 )
 LEVEL_FIELDS = (
-    Field(SkillLevel.current, N_("Level now (0–4)"), Kind.NUMBER),
-    Field(SkillLevel.required, N_("Required level (0–4)"), Kind.NUMBER),
+    Field(SkillLevel.current, N_("Level now"), Kind.NUMBER),
+    Field(SkillLevel.required, N_("Required level"), Kind.NUMBER),
     Field(SkillLevel.as_of, N_("As of"), Kind.DAY),
     Field(SkillLevel.evidence, N_("Evidence"), Kind.NOTE),
 )

@@ -15,6 +15,7 @@ from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
 from workbench.team.growing import fields
 from workbench.team.growing.gaps import Standing, Validity, shown_mean, validity
+from workbench.team.growing.usual import PULSE_QUESTIONS
 from workbench.team.growing.views import (
     Matrix,
     MatrixRow,
@@ -157,7 +158,16 @@ def trainings(session: Session, member_ids: Sequence[int] | None = None) -> tupl
         rows = rows.where(Training.member_id.in_(member_ids))
     return tuple(
         TrainingLine(
-            one.id, one.member_id, name, one.title, skill or "", one.status, one.on, one.hours or 0, one.cost or 0
+            one.id,
+            one.member_id,
+            name,
+            one.title,
+            one.skill_id,
+            skill or "",
+            one.status,
+            one.on,
+            one.hours or 0,
+            one.cost or 0,
         )
         for one, name, skill in session.execute(rows)
     )
@@ -215,7 +225,13 @@ def pulse(session: Session) -> list[PulseRound]:
         before = given[months[place + 1]] if place + 1 < len(months) else {}
         asked = tuple(
             PulseQuestion(question, shown_mean(answers), shown_mean(before.get(question, ())))
-            for question, answers in sorted(given[month].items())
+            for question, answers in sorted(given[month].items(), key=_in_order)
         )
         found.append(PulseRound(month, max(map(len, given[month].values())), asked))
     return found
+
+
+def _in_order(asked: tuple[str, list[int]]) -> tuple[int, str]:
+    """As they are asked today; questions of former days come last."""
+    question = asked[0]
+    return PULSE_QUESTIONS.index(question) if question in PULSE_QUESTIONS else len(PULSE_QUESTIONS), question

@@ -4,8 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from workbench.team.growing.gaps import Bench, Standing, bench, by_priority
+from workbench.team.growing.gaps import Bench, Ground, Standing, bench, by_priority
 from workbench.team.growth import TrainingStatus
+
+# what is printed imports views only
+__all__ = [
+    "Bench",
+    "Effort",
+    "Ground",
+    "Matrix",
+    "MatrixRow",
+    "Profile",
+    "PulseQuestion",
+    "PulseRound",
+    "SkillColumn",
+    "Standing",
+    "Thanks",
+    "TrainingLine",
+    "YearOfTraining",
+    "totals",
+]
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,12 @@ class Matrix:
         """How many master a skill that they must master."""
         return bench(row.standings[column] for row in self.rows)
 
+    @property
+    def without_bench(self) -> int:
+        """How many skills somebody must master and nobody does."""
+        benches = [self.bench(place) for place in range(len(self.skills))]
+        return sum(one.needed > 0 and not one.ready for one in benches)
+
     def gaps(self) -> list[Standing]:
         """Every gap, the most pressing first."""
         return by_priority(standing for row in self.rows for standing in row.standings)
@@ -57,6 +81,7 @@ class TrainingLine:
     member_id: int
     member: str
     title: str
+    skill_id: int | None
     skill: str
     status: TrainingStatus
     on: date | None

@@ -28,4 +28,6 @@ ROOM = Room(
     empty=N_("Your colleagues who work for these accounts will be here."),
     chips=several.CHIPS,
     bulk=several.BULK,
+    opens="member",
+    other_way=(N_("Skills"), "table", "skills"),
 )

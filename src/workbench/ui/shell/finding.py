@@ -22,7 +22,8 @@ PAGES = {
     "meeting": ("meeting", "calendar"),
     "action_item": ("actions", "circle-check-big"),
     "plan": ("account", "target"),
-    "member": ("team", "user-round"),
+    "member": ("member", "user-round"),
+    "lesson": ("playbook", "book-open"),
 }
 ICONS = dict(reversed(PAGES.values()))
 SCOPES = (

@@ -32,7 +32,13 @@ class Places:
 
 
 # pages that show records of many kinds at once: what was undone there is seen there
-WIDE = {"today": {"action_item", "meeting", "account"}, "history": None, "trash": None}
+WIDE = {
+    "today": {"action_item", "meeting", "account"},
+    "skills": {"skill", "skill_level", "recognition", "pulse_answer"},
+    "trainings": {"training"},
+    "history": None,
+    "trash": None,
+}
 
 
 class Frame(Protocol):

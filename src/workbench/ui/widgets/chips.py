@@ -14,6 +14,7 @@ from workbench.kernel.choice import Choice
 from workbench.meetings.model import MeetingStatus
 from workbench.plans.model import ObjectiveStatus, PlanStatus
 from workbench.portfolio.model import Light
+from workbench.team.growth import LessonKind, TrainingStatus
 from workbench.ui import painting
 from workbench.ui.theme import Theme
 
@@ -59,6 +60,12 @@ LOOKS: dict[Choice, tuple[str, str | None]] = {
     Attitude.SCEPTICAL: ("warn", "chevron-down"),
     Attitude.OPPOSES: ("crit", "chevrons-down"),
     Attitude.UNKNOWN: ("neutral", "circle-help"),
+    TrainingStatus.PLANNED: ("neutral", "circle"),
+    TrainingStatus.BOOKED: ("info", "calendar"),
+    TrainingStatus.DONE: ("ok", "circle-check"),
+    TrainingStatus.DROPPED: ("neutral", "x"),
+    LessonKind.PLAY: ("info", "play"),
+    LessonKind.LESSON: ("neutral", "lightbulb"),
 }
 
 

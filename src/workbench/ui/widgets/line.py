@@ -13,6 +13,7 @@ from workbench.ui.widgets.said import explain
 
 PAD = 4
 BAR, ROOMY = 44, 330  # a bar of progress, and the room a line has where it is shown
+LEAST = 150  # pixels that the texts keep
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEYS = {
@@ -41,13 +42,14 @@ class Share:
 
 @dataclass(frozen=True)
 class Told:
-    """What a line shows."""
+    """What a line shows; a `warning` that has no room beside the texts is only a sign."""
 
     strong: str
     weak: str = ""
     chip: Chip | None = None
     is_ticked: bool | None = None
     share: Share | None = None
+    warning: Chip | None = None
 
 
 class Line(QAbstractButton):
@@ -69,7 +71,8 @@ class Line(QAbstractButton):
     def tell(self, told: Told) -> None:
         """Show something else."""
         self._told = told
-        parts = [told.strong, told.weak, told.chip.text if told.chip else "", told.share.said if told.share else ""]
+        parts = [told.strong, told.weak, *(chip.text for chip in (told.warning, told.chip) if chip)]
+        parts.append(told.share.said if told.share else "")
         self.setAccessibleName(", ".join(part for part in parts if part))
         if told.is_ticked is not None:
             self.setCheckable(True)
@@ -119,11 +122,13 @@ class Line(QAbstractButton):
             size = theme.px(16)
             icons.draw(painter, QPointF(left, (rect.height() - size) / 2), icon, theme.tokens[token], size)
             left += size + theme.px(6)
-        if told.chip:
-            chip = told.chip
-            right -= painting.chip_width(theme, chip.text, chip.icon)
+        for chip in filter(None, (told.chip, told.warning)):
+            text, wide = chip.text, painting.chip_width(theme, chip.text, chip.icon)
+            if chip is told.warning and right - wide - left < theme.px(LEAST):
+                text, wide = "", painting.chip_width(theme, "", chip.icon)
+            right -= wide
             at = QPointF(right, (rect.height() - theme.px(19)) / 2)
-            painting.chip(painter, at, theme, chip.text, (chip.kind, chip.icon))
+            painting.chip(painter, at, theme, text, (chip.kind, chip.icon))
             right -= theme.px(6)
         if told.share and right - left > theme.px(ROOMY):
             right = self._paint_share(painter, right, told.share)

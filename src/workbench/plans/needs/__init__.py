@@ -1,0 +1,1 @@
+"""The skills that objectives need, and the gaps that endanger them."""
