@@ -79,6 +79,7 @@ def _measured(folder: Path, stress: Size, rows: int) -> tuple[list[Figure], str]
     figures += windows.starts(folder / "rep.portfolio", team, large, stress.name)
     figures += windows.seen(team)
     figures += windows.waiting(folder)
+    figures += windows.board(folder)
     return sorted(figures, key=lambda figure: int(figure.code[1:])), told
 
 

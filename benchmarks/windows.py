@@ -51,6 +51,14 @@ def seen(team: Path) -> Iterator[Figure]:
     yield Figure("S7", "page switch, p95 (team; limit: 100 ms)", _p95(told["switch"]), 100, 1)
 
 
+def board(folder: Path) -> Iterator[Figure]:
+    """S6, S7: a team board of a thousand cards; limits are the design's figures."""
+    told: dict[str, Any] = json.loads(_run([sys.executable, "-m", "benchmarks.boards", str(folder)]))
+    yield Figure("S6", "scroll frame of the team board, p95 (1,000 cards; limit: 8 ms)", _p95(told["frames"]), 8, 1)
+    yield Figure("S7", "team board, next to painted (1,000 cards; limit: 300 ms)", told["build"], 300, 1)
+    yield Figure("S7", "a card moves, p95 (1,000 cards; limit: 100 ms)", _p95(told["moves"]), 100, 1)
+
+
 def waiting(folder: Path) -> Iterator[Figure]:
     """S9: what an import leaves of the window, and how soon it stops; limits are the design's figures."""
     told: dict[str, Any] = json.loads(_run([sys.executable, "-m", "benchmarks.waiting", str(folder)]))

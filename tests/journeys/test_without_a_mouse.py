@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from tests.ui.cut import cut
+from workbench.accounts.model import Account
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import DENSITY, TEXT_SIZE, THEME, Settings
@@ -154,3 +156,45 @@ def test_texts_grow_and_shrink_by_keys_and_the_page_stays(window: MainWindow, qt
     assert window.page is not None
     assert window.page.objectName() == "actions"
     assert any("175" in said for said in HEARD)
+
+
+def test_the_board_is_reached_heard_and_changed_by_keys_alone(
+    window: MainWindow, demo: Workspace, qtbot: QtBot
+) -> None:
+    window.go("account", the_account(demo))
+    settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    for _ in range(3):
+        settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    assert cut(window) == []
+    reached = []
+    for _ in PaneWalk(window).panes():
+        press(qtbot, Qt.Key.Key_F6)
+        assert is_in_sight(window)
+        reached.append(focused().objectName())
+    assert any(name.startswith("board.card.") for name in reached), reached
+    assert any(name.startswith(("account.cockpit.", "board.chip.")) for name in reached), reached
+    while not focused().objectName().startswith("board.card."):
+        press(qtbot, Qt.Key.Key_F6)
+    heard = QAccessible.queryAccessibleInterface(focused())
+    assert heard is not None
+    assert heard.role() == QAccessible.Role.ListItem
+    said = heard.text(QAccessible.Text.Name)
+    for part in ("Causa raíz", "Posventa", "en curso", "5 días de retraso", "bloqueada", "responsable Andrés Molina"):
+        assert part in said
+    HEARD.clear()
+    press(qtbot, Qt.Key.Key_Right, CTRL)
+    qtbot.keyClicks(focused(), "Teresa Vidal")
+    press(qtbot, Qt.Key.Key_Return)
+    assert HEARD[-1] == "Movida a En espera, Posventa, 1 de 3"
+    assert focused().objectName().startswith("board.card.")
+    press(qtbot, Qt.Key.Key_Return)
+    assert focused().objectName() == "form.action_item.state"
+    assert is_in_sight(window)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert focused().objectName().startswith("board.card.")
+
+
+def the_account(workspace: Workspace) -> int:
+    with workspace.read() as session:
+        return session.scalars(select(Account.id).where(Account.name == "Iberlogística Grupo")).one()

@@ -44,6 +44,8 @@ ROOMS = (
     "action_items.commands",
     "plans.commands",
     "plans.needs.commands",
+    "kam.board.commands",
+    "kam.departments.commands",
     "kam.attention.commands",
     "kam.requests.commands",
     "kam.log.commands",
@@ -102,6 +104,7 @@ KINDS: dict[str, type[Entity]] = {
     "need": models.plans.ObjectiveSkill,
 }
 GIVEN: dict[str, Any] = {
+    "into": "Finance",
     "name": "Ñandú & Søn <b>",
     "title": "A title",
     "text": "A text",
@@ -144,6 +147,8 @@ GIVEN: dict[str, Any] = {
     "said": Captured("Call Ana", "Call Ana"),
 }
 SPECIAL: dict[str, dict[str, Any]] = {
+    "rename_department": {"said": "Field service, FSV"},
+    "move_cards": {"move": importlib.import_module("workbench.kam.board.arranging").Move(state=State.DROPPED)},
     "add_point": {"kind": PointKind.PHONE},
     "edit_point": {"value": "+34 900 123 456"},
     "add_swot_item": {"kind": SwotKind.THREAT},

@@ -36,7 +36,7 @@ PAPERS = [
 WORD = re.compile(r"[^\W\d_]{2,}")
 # the same in both languages: names of months, of a town, and a few words
 MONTHS = {"feb", "mar", "may", "jun", "jul", "sept", "oct", "nov"}
-ALIKE = MONTHS | {"ñu", "madrid", "plan", "sector", "neutral", "no", "min", "obj"}
+ALIKE = MONTHS | {"ñu", "madrid", "plan", "sector", "neutral", "no", "min", "obj", "raci"}
 
 
 def words_of(write, view, language):

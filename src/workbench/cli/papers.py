@@ -40,6 +40,11 @@ def _with_account(parser: ArgumentParser) -> None:
     for_paper(parser)
 
 
+def _arguments_of_list(parser: ArgumentParser) -> None:
+    _with_account(parser)
+    parser.add_argument("--one-per-page", action="store_true", help="a page for each department, to hand out")
+
+
 def _arguments_of_brief(parser: ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("meeting", nargs="?", help="the title or the identity of a meeting")
@@ -57,7 +62,8 @@ def job_of(arguments: Namespace, terminal: Terminal) -> "Job":
     from workbench.papers import printing
 
     is_web = arguments.to.suffix.lower() == ".html"
-    return printing.Job(terminal.words.language, arguments.paper, terminal.clock, is_web)
+    apart = getattr(arguments, "one_per_page", False)
+    return printing.Job(terminal.words.language, arguments.paper, terminal.clock, is_web, one_per_page=apart)
 
 
 def _daysheet(arguments: Namespace, terminal: Terminal) -> None:
@@ -193,8 +199,8 @@ VERBS = (
     Verb(
         "actions-list",
         "print the team's actions by department",
-        "workbench actions-list Talleres --in my.portfolio --to list.pdf",
-        _with_account,
+        "workbench actions-list Talleres --in my.portfolio --to list.pdf --one-per-page",
+        _arguments_of_list,
         _actions_list,
     ),
     Verb(

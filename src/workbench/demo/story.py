@@ -125,6 +125,17 @@ def actions(cast: Cast, book: Book, _zone: str) -> None:
         action = cast.enter(ActionItem, row, made_on=_made_on(cast, row), **more)
         for position, step in enumerate(row.get("steps", ())):
             cast.enter(Step, step, action_id=action, position=position)
+        _letters(cast, row, action_id=action)
+        if "point" in row:
+            _talk_of(cast, row["point"], action)
+
+
+def _talk_of(cast: Cast, key: str, action: int) -> None:
+    """Let a point of an agenda be about an action."""
+    wanted = cast.find("agenda_point", key)
+    for point in cast.records["agenda_point"]:
+        if isinstance(point, AgendaPoint) and point.id == wanted:
+            point.action_id = action
 
 
 def cockpit(cast: Cast, book: Book, _zone: str) -> None:
@@ -180,7 +191,7 @@ def ratings(cast: Cast, book: Book, _zone: str) -> None:
 
 
 def _letters(cast: Cast, row: Row, **of: int) -> None:
-    for code, letter in row["letters"].items():
+    for code, letter in row.get("letters", {}).items():
         # the department of the client stands for somebody who is none of ours
         department = None if code == CLIENT else cast.find("department", code)
         cast.enter(Raci, {"letter": letter}, department_id=department, **of)

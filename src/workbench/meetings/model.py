@@ -92,7 +92,7 @@ class Attendance(Entity):
 
 
 class AgendaPoint(Entity):
-    """One point of the agenda, with its minutes and who leads it."""
+    """One point of the agenda, with its minutes, who leads it, and the action it is about, if it is about one."""
 
     __tablename__ = "agenda_point"
 
@@ -105,6 +105,9 @@ class AgendaPoint(Entity):
     )
     person_id: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
+    )
+    action_id: Mapped[int | None] = mapped_column(
+        ForeignKey("action_item.id", ondelete="SET NULL"), index=True, default=None
     )
     result: Mapped[Note | None] = mapped_column(default=None)
 

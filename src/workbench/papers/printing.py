@@ -54,12 +54,16 @@ SHOWN_LETTERS = 8
 
 @dataclass(frozen=True)
 class Job:
-    """How to print: the language and the sheet ("a4" or "letter"), the clock for what is overdue, PDF or web page."""
+    """How to print: the language and the sheet ("a4" or "letter"), the clock for what is overdue, PDF or web page.
+
+    With `one_per_page` a list by department gives each a page of its own, to hand out.
+    """
 
     language: str
     paper: str
     clock: Clock
     is_web: bool = False
+    one_per_page: bool = False
 
     @property
     def press(self) -> Press:
@@ -102,7 +106,9 @@ def onepager(session: Session, account_id: int, job: Job) -> Read:
 def action_list(session: Session, account_id: int, job: Job) -> Read:
     """The team's actions by department."""
     view = actions_view(session, account_id, job.clock.today())
-    return Read(lambda target: write_action_list(view, job.press, target), _warnings(view, job))
+    return Read(
+        lambda target: write_action_list(view, job.press, target, one_per_page=job.one_per_page), _warnings(view, job)
+    )
 
 
 def handover(session: Session, account_id: int, job: Job) -> Read:

@@ -141,6 +141,8 @@ class ActionLine:
     waiting_since: date | None = None
     blocked_reason: str | None = None
     effort: float | None = None
+    escalation: str | None = None
+    letters: tuple[tuple[str, str], ...] = ()  # what each department is for it, by its code
 
     def is_late(self, today: date) -> bool:
         return self.due is not None and self.due < today and self.state not in (State.DONE, State.DROPPED)

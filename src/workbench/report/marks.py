@@ -79,6 +79,11 @@ def tick_box() -> Mark:
     return Mark((Box(0.1, 0.1, 3.4, 3.4, ink=BLACK, weight=0.8),))
 
 
+def hatched_box() -> Mark:
+    """A box to tick of what is blocked."""
+    return Mark((Box(0.1, 0.1, 3.4, 3.4, ink=BLACK, weight=0.8, hatch=0.9),))
+
+
 def diamond(ink: Ink = BLACK) -> Mark:
     return _mark(ink, Polygon(_scaled(((12, 3), (21, 12), (12, 21), (3, 12))), fill=ink))
 

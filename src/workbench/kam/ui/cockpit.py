@@ -1,8 +1,9 @@
 """The team board of an account: several views of who does what, one switch, one account."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
@@ -34,6 +35,14 @@ class CockpitView(Protocol):
         """Bring a record into view and choose it, if it is shown here."""
 
 
+@runtime_checkable
+class WithTools(Protocol):
+    """A view with tools of its own; they stand beside the switch while it is in front."""
+
+    @property
+    def toolbar(self) -> Sequence[QWidget]: ...
+
+
 @dataclass(frozen=True)
 class View:
     """A view as the switch knows it: its key, name and icon, and where its class is found when it is first wanted.
@@ -49,9 +58,11 @@ class View:
     tables: tuple[str, ...] = ()
 
 
+# letters are also at home in their grid
+SHOWN_ON_BOARD = ("action_item", "agenda_point", "raci")
 # in the order of the switch
 VIEWS: tuple[View, ...] = (
-    View("board", N_("Board"), "columns-3", "workbench.kam.ui.board_view", "BoardView"),
+    View("board", N_("Board"), "columns-3", "workbench.kam.board.ui.view", "BoardView", SHOWN_ON_BOARD),
     View("alerts", N_("Alerts"), "shield-alert", "workbench.kam.attention.ui.alerts_view", "AlertsView"),
     View("requests", N_("Requests"), "send", "workbench.kam.requests.ui.view", "RequestsView", ("request",)),
     View("scoreboard", N_("Scoreboard"), "scale", "workbench.kam.scoreboard.ui.view", "ScoreView"),
@@ -100,7 +111,7 @@ class Cockpit(QObject):
         self._key = VIEWS[0].key
         self._stack = QStackedWidget()
         self._switch = QButtonGroup(self)
-        line = Flow(gap=6)
+        self._line = line = Flow(gap=6)
         for place, view in enumerate(VIEWS):
             made = button(desk.theme, desk.words(view.label), view.icon, "chip")
             made.setObjectName(f"account.cockpit.{view.key}")
@@ -139,12 +150,17 @@ class Cockpit(QObject):
             made: Any = getattr(import_module(view.module), view.name)
             self._made[key] = made(self._desk, self._wanted)
             self._stack.addWidget(self._made[key].widget)
+            for tool in _tools(self._made[key]):
+                self._line.addWidget(tool)
         self._key = key
         self._switch.button(VIEWS.index(view)).setChecked(True)
         if self._account_id is not None and self._told.get(key) != self._account_id:
             self._told[key] = self._account_id
             self._made[key].show_account(self._account_id)
         self._stack.setCurrentWidget(self._made[key].widget)
+        for other, made in self._made.items():
+            for tool in _tools(made):
+                tool.setVisible(other == key)
         if is_other:
             self.switched.emit()
 
@@ -181,6 +197,10 @@ class Cockpit(QObject):
     def _on_change(self, _change: object) -> None:
         # the view in front renews itself; the others are read again when they come to the front
         self._told = {key: of for key, of in self._told.items() if key == self._key and self._whole.isVisible()}
+
+
+def _tools(view: CockpitView) -> Sequence[QWidget]:
+    return view.toolbar if isinstance(view, WithTools) else ()
 
 
 class _Show:

@@ -13,17 +13,17 @@ from workbench.report.press import NAME_LINES, Press
 from workbench.report.styles import CELL_GREY, CELL_MEDIUM, CELL_STRONG, CRITICAL
 from workbench.report.table import Cell, Column, Look, Row
 
-WEEK = 7
 ROW = 7.0  # millimetres, to write in
 COLUMNS = (
     Column("", 5),
-    Column(N_("Action"), 84, most=NAME_LINES),
-    Column(N_("Owner"), 32, most=2),
-    Column(N_("Due"), 28),
-    Column(N_("State"), 27),
-    Column(N_("Obj."), 10, CELL_STRONG, most=1),
-    Column(N_("Waits for / blocked by"), 42, CELL_GREY, most=4),
-    Column(N_("Note"), 30),
+    Column(N_("Action"), 71, most=NAME_LINES),
+    Column(N_("Owner"), 28, most=2),
+    Column(N_("Due"), 30),
+    Column(N_("State"), 24),
+    Column(N_("RACI"), 34, CELL_GREY, most=2),
+    Column(N_("Obj."), 7, CELL_STRONG, most=1),
+    Column(N_("Waits for / blocked by"), 48, CELL_GREY, most=4),
+    Column(N_("Note"), 11),
 )
 
 
@@ -58,39 +58,60 @@ def _urgency(action: ActionLine) -> tuple[bool, date]:
 
 def _load(department: DepartmentBlock, today: date, press: Press) -> str:
     late = sum(action.is_late(today) for action in department.actions)
-    hours = sum(action.effort or 0 for action in department.actions if _is_this_week(action, today))
     lead = press.say(N_("Lead: {name}"), name=press.shortened(department.lead, 60)) if department.lead else ""
     parts = [
         lead,
         press.words.many("{n} open", "{n} open", len(department.actions)),
         press.words.many("{n} late", "{n} late", late),
-        _week(hours, department.capacity, press),
+        _week(department.hours, department.capacity, press),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _week(hours: float, capacity: float | None, press: Press) -> str:
-    if capacity:
+def _week(hours: float | None, capacity: float | None, press: Press) -> str:
+    if hours is not None and capacity:
         said = N_("{hours} h this week of {capacity} h")
         return press.say(said, hours=press.formats.number(hours), capacity=press.formats.number(capacity))
     return press.say(N_("{hours} h this week"), hours=press.formats.number(hours)) if hours else ""
 
 
-def _is_this_week(action: ActionLine, today: date) -> bool:
-    return action.due is not None and (action.due - today).days < WEEK
-
-
 def _row(action: ActionLine, today: date, press: Press) -> Row:
     return [
-        Cell(mark=marks.tick_box()),
+        # what is blocked is seen on paper without colour
+        Cell(mark=marks.hatched_box() if action.blocked_reason else marks.tick_box()),
         action.title,
         press.formats.plain(action.owner),
-        press.due(action.due, today),
+        _due(action, today, press),
         _state(action, press),
+        "  ".join(f"{letter}\N{NO-BREAK SPACE}{code}" for letter, code in action.letters),
         action.objective or "",
-        hindrance(action, press),
+        _in_the_way(action, press),
         "",
     ]
+
+
+def _due(action: ActionLine, today: date, press: Press) -> Cell:
+    """The day; of what is late first how late it is, in bold and with its sign."""
+    if action.due is None or not action.is_late(today):
+        return press.due(action.due, today)
+    late = press.words.many("{n} day late", "{n} days late", (today - action.due).days)
+    return Cell(late, CELL_STRONG.inked(CRITICAL), marks.circle_alert(), under=press.day(action.due))
+
+
+def _in_the_way(action: ActionLine, press: Press) -> Cell:
+    """What it waits for, and why somebody above has to decide, with the sign of what was escalated."""
+    if action.escalation is None:
+        return Cell(_waits(action, press))
+    said = press.say(N_("Escalated: {reason}"), reason=action.escalation)
+    return Cell(said, CELL_MEDIUM, marks.triangle(CRITICAL), under=_waits(action, press))
+
+
+def _waits(action: ActionLine, press: Press) -> str:
+    """What the head of its column begins: for whom and since when, or what blocks it."""
+    if action.blocked_reason or not (action.waiting_for and action.waiting_since):
+        return hindrance(action, press)
+    since = press.formats.short_day(action.waiting_since)
+    return press.say(N_("{whom} since {day}"), whom=action.waiting_for, day=since)
 
 
 def _state(action: ActionLine, press: Press) -> Cell:

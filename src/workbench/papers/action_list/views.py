@@ -8,7 +8,7 @@ from workbench.plans.views import ActionLine
 
 @dataclass(frozen=True)
 class DepartmentBlock:
-    """The open actions of one department; `capacity` is what its people have for the account in a week, in hours."""
+    """The open actions of one department; `hours` are those of its lead this week, `capacity` what the lead has."""
 
     name: str
     code: str = ""
@@ -16,6 +16,7 @@ class DepartmentBlock:
     capacity: float | None = None
     actions: tuple[ActionLine, ...] = ()
     is_client: bool = False
+    hours: float | None = None
 
 
 @dataclass(frozen=True)

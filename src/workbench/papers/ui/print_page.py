@@ -7,7 +7,7 @@ from tempfile import gettempdir
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from workbench.accounts.model import Account
 from workbench.accounts.queries import ACCOUNTS
@@ -43,6 +43,7 @@ PAPERS = (("a4", "A4"), ("letter", N_("Letter")))
 
 
 NO_MAIL = N_("Choose a request to a department first.")
+BY_DEPARTMENT = "actions-list"
 DAY_SHEET = ("daysheet", N_("Day sheet"))
 
 
@@ -79,6 +80,9 @@ class PrintPage(Page):
         self._account.entered.connect(self._account_chosen)
         self._language = self._box(N_("Language on paper"), LANGUAGES)
         self._paper = self._box(N_("Paper"), PAPERS)
+        self._apart = QCheckBox(words("One page per department"))
+        self._apart.setObjectName("print.apart")
+        self._apart.clicked.connect(self.refresh)
         self._save = button(theme, words("Export PDF…"), "file-down", "primary")
         self._web = button(theme, words("Export HTML…"), "file-down")
         self._print = button(theme, words("Print…"), "printer")
@@ -99,7 +103,8 @@ class PrintPage(Page):
         verbs = {"export": self._save, "web": self._web, "paper": self._print, "viewer": self._view, "mail": self._mail}
         for name, made in verbs.items():
             made.setObjectName(f"print.{name}")
-        left = holding(column(self._form(), *verbs.values(), self._said, None, margins=(20, 14, 12, 16), gap=10))
+        parts = (self._form(), self._apart, *verbs.values(), self._said, None)
+        left = holding(column(*parts, margins=(20, 14, 12, 16), gap=10))
         left.setFixedWidth(theme.px(350))
         self.setLayout(column(head, row(left, self._shown, gap=0, stretch=(0, 1)), gap=0, stretch=(0, 1)))
         self._choose_defaults()
@@ -150,6 +155,7 @@ class PrintPage(Page):
         """Make the document anew in the background and show it."""
         kind = self._kind.currentData()
         self._mail.setVisible(self._is_mail())
+        self._apart.setVisible(self._kind.currentData() == BY_DEPARTMENT)
         is_of_one = kind in printing.DOCUMENTS or kind in printing.OF_RECORD
         if self._account_id is None and is_of_one and self._records.get(kind) is None:
             return
@@ -288,7 +294,8 @@ class PrintPage(Page):
 
     def _job(self, *, is_web: bool) -> printing.Job:
         language, paper = str(self._language.currentData()), str(self._paper.currentData())
-        return printing.Job(language, paper, self.desk.clock, is_web)
+        apart = self._apart.isChecked() and self._kind.currentData() == BY_DEPARTMENT
+        return printing.Job(language, paper, self.desk.clock, is_web, one_per_page=apart)
 
     def _read(self, *, is_web: bool) -> printing.Read:
         kind = str(self._kind.currentData())

@@ -38,7 +38,10 @@ class Ask(QWidget):
 
     def ask(self, question: str, hint: str, under: tuple[QWidget, QPoint], answer: Answer) -> None:
         """Put the question under a point of a widget."""
-        self._answer, self._before = answer, QApplication.focusWidget()
+        focused = QApplication.focusWidget()
+        # an answer may ask the next thing: the keys still go back to where they were before the first
+        self._before = self._before if focused is self.line else focused
+        self._answer = answer
         self._question.setText(question)
         self._why.hide()
         self.line.clear()
@@ -71,12 +74,13 @@ class Ask(QWidget):
         painting.card(QPainter(self), QRectF(self.rect()), self._theme, accent=True)
 
     def _take(self) -> None:
-        if self._answer is None:
+        asked = self._answer
+        if asked is None:
             return
-        why = self._answer(self.line.text())
+        why = asked(self.line.text())
         if why:
             self._why.setText(why)
             self._why.show()
             self.resize(self.width(), self.sizeHint().height())
-        elif self.isVisible():
+        elif self.isVisible() and self._answer is asked:
             self.leave()

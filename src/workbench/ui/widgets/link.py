@@ -24,6 +24,13 @@ class Link(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def name(self, text: str) -> None:
+        """Write something else on it, and say the same."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font(self._style))
         return QSize(metrics.horizontalAdvance(self._text) + 2 * PAD + 1, max(metrics.height() + 2 * PAD, TARGET))
@@ -42,7 +49,8 @@ class Link(QAbstractButton):
         font = theme.font(self._style)
         font.setUnderline(self.underMouse())
         painter.setFont(font)
-        painter.setPen(theme.color("accent_text" if self.underMouse() else self._token))
+        token = "accent_text" if self.underMouse() else self._token
+        painter.setPen(theme.color(token if self.isEnabled() else "muted"))
         if self.hasFocus():
             # no ring: it would cut into a text that stands in line with its neighbours
             painter.fillRect(rect, theme.color("selection"))

@@ -1,0 +1,349 @@
+"""The board itself: lanes painted on one ground, and a widget for each card that can be seen."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from workbench.kam.board.cards import BoardCard, Lane
+from workbench.kam.board.geometry import DONE, BoardPlan, Box, Measures, plan
+from workbench.kam.board.speech import Speech
+from workbench.kam.board.ui import keys
+from workbench.kam.board.ui.drag import Drag
+from workbench.kam.board.ui.painter import Heights, drop_target
+from workbench.kam.board.ui.pieces import CardPiece, DonePiece, HeadPiece, Piece
+from workbench.kam.board.walking import Walk
+from workbench.ui.desk import Desk
+from workbench.ui.layout import lay_bare
+
+AHEAD = 240  # pixels above and below what is seen, where cards stand ready
+WIDE_HEAD, TIGHT_HEAD, TIGHT = 168, 132, 720
+
+
+class Canvas(QAbstractScrollArea):
+    """Lanes and cards; knows which card the keys are at, and which were chosen together.
+
+    `pressed` tells of a key that is no step, `opened` of a card to look at, `folded` of a lane to fold or unfold,
+    `dropped` of cards that were dragged into a lane and a column, `turned` that the keys are at another card.
+    """
+
+    pressed = Signal(str)
+    opened = Signal()
+    folded = Signal(object)
+    dropped = Signal(object, int)
+    turned = Signal()
+    done_wanted = Signal()
+    menu_wanted = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        lay_bare(self)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._desk = desk
+        self.heights = Heights(desk.theme)
+        self._cards: dict[int, BoardCard] = {}
+        self._lanes: tuple[Lane, ...] = ()
+        self._names: list[str] = []
+        self._folded: Collection[str] = ()
+        self._is_done_open = self._was_scrolled = False
+        self.speech = Speech(desk.words, desk.clock.today())
+        self.plan = BoardPlan(Measures(0)).seal()
+        self.walk = Walk(self.plan)
+        self.pieces: dict[int, CardPiece] = {}
+        self._heads: dict[str, HeadPiece] = {}
+        self._dones: dict[str, DonePiece] = {}
+        self.drag = Drag(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("board.canvas")
+        self.setAccessibleName(desk.words("Team board"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(desk.theme.px(40))
+        self.verticalScrollBar().sliderMoved.connect(self._scrolled)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The cards that verbs are for: those chosen together, else the one the keys are at."""
+        return self.walk.chosen
+
+    @property
+    def current(self) -> int | None:
+        return self.walk.current
+
+    def card(self, key: int) -> BoardCard | None:
+        return self._cards.get(key)
+
+    def show_lanes(self, lanes: tuple[Lane, ...], folded: Collection[str], *, is_done_open: bool) -> None:
+        """Show lanes; what looks as before is left alone, and the selection and the place stay."""
+        had_keys = self.has_keys()
+        self._lanes, self._folded, self._is_done_open = lanes, folded, is_done_open
+        self._names = [self.speech.lane(lane) for lane in lanes]
+        self._cards = {card.id: card for lane in lanes for cell in lane.cells for card in cell}
+        self._lay_out()
+        if had_keys:
+            self.take_keys()
+
+    def _scrolled(self) -> None:
+        self._was_scrolled = True
+
+    def has_keys(self) -> bool:
+        """Whether the keys are somewhere on the board."""
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def take_keys(self) -> None:
+        """Give the keys to the card they were at."""
+        self.stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> QWidget:
+        """Where the keys stand: a card, or the board itself where there is none."""
+        current = self.walk.current
+        return self.pieces.get(current, self) if current is not None else self
+
+    def stand_at(self, key: int | None, *, alone: bool = True) -> None:
+        """Bring the keys to a card and it into view."""
+        if key is None or key not in self.plan.cards:
+            return
+        # the card that had the keys may be let go on the way there
+        had_keys = self.has_keys()
+        self.walk.stand(key, alone=alone)
+        self.reveal(self.plan.cards[key])
+        self._place_pieces()
+        self._mark()
+        if had_keys:
+            self.take_keys()
+        self.turned.emit()
+
+    def reveal(self, box: Box) -> None:
+        """Scroll until a box can be seen."""
+        bar, room, pad = self.verticalScrollBar(), self.viewport().height(), self._desk.theme.px(10)
+        if box.y - pad < bar.value():
+            bar.setValue(box.y - pad)
+        elif box.y + box.height + pad > bar.value() + room:
+            bar.setValue(box.y + box.height + pad - room)
+
+    def piece_box(self, key: int) -> QRect:
+        """Where a card is seen, from the corner of the viewport."""
+        box = self.plan.cards[key]
+        return QRect(box.x, box.y - self.verticalScrollBar().value(), box.width, box.height)
+
+    def under(self) -> tuple[QWidget, QPoint]:
+        """Where a question about the current card is put."""
+        key = self.walk.current
+        if key is None or key not in self.plan.cards:
+            return self.viewport(), QPoint(0, 0)
+        return self.viewport(), self.piece_box(key).bottomLeft() + QPoint(0, 4)
+
+    def spot_at(self, at: QPoint) -> tuple[int, int]:
+        """The lane and the column at a point of the viewport, -1 where there is none."""
+        return self.plan.lane_at(at.y() + self.verticalScrollBar().value()), self.plan.column_at(at.x())
+
+    def lane(self, place: int) -> Lane:
+        return self.plan.lanes[place].lane
+
+    def lane_name(self, place: int) -> str:
+        return self._names[place]
+
+    def head(self, lane: int) -> HeadPiece | None:
+        """The head of a lane, where it can be seen."""
+        return self._heads.get(self.lane(lane).place.text) if 0 <= lane < len(self.plan.lanes) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.drag.press(event) and not self.walk_by(event):
+            super().keyPressEvent(event)
+
+    def walk_by(self, event: QKeyEvent) -> bool:
+        """Go where a key leads, or tell of it; False if it means nothing here."""
+        return keys.press(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # an empty board has the keys itself, one with cards hands them on
+        if self.stop() is not self:
+            self.take_keys()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+        if self.walk.current is not None and not self._was_scrolled:
+            # until somebody scrolls, the board is seen from its top, as far as the card with the keys allows
+            self.verticalScrollBar().setValue(0)
+            self.reveal(self.plan.cards[self.walk.current])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._was_scrolled = True
+        super().wheelEvent(event)
+
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        self.viewport().scroll(0, dy)
+        self._place_pieces()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, shift = QPainter(self.viewport()), self._desk.theme, self.verticalScrollBar().value()
+        dirty = event.rect()
+        painter.fillRect(dirty, theme.color("window"))
+        columns, head = self.plan.measures.columns, self.plan.measures.head
+        for place in self.plan.between(dirty.top() + shift, dirty.bottom() + shift + 1):
+            one = self.plan.lanes[place]
+            top, bottom = one.box.y - shift, one.box.y - shift + one.box.height
+            painter.fillRect(QRectF(0, top, head, one.box.height), theme.color("subtle"))
+            painter.fillRect(QRectF(0, bottom - theme.edge, self.viewport().width(), theme.edge), theme.color("border"))
+            if one.is_folded:
+                self._paint_folded(painter, one.lane, top)
+            else:
+                for across in columns[1:]:
+                    painter.fillRect(QRectF(across.x, top, 1, one.box.height), theme.color("border"))
+        if self.drag.target is not None:
+            box = self.plan.cell(*self.drag.target)
+            drop_target(painter, QRectF(box.x, box.y - shift, box.width, box.height), theme)
+
+    def _paint_folded(self, painter: QPainter, lane: Lane, top: int) -> None:
+        """What stands behind the head of a lane that takes one line."""
+        theme, px = self._desk.theme, self._desk.theme.px
+        late = lane.overdue(self.speech.today)
+        text = self._desk.words.many("{n} open", "{n} open", len(lane.open_cards))
+        rest = self.speech.overdue(late) if late else self._desk.words("nothing overdue")
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.color("crit" if late else "muted"))
+        left = self.plan.measures.head + px(12)
+        rect = QRectF(left, top, self.viewport().width() - left, px(36))
+        painter.drawText(
+            rect, int(Qt.AlignmentFlag.AlignVCenter), self._desk.words("{first} · {second}", first=text, second=rest)
+        )
+
+    def _lay_out(self) -> None:
+        width, px = self.viewport().width(), self._desk.theme.px
+        before = self.plan.lanes
+        measures = Measures(
+            width=width,
+            head=px(WIDE_HEAD if width >= px(TIGHT) else TIGHT_HEAD),
+            done=px(96),
+            gap=px(6),
+            pad=px(8),
+            folded=px(36),
+            least=px(104),
+            least_width=px(150),
+            is_done_open=self._is_done_open,
+        )
+        self.plan = plan(self._lanes, measures, self._folded, self._height_of)
+        self.walk.follow(self.plan)
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.viewport().height())
+        bar.setRange(0, max(0, self.plan.height - self.viewport().height()))
+        if [(one.box, one.is_folded, one.lane.place) for one in before] != [
+            (one.box, one.is_folded, one.lane.place) for one in self.plan.lanes
+        ]:
+            self.viewport().update()
+        self._place_pieces()
+        self._mark()
+
+    def _height_of(self, card: BoardCard, width: int) -> int:
+        return self.heights.of(card.title, width)
+
+    def _place_pieces(self) -> None:
+        """Let those cards, heads and counts stand there that can be seen, and no others."""
+        shift = self.verticalScrollBar().value()
+        top, bottom = shift - AHEAD, shift + self.viewport().height() + AHEAD
+        seen = self.plan.between(top, bottom)
+        self._place_cards(seen, (top, bottom), shift)
+        self._place_heads(seen, shift)
+        self._place_dones(seen, shift)
+
+    def _place_cards(self, seen: Iterable[int], window: tuple[int, int], shift: int) -> None:
+        wanted = {
+            card.id: (card, lane)
+            for lane in seen
+            for cell in self.plan.lanes[lane].lane.cells
+            for card in cell
+            if card.id in self.plan.cards and self.plan.cards[card.id].meets(*window)
+        }
+        current = self.walk.current
+        if current is not None and current in self.plan.cards and current not in wanted:
+            # the keys stand on it, wherever the board was scrolled to
+            wanted[current] = (self._cards[current], self.plan.spots[current][0])
+        free = [self.pieces.pop(key) for key in [key for key in self.pieces if key not in wanted]]
+        for key, (card, lane) in wanted.items():
+            piece = self.pieces.get(key) or self._piece(key, free)
+            self.pieces[key] = piece
+            self._stand(piece, self.plan.cards[key], shift)
+            piece.show_card(card, self.speech, self._names[lane])
+        for piece in free:
+            self._drop(piece)
+
+    def _piece(self, key: int, free: list[CardPiece]) -> CardPiece:
+        """A widget for a card: one that is free, or a new one."""
+        spare = next((piece for piece in free if not piece.hasFocus()), None)
+        if spare is not None:
+            free.remove(spare)
+            spare.stand_for(key)
+            spare.mark(is_current=key == self.walk.current, is_chosen=key in self.walk.together)
+            return spare
+        made = CardPiece(self._desk.theme, self._touched, key)
+        self._adopt(made)
+        return made
+
+    def _place_heads(self, seen: Iterable[int], shift: int) -> None:
+        wanted = {self.lane(place).place.text: place for place in seen}
+        for text in [text for text in self._heads if text not in wanted]:
+            self._drop(self._heads.pop(text))
+        for text, place in wanted.items():
+            one = self.plan.lanes[place]
+            if text not in self._heads:
+                self._heads[text] = HeadPiece(self._desk.theme, self._touched, one.lane)
+                self._adopt(self._heads[text])
+            self._heads[text].show_lane(one.lane, self.speech, is_folded=one.is_folded)
+            self._stand(self._heads[text], Box(0, one.box.y, self.plan.measures.head, one.box.height - 1), shift)
+
+    def _place_dones(self, seen: Iterable[int], shift: int) -> None:
+        column = self.plan.measures.columns[DONE]
+        is_shown = bool(column.width) and not self._is_done_open
+        wanted = {
+            self.lane(place).place.text: place
+            for place in seen
+            if is_shown and not self.plan.lanes[place].is_folded and self.lane(place).cells[DONE]
+        }
+        for text in [text for text in self._dones if text not in wanted]:
+            self._drop(self._dones.pop(text))
+        for text, place in wanted.items():
+            one = self.plan.lanes[place]
+            if text not in self._dones:
+                self._dones[text] = DonePiece(self._desk.theme, self._touched, one.lane)
+                self._adopt(self._dones[text])
+            said = self.speech.done(len(one.lane.cells[DONE]))
+            heard = self._desk.words("{lane}: {count}", lane=self._names[place], count=said)
+            self._dones[text].show_count(said, heard)
+            px = self._desk.theme.px
+            self._stand(self._dones[text], Box(column.x + 1, one.box.y + px(6), column.width - 1, px(28)), shift)
+
+    def _adopt(self, piece: Piece) -> None:
+        piece.setParent(self.viewport())
+        piece.show()
+
+    def _stand(self, piece: Piece, box: Box, shift: int) -> None:
+        place = QRect(box.x, box.y - shift, box.width, box.height)
+        if piece.geometry() != place:
+            piece.setGeometry(place)
+
+    def _drop(self, piece: Piece) -> None:
+        piece.hide()
+        piece.deleteLater()
+
+    def _mark(self) -> None:
+        several = self.walk.together
+        for key, piece in self.pieces.items():
+            piece.mark(is_current=key == self.walk.current, is_chosen=key in several)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self.stop() is not self else Qt.FocusPolicy.StrongFocus)
+
+    def mark_again(self) -> None:
+        """Show which cards are chosen now."""
+        self._mark()
+        self.turned.emit()
+
+    def _touched(self, piece: Piece, what: str, event: Any) -> None:
+        if isinstance(piece, CardPiece):
+            self.drag.touched(piece, what, event)
+        elif isinstance(piece, HeadPiece) and what in ("press", "open"):
+            self.folded.emit(piece.lane.place)
+        elif isinstance(piece, DonePiece) and what in ("press", "open"):
+            self.done_wanted.emit()

@@ -1,0 +1,245 @@
+"""Moving cards: by keys, by a menu, by the mouse; what has to be asked is asked in place, and each move is said."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from workbench.action_items.model import State
+from workbench.kam.board import commands
+from workbench.kam.board.arranging import Move, takes_cards
+from workbench.kam.board.cards import COLUMNS, Lane, Place
+from workbench.kam.board.ui.canvas import Canvas
+from workbench.kernel.errors import UserError
+from workbench.kernel.words import N_
+from workbench.ui.desk import Desk
+from workbench.ui.menu import Entry
+from workbench.ui.widgets.ask import Ask
+
+STEPS = {"Ctrl+Left": (-1, 0), "Ctrl+Right": (1, 0), "Ctrl+Up": (0, -1), "Ctrl+Down": (0, 1)}
+
+
+class Moving:
+    """Moves the chosen cards of a canvas."""
+
+    def __init__(self, desk: Desk, canvas: Canvas, ask: Ask) -> None:
+        self._desk, self._canvas, self._ask = desk, canvas, ask
+
+    def press(self, key: str) -> bool:
+        """Do what a key means; False if it means nothing here."""
+        if not self._canvas.chosen:
+            return False
+        if key in STEPS:
+            self.step(*STEPS[key])
+        elif key == "M":
+            self.offer()
+        elif key == "E":
+            self.ask_escalation()
+        else:
+            return False
+        return True
+
+    def entries(self) -> list[Entry]:
+        edit, why = N_("Edit"), N_("Choose an action first.")
+        can = self._has_chosen
+        return [
+            Entry(N_("Move to… (M)"), "", self.offer, "columns-3", edit, can, why=why),
+            Entry(N_("Move to the next state (Ctrl+Right)"), "", self._run(1, 0), "arrow-right", edit, can, why=why),
+            Entry(N_("Move to the state before (Ctrl+Left)"), "", self._run(-1, 0), "arrow-left", edit, can, why=why),
+            Entry(N_("Move to the lane above (Ctrl+Up)"), "", self._run(0, -1), "arrow-up", edit, can, why=why),
+            Entry(N_("Move to the lane below (Ctrl+Down)"), "", self._run(0, 1), "arrow-down", edit, can, why=why),
+            Entry(N_("Escalate… (E)"), "", self.ask_escalation, "triangle-alert", edit, can, why=why),
+        ]
+
+    def step(self, columns: int, lanes: int) -> None:
+        """Move to the state or the lane beside the one where the keys are."""
+        current = self._canvas.current
+        if current is None:
+            return
+        lane, column, _ = self._canvas.plan.spots[current]
+        if columns:
+            if 0 <= column + columns < len(COLUMNS):
+                self.begin(Move(state=COLUMNS[column + columns]))
+            return
+        others = self._canvas.plan.lanes[lane + 1 :] if lanes > 0 else self._canvas.plan.lanes[:lane][::-1]
+        other = next((one.lane for one in others if takes_cards(one.lane.place)), None)
+        if other is not None:
+            self.begin(Move(place=other.place))
+
+    def dropped(self, place: Place, column: int) -> None:
+        """Cards were dragged into a cell."""
+        current = self._canvas.current
+        if current is None or not takes_cards(place):
+            return
+        here = self._canvas.card(current)
+        lane = self._canvas.lane(self._canvas.plan.spots[current][0])
+        state = COLUMNS[column] if here is not None and here.state is not COLUMNS[column] else None
+        other = place if place != lane.place else None
+        if state is not None or other is not None:
+            self.begin(Move(state=state, place=other))
+
+    def begin(self, move: Move) -> None:
+        """Ask what a move needs, one thing after the other, then make it."""
+        cards = [self._canvas.card(key) for key in self._canvas.chosen]
+        seen = tuple((card.id, card.state, card.department_id) for card in cards if card is not None)
+        self._go_on(replace(move, seen=move.seen or seen))
+
+    def ask_escalation(self) -> None:
+        words = self._desk.words
+        if self._canvas.chosen:
+            self._ask.ask(words("Escalate"), words("why, in one line"), self._canvas.under(), self._escalate)
+
+    def offer(self, at: QPoint | None = None) -> None:
+        """Let the state or the lane be chosen: by number, or with the arrows."""
+        if not self._canvas.chosen:
+            return
+        menu = QMenu(self._canvas)
+        menu.setObjectName("board.move")
+        words = self._desk.words
+        for number, state in enumerate((*COLUMNS, State.DROPPED), 1):
+            self._add(menu, words("&{n}  {label}", n=number, label=words(state.label)), Move(state=state))
+        menu.addSeparator()
+        for place, one in enumerate(self._canvas.plan.lanes):
+            if takes_cards(one.lane.place):
+                name = " ".join(self._canvas.lane_name(place).split()).replace("&", "&&")
+                self._add(menu, name[:80], Move(place=one.lane.place))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        widget, point = self._canvas.under()
+        menu.popup(at or widget.mapToGlobal(point))
+
+    def _add(self, menu: QMenu, text: str, move: Move) -> None:
+        action = menu.addAction(text)
+        action.triggered.connect(_Begin(self, move, action).now)
+
+    def _go_on(self, move: Move) -> None:
+        words = self._desk.words
+        if move.asks_whom and not move.whom:
+            self._ask.ask(words("Waiting for"), words("whom?"), self._canvas.under(), _Whom(self, move).said)
+        elif move.asks_owner and move.owner_id is None and not move.owner:
+            self._ask_owner(move)
+        else:
+            self._desk.attempt(lambda: self._make(move))
+
+    def _ask_owner(self, move: Move) -> None:
+        words, lane = self._desk.words, self._lane(move.place)
+        lead = lane.department if lane else None
+        if lane is None:
+            return
+        name = lead.lead if lead and lead.lead else ""
+        hint = words("Enter: {name}", name=name) if name else words("a name; Enter leaves it open")
+        question = words("Owner in {lane}", lane=self._canvas.speech.lane(lane))
+        answer = _Owner(self, move, lead.lead_id if lead else None).said
+        self._ask.ask(question, hint, self._canvas.under(), answer)
+
+    def make(self, move: Move) -> str:
+        """Make a move whose questions are answered; why it cannot be made, or nothing."""
+        try:
+            self._make(move)
+        except commands.MovedMeanwhile as problem:
+            self._desk.complain(problem)
+        except UserError as problem:
+            return problem.sentence(self._desk.words)
+        return ""
+
+    def go_on(self, move: Move) -> str:
+        """Ask the next thing, or make the move."""
+        if move.asks_owner and move.owner_id is None and not move.owner:
+            self._ask_owner(move)
+            return ""
+        return self.make(move)
+
+    def _make(self, move: Move) -> None:
+        desk, keys = self._desk, [key for key, _, _ in move.seen]
+        desk.workspace.do(commands.move_cards, keys, move, desk.clock.today())
+        self._tell(keys, move)
+
+    def _tell(self, keys: list[int], move: Move) -> None:
+        desk, words, spots = self._desk, self._desk.words, self._canvas.plan.spots
+        if len(keys) > 1:
+            desk.done(words.many("{n} action moved.", "{n} actions moved.", len(keys)))
+            return
+        spot = spots.get(keys[0])
+        if spot is None:
+            state = words(move.state.label) if move.state else ""
+            lane = self._lane(move.place)
+            where = state or (self._canvas.speech.lane(lane) if lane else "")
+            desk.done(words("Moved to {where}.", where=where))
+            return
+        lane_at, column, place = spot
+        self._canvas.stand_at(keys[0])
+        self._desk.done(
+            words(
+                "Moved to {state}, {lane}, {n} of {total}",
+                state=words(COLUMNS[column].label),
+                lane=self._canvas.lane_name(lane_at),
+                n=place + 1,
+                total=len(self._canvas.lane(lane_at).cells[column]),
+            )
+        )
+
+    def _escalate(self, reason: str) -> str:
+        desk, keys = self._desk, self._canvas.chosen
+        try:
+            desk.workspace.do(commands.escalate, keys, reason, desk.clock.today())
+        except UserError as problem:
+            return problem.sentence(desk.words)
+        desk.done(self._escalated(keys))
+        return ""
+
+    def _escalated(self, keys: list[int]) -> str:
+        words = self._desk.words
+        cards = [self._canvas.card(key) for key in keys]
+        if any(card is not None and card.meeting_id for card in cards):
+            return words("Escalated; it is on the agenda of the team's next meeting.")
+        return words("Escalated. No meeting of the team is planned that could talk of it.")
+
+    def _lane(self, place: Place | None) -> Lane | None:
+        return next((one.lane for one in self._canvas.plan.lanes if one.lane.place == place), None)
+
+    def _has_chosen(self) -> bool:
+        return bool(self._canvas.chosen)
+
+    def _run(self, columns: int, lanes: int) -> Callable[[], None]:
+        return _Step(self, columns, lanes).now
+
+
+class _Step:
+    def __init__(self, moving: Moving, columns: int, lanes: int) -> None:
+        self._moving, self._way = moving, (columns, lanes)
+
+    def now(self) -> None:
+        self._moving.step(*self._way)
+
+
+class _Begin:
+    def __init__(self, moving: Moving, move: Move, owner: QObject) -> None:
+        self._moving, self._move = moving, move
+        owner._begin = self  # type: ignore[attr-defined]  # noqa: SLF001 - lives as long as the action
+
+    def now(self) -> None:
+        self._moving.begin(self._move)
+
+
+class _Whom:
+    """Takes whom a card waits for."""
+
+    def __init__(self, moving: Moving, move: Move) -> None:
+        self._moving, self._move = moving, move
+
+    def said(self, text: str) -> str:
+        if not text.strip():
+            return self._moving.make(self._move)
+        return self._moving.go_on(replace(self._move, whom=text.strip()))
+
+
+class _Owner:
+    """Takes who owns a card from now on: a name, or with Enter alone who leads the lane."""
+
+    def __init__(self, moving: Moving, move: Move, lead_id: int | None) -> None:
+        self._moving, self._move, self._lead_id = moving, move, lead_id
+
+    def said(self, text: str) -> str:
+        move = replace(self._move, owner=text.strip(), owner_id=None if text.strip() else self._lead_id)
+        return self._moving.make(move)

@@ -1,0 +1,1 @@
+"""Departments come, are called otherwise, and go; their work never goes with them."""

@@ -1,0 +1,200 @@
+"""Monday, team sync: what is late is escalated, handed over and chased, and everybody gets a list."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from tests.journeys.test_friday_review import Hands
+from tests.support.papers import pages_of, text_of
+from workbench.action_items.model import ActionItem, State
+from workbench.demo.file import demo_workspace
+from workbench.kam.board.cards import Group
+from workbench.kam.board.ui.view import BoardView
+from workbench.kernel.clock import clock_at
+from workbench.kernel.settings import Settings
+from workbench.kernel.workspace import Workspace
+from workbench.meetings.model import AgendaPoint, Meeting
+from workbench.ui.announce import HEARD
+from workbench.ui.app import build_window
+from workbench.ui.picture import settle
+from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.theme import Theme, load_fonts
+
+TUESDAY = date(2026, 3, 10)
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+MOST_INTERACTIONS = 19
+CAUSE, REPORT, CREDIT = (
+    "Root cause: battery failures Zaragoza",
+    "Quarterly uptime report, 4 sites",
+    "Credit-limit review, 90-day terms",
+)
+Key = Qt.Key
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Workspace]:
+    with demo_workspace(tmp_path, "en", clock_at(TUESDAY, "Europe/Madrid")) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def window(demo: Workspace, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> MainWindow:
+    load_fonts()
+    theme = Theme("light")
+    theme.apply(qapp)
+    made = build_window(demo, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.go("account", account_of(demo))
+    QApplication.processEvents()
+    return made
+
+
+def account_of(workspace: Workspace) -> int:
+    with workspace.read() as session:
+        return session.scalars(select(ActionItem.account_id).where(ActionItem.title == CAUSE)).one()  # type: ignore[return-value]
+
+
+def action(workspace: Workspace, title: str) -> ActionItem:
+    with workspace.read() as session:
+        return session.scalars(select(ActionItem).where(ActionItem.title == title)).one()
+
+
+def board_of(window: MainWindow) -> BoardView:
+    found = window.findChild(QWidget, "board")
+    assert isinstance(found, BoardView)
+    return found
+
+
+def stand_at(board: BoardView, title: str) -> None:
+    """Be at a card that the eye found; whoever uses a mouse has clicked it with the key that follows."""
+    board.canvas.stand_at(next(card.id for card in board.board.cards if card.title == title))
+
+
+def load_of_after_sales(board: BoardView) -> tuple[int, int]:
+    department = next(one for one in board.board.departments if one.code == "SER")
+    assert department.load is not None
+    return round(department.load.hours), round(department.load.capacity)
+
+
+def test_the_team_is_led_through_its_board_within_nineteen_interactions(
+    window: MainWindow, demo: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = Hands(qtbot, window)
+    before = {title: action(demo, title) for title in (CAUSE, REPORT, CREDIT)}
+    hands.press(Key.Key_2, ALT)
+    board = board_of(window)
+    settle(QApplication.instance(), window)  # type: ignore[arg-type]
+    look_at_what_is_overdue(hands, board)
+    escalate(hands, board, demo)
+    hand_over(hands, board, demo)
+    wait_for_the_client(hands, board, demo)
+    by_due_week(hands, board)
+    print_the_list(hands, board, window, qtbot, tmp_path, monkeypatch)
+    assert hands.count <= MOST_INTERACTIONS
+    for _ in range(3):
+        demo.undo()
+    after = {title: action(demo, title) for title in before}
+    assert [(one.state, one.member_id, one.escalation) for one in after.values()] == [
+        (one.state, one.member_id, one.escalation) for one in before.values()
+    ]
+
+
+def look_at_what_is_overdue(hands: Hands, board: BoardView) -> None:
+    board.canvas.take_keys()
+    hands.press(Key.Key_V)
+    lanes = [one for one in board.canvas.plan.lanes if not one.is_folded]
+    assert len(board.canvas.plan.cards) == 6
+    assert len(lanes) in (3, 4)
+    assert board.canvas.has_keys()
+
+
+def escalate(hands: Hands, board: BoardView, demo: Workspace) -> None:
+    stand_at(board, CAUSE)
+    assert (
+        "The client has not released the charger logs"
+        in board.pane.findChild(QWidget, "board.pane.blocked").text.text()
+    )  # type: ignore[union-attr]
+    HEARD.clear()
+    hands.press(Key.Key_E)
+    hands.type("The client must release the logs")
+    hands.press(Key.Key_Return)
+    assert action(demo, CAUSE).escalation == "The client must release the logs"
+    assert HEARD[-1] == "Escalated; it is on the agenda of the team's next meeting."
+    card = board.canvas.card(action(demo, CAUSE).id)
+    assert card is not None
+    assert (card.is_escalated, card.is_discussed) == (True, True)
+    with demo.read() as session:
+        meetings = session.scalars(
+            select(Meeting.title)
+            .join(AgendaPoint, AgendaPoint.meeting_id == Meeting.id)
+            .where(AgendaPoint.action_id == card.id)
+        ).all()
+    assert "Account team sync" in meetings
+    assert board.canvas.has_keys()
+
+
+def hand_over(hands: Hands, board: BoardView, demo: Workspace) -> None:
+    board.tools.clear()
+    stand_at(board, REPORT)
+    hours, capacity = load_of_after_sales(board)
+    assert (hours, capacity) == (26, 20)
+    hands.press(Key.Key_O)
+    hands.type("Jul")
+    hands.press(Key.Key_Return)
+    assert load_of_after_sales(board)[0] < hours
+    assert board.canvas.has_keys()
+    card = board.canvas.card(action(demo, REPORT).id)
+    assert card is not None
+    assert card.owner == "Julia Sanz"
+
+
+def wait_for_the_client(hands: Hands, board: BoardView, demo: Workspace) -> None:
+    stand_at(board, CREDIT)
+    hands.press(Key.Key_Right, CTRL)
+    hands.type("Óscar")
+    hands.press(Key.Key_Return)
+    assert (action(demo, CREDIT).state, action(demo, CREDIT).waiting_for) == (State.WAITING, "Óscar")
+    assert HEARD[-1].startswith("Moved to Waiting, Finance, 2 of 3")
+    assert board.canvas.has_keys()
+
+
+def by_due_week(hands: Hands, board: BoardView) -> None:
+    hands.press(Key.Key_V)
+    hands.press(Key.Key_F, CTRL)
+    hands.press(Key.Key_Escape)
+    assert board.tools.narrowed == ()
+    assert board.canvas.has_keys()
+    hands.press(Key.Key_G)
+    hands.press(Key.Key_4)
+    assert board.tools.group is Group.WEEK
+    assert len(board.canvas.plan.cards) == 34
+
+
+def print_the_list(
+    hands: Hands, board: BoardView, window: MainWindow, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = folder / "list.pdf"
+    # the system's own dialog cannot be typed into without a desktop
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    board.tools.paper.click()
+    hands.count += 1
+    assert window.page is not None
+    assert window.page.objectName() == "print"
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy(), timeout=20_000)
+    hands.press(Key.Key_E, CTRL)
+    qtbot.waitUntil(target.exists, timeout=20_000)
+    text = " ".join(text_of(target).split())
+    assert pages_of(target) <= 4
+    assert "5 days late" in text
+    assert "Sales management" in text
+    assert "Legal" in text
