@@ -19,7 +19,7 @@ from workbench.kernel.settings import change_setting
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio
 from workbench.portfolio.health.queries import healths
-from workbench.portfolio.health_score import HealthScore, Inputs, health_score, parts_on
+from workbench.portfolio.health_score import Act, HealthScore, Inputs, health_score, parts_on
 from workbench.portfolio.health_weights import WEIGHTS
 from workbench.portfolio.model import HealthPart, Light
 
@@ -151,3 +151,10 @@ def test_a_quarter_counts_when_it_is_over(workspace: Workspace, acme: int) -> No
     workspace.do(add_revenue, acme, date(2026, 1, 1), 10_00, target=100_00)
     assert part(health(workspace, acme), HealthPart.COMMERCIAL) is None
     assert {one.part for one in parts_on(Inputs(), TODAY, dict.fromkeys(HealthPart, 1.0))} == set(HealthPart)
+
+
+@pytest.mark.parametrize(("is_planned", "execution"), [(True, 0), (False, None)])
+def test_a_promise_that_serves_an_objective_counts_for_the_plan_too(is_planned: bool, execution: float | None) -> None:
+    late = Act(1, ago(10), is_promise=True, is_planned=is_planned, done_on=ago(5))
+    found = health_score(Inputs(acts=(late,)), TODAY)
+    assert (part(found, HealthPart.DELIVERY), part(found, HealthPart.EXECUTION)) == (0, execution)

@@ -53,11 +53,12 @@ class SeatSeen:
 
 @dataclass(frozen=True)
 class Act:
-    """An action with its days; `is_promise` tells what we owe the client from what we plan among ourselves."""
+    """An action with its days: something we promised the client, something that is planned, or both."""
 
     id: int
     due: date
     is_promise: bool
+    is_planned: bool
     made_on: date | None = None
     done_on: date | None = None
 
@@ -240,8 +241,8 @@ def _is_about(act: Act, day: date) -> bool:
 
 
 def _execution(inputs: Inputs, day: date) -> Found | None:
-    """The share of our own actions of the last 90 days that were done on time."""
-    seen = [act for act in inputs.acts if not act.is_promise and day - QUARTER <= act.due < day]
+    """The share of what was planned for the last 90 days, for an objective or among ourselves, that was on time."""
+    seen = [act for act in inputs.acts if act.is_planned and day - QUARTER <= act.due < day]
     if not seen:
         return None
     kept = HUNDRED * sum(not act.is_late(day) for act in seen) / len(seen)

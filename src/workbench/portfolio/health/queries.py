@@ -121,6 +121,7 @@ class _Reader:
                 ActionItem.id,
                 ActionItem.due,
                 ActionItem.direction,
+                ActionItem.objective_id,
                 ActionItem.made_on,
                 ActionItem.done_on,
                 ActionItem.state,
@@ -135,11 +136,12 @@ class _Reader:
             .order_by(ActionItem.due, ActionItem.id)
         )
         made: dict[int, list[Any]] = defaultdict(list)
-        for account, key, due, direction, made_on, done_on, state in rows:
+        for account, key, due, direction, objective, made_on, done_on, state in rows:
             # what was ticked off before days were kept counts as done when it was due
             done = (done_on or due) if state is State.DONE else None
             if account is not None and due is not None and (done is None or done >= oldest):
-                made[account].append(Act(key, due, direction is Direction.WE_OWE, made_on, done))
+                is_promise = direction is Direction.WE_OWE
+                made[account].append(Act(key, due, is_promise, not is_promise or objective is not None, made_on, done))
         return made
 
     def issues(self) -> Lists:

@@ -39,7 +39,7 @@ class Sheet:
 
 def sheet(session: Session, today: date) -> Sheet:
     """The criteria and all open accounts with what they were given, in a handful of queries."""
-    now, before = _given(session, today.year), _given(session, today.year - 1)
+    now, before = _given(session, today.year)
     invoiced = _invoiced(session, today)
     accounts = session.execute(
         select(Account.id, Account.name, Account.tier, Account.tier_reason, Account.currency)
@@ -76,8 +76,11 @@ def count_ratings(session: Session, criterion_id: int) -> int:
     return int(session.scalar(select(func.count()).where(Rating.criterion_id == criterion_id)) or 0)
 
 
-def _given(session: Session, year: int) -> Book:
-    """The newest rating up to a year, by account and criterion: what was not rated again still holds."""
+def _given(session: Session, year: int) -> tuple[Book, Book]:
+    """The newest ratings up to a year and up to the year before, by account and criterion.
+
+    What was not rated again still holds.
+    """
     rows = session.execute(
         select(
             Rating.account_id,
@@ -94,10 +97,13 @@ def _given(session: Session, year: int) -> Book:
         .where(Rating.year <= year)
         .order_by(Rating.year, Rating.id)
     )
-    found: Book = defaultdict(dict)
+    now: Book = defaultdict(dict)
+    before: Book = defaultdict(dict)
     for account, criterion, key, of, value, rival, evidence, on, rater in rows:
-        found[account][criterion] = Given(key, of, value, rival, evidence, on, rater)
-    return found
+        now[account][criterion] = given = Given(key, of, value, rival, evidence, on, rater)
+        if of < year:
+            before[account][criterion] = given
+    return now, before
 
 
 def _invoiced(session: Session, today: date) -> Mapping[int, tuple[int, int]]:

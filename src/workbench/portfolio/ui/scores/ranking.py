@@ -16,7 +16,7 @@ from workbench.ui.rows_table import Column, RowsTable
 from workbench.ui.widgets.chips import LOOKS, Chip
 from workbench.ui.widgets.said import Said
 
-WIDEST_NAME, BAR = 190, 150
+WIDEST_NAME, BAR = 180, 130
 
 
 class RankingView(QWidget):
