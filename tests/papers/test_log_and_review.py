@@ -69,6 +69,23 @@ def test_an_entry_of_ten_thousand_letters_is_printed_whole_and_its_title_once(tm
     assert "end" in text
 
 
+def test_the_plan_tells_what_was_decided_and_what_is_open_and_the_page_of_an_account_what_is_open(
+    demo: Path, tmp_path: Path
+) -> None:
+    out, common = tmp_path / "out.pdf", ["--in", str(demo), "--today", "2026-03-10", "--language", "en"]
+    for name, account, said, is_there in (
+        ("plan", "Iberlog", "1 issue or conflict is still open", True),
+        ("plan", "Iberlog", "Price per hour only after a pilot", True),
+        ("plan", "Nordvik", "Decisions and open issues", False),
+        ("onepager", "Iberlog", "1 open issue", True),
+        ("onepager", "Iberlog", "Charger logs of Zaragoza are still missing", True),
+        ("onepager", "Nordvik", "open issue", False),
+    ):
+        assert main([name, account, "--to", str(out), *common]) == 0
+        assert (said in " ".join(text_of(out).split())) is is_there, (name, account, said)
+        assert name == "plan" or pages_of(out) == 1
+
+
 def test_an_empty_log_says_so(demo: Path, tmp_path: Path) -> None:
     out = tmp_path / "log.pdf"
     call = ["log", "Nordvik", "--in", str(demo), "--to", str(out), "--today", "2026-03-10", "--language", "en"]

@@ -26,7 +26,7 @@ from workbench.papers.daysheet.document import write_daysheet
 from workbench.papers.daysheet.queries import daysheet_view
 from workbench.papers.handover.document import write_handover
 from workbench.papers.handover.queries import handover_view
-from workbench.papers.log.document import write_log
+from workbench.papers.log.document import with_log, write_log
 from workbench.papers.log.queries import log_view
 from workbench.papers.onepager.document import write_onepager
 from workbench.papers.onepager.queries import onepager_view
@@ -94,6 +94,7 @@ def plan(session: Session, account_id: int, job: Job) -> Read:
         lines = [replace(line, work=done.get(key)) for key, line in zip(keys, view.objectives, strict=True)]
         view = replace(view, objectives=tuple(lines))
     sections = with_grid(raci_paper(session, account_id, today, Formats.of(job.language)))
+    sections = with_log(sections, log_view(session, account_id, today))
     return Read(lambda target: write_plan(view, job.press, target, sections), _warnings(view, job))
 
 

@@ -45,6 +45,15 @@ def headline(view: LogView, press: Press) -> list[Flowable]:
     return [press.kicker(press.say(N_("Decision and issue log"))), press.headline(message)]
 
 
+def told_in_plan(view: LogView, press: Press) -> list[Flowable]:
+    """The head of the page in a strategic plan."""
+    is_open = sum(line.is_open for line in view.lines)
+    message = press.words.many(
+        "{n} issue or conflict is still open", "{n} issues and conflicts are still open", is_open
+    )
+    return [press.headline(message)]
+
+
 def unsettled(view: LogView, press: Press) -> list[Flowable]:
     """Issues and conflicts that wait to be settled, with room to write how."""
     lines = [line for line in view.lines if line.is_open]

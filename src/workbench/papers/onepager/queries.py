@@ -9,6 +9,7 @@ from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem, Direction, State
 from workbench.action_items.queries import open_of
 from workbench.business.queries import last_quarters
+from workbench.kam.log.queries import open_issues
 from workbench.kernel.editing import found
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
 from workbench.meetings.model import Meeting, MeetingStatus
@@ -47,6 +48,7 @@ def onepager_view(session: Session, account_id: int, today: date) -> OnePagerVie
         we_owe=tuple(action for action in actions if action.direction is Direction.WE_OWE),
         they_owe=tuple(action for action in actions if action.direction is Direction.THEY_OWE),
         events=_events(session, account_id, today),
+        issues=tuple(line.title for line in open_issues(session, account_id)),
         company=of_portfolio(session, COMPANY),
         is_demo=of_portfolio(session, IS_DEMO),
     )

@@ -11,7 +11,7 @@ from workbench.papers.promises import left_out, promises
 from workbench.report import charts, marks
 from workbench.report.press import Press
 from workbench.report.shapes import moved
-from workbench.report.styles import CELL, CELL_GREY, CELL_MEDIUM, CELL_STRONG, H1
+from workbench.report.styles import CELL, CELL_GREY, CELL_MEDIUM, CELL_STRONG, H1, WARNING
 from workbench.report.table import Cell, Column, Look, Row
 
 YEAR = 365
@@ -36,6 +36,8 @@ BUDGETS = (
     Budget(people=4, objectives=4, promises=2, events=2, bars=18),
     Budget(people=3, objectives=3, promises=2, events=2, lines=1, bars=18),
     Budget(people=3, objectives=2, promises=2, events=1, lines=1, bars=16),
+    Budget(people=3, objectives=2, promises=2, events=1, lines=1, bars=12),
+    Budget(people=2, objectives=2, promises=2, events=1, lines=1, bars=16),
     Budget(people=2, objectives=2, promises=1, events=1, lines=1, bars=16),
     Budget(people=2, objectives=2, promises=1, events=1, lines=1, bars=0),
 )
@@ -49,12 +51,21 @@ def head(view: OnePagerView, press: Press, _budget: Budget) -> list[Flowable]:
     rows: list[Row] = [
         [health, Cell(view.profile.health_reason or press.say(N_("No reason is given.")), CELL)],
         [Cell(press.say(N_("Next step")), CELL_STRONG), Cell(_next_step(view, press), CELL)],
+        *_issues(view, press),
     ]
     return [
         press.kicker(press.say(N_("Account on one page"))),
         press.prose(view.account, H1, 2),
         press.set_table(columns, rows, Look(padding=0.8)),
     ]
+
+
+def _issues(view: OnePagerView, press: Press) -> list[Row]:
+    """The newest issue or conflict that is still open, and how many there are."""
+    if not view.issues:
+        return []
+    label = press.words.many("{n} open issue", "{n} open issues", len(view.issues))
+    return [[Cell(label, CELL_MEDIUM.inked(WARNING), marks.triangle()), Cell(press.shortened(view.issues[0]), CELL)]]
 
 
 def _next_step(view: OnePagerView, press: Press) -> str:

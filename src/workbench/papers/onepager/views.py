@@ -18,7 +18,10 @@ class EventLine:
 
 @dataclass(frozen=True)
 class OnePagerView:
-    """An account on one page, as of a day; people are in the order of their weight, quarters from the oldest."""
+    """An account on one page, as of a day; people are in the order of their weight, quarters from the oldest.
+
+    `issues` are those nobody has settled.
+    """
 
     account: str
     as_of: date
@@ -32,5 +35,6 @@ class OnePagerView:
     we_owe: tuple[ActionLine, ...] = ()
     they_owe: tuple[ActionLine, ...] = ()
     events: tuple[EventLine, ...] = ()
+    issues: tuple[str, ...] = ()
     company: str = ""
     is_demo: bool = False
