@@ -23,6 +23,8 @@ from workbench.ui.desk import Desk
 from workbench.ui.widgets.chips import Chip
 
 FEW = 6
+# the heads of lists are in the plural
+TITLES = {QualificationKind.LANGUAGE: N_("Languages"), QualificationKind.CERTIFICATE: N_("Certificates")}
 FULL = 100
 LEVELLED = re.compile(rf"(?P<title>.+?)\s+(?P<level>{'|'.join(LANGUAGE_LEVELS)})", re.IGNORECASE)
 LASTING = re.compile(r"(?P<title>.+?)\s+(?P<years>\d{1,2})(\s*(years?|años?|y|a))?", re.IGNORECASE)
@@ -97,7 +99,7 @@ def _progress(desk: Desk, values: Mapping[str, Any]) -> Chip:
 def _qualifications(kind: QualificationKind, new: str, own: Sequence[Field], **more: Any) -> Children:
     return Children(
         key=f"member.{kind.value}",
-        title=kind.label,
+        title=TITLES.get(kind, kind.label),
         new=new,
         kind=Qualification,
         parent=Qualification.member_id,
