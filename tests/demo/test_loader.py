@@ -51,6 +51,7 @@ ACCOUNTS = {
 BOOKS = (
     *("team", "accounts", "business", "people", "meetings", "plans", "kam", "requests", "actions", "growth"),
     "hours",
+    "benefits",
 )
 
 
@@ -318,7 +319,9 @@ FIGURES = {"baseline", "now", "target"}
 LETTERS = {"SAL", "MKT", "SER", "FIN", "LOG", "LEG", "IT", "CLI"}
 GROWN = {"skill", "given_by", "gained_on", "expires_on", "languages", "from", "on"}
 LOGGED = {"point", "on", "resolved_on", "presenter", "coach", "plan", "action"}
-ONE_LANGUAGE = LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES | GROWN | ASKED | LOGGED
+ONE_LANGUAGE = (
+    LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES | GROWN | ASKED | LOGGED | {"advantage"}
+)
 
 
 def texts(name: str, value: Any) -> Iterator[tuple[str, Any]]:

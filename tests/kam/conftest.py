@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Tier
@@ -14,6 +15,7 @@ from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio
 from workbench.team.commands import add_department, add_member, assign
 from workbench.team.model import TeamRole
+from workbench.ui.theme import Theme, load_fonts
 
 TODAY = date(2026, 3, 10)
 
@@ -54,3 +56,11 @@ def team(workspace: Workspace) -> Team:
     for member, hours in ((carla, 20.0), (andres, 20.0), (berta, 10.0)):
         workspace.do(assign, account, member, TeamRole.CORE, hours_per_week=hours)
     return Team(account, sales, service, finance, carla, andres, berta)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    load_fonts()
+    made = Theme("light")
+    made.apply(qapp)
+    return made

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.kam.conftest import TODAY, Team
-from tests.kam.test_load_view import theme, window_over  # noqa: F401 - a fixture
+from tests.kam.screen import window_over
 from tests.support.papers import text_of
 from workbench.accounts.commands import add_account, edit_account
 from workbench.accounts.model import Account
@@ -145,7 +145,7 @@ def test_the_pack_is_written_read_and_imported_elsewhere(
 def test_the_account_is_handed_over_from_its_page(
     workspace: Workspace,
     owned: Team,
-    theme: Theme,  # noqa: F811
+    theme: Theme,
     tmp_path: Path,
     qtbot: QtBot,
 ) -> None:
@@ -169,7 +169,7 @@ def test_the_account_is_handed_over_from_its_page(
 def test_the_pack_is_saved_from_the_menu(
     workspace: Workspace,
     owned: Team,
-    theme: Theme,  # noqa: F811
+    theme: Theme,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.kam.conftest import TODAY, Team
-from tests.kam.test_load_view import theme, window_over  # noqa: F401 - a fixture
+from tests.kam.screen import window_over
 from workbench.action_items.commands import add_action
 from workbench.kam.hours.commands import log_hours
 from workbench.kam.hours.ui.band_card import BandCard
@@ -23,7 +23,7 @@ from workbench.ui.theme import Theme
 
 
 @pytest.fixture
-def window(workspace: Workspace, team: Team, theme: Theme, tmp_path: Path, qtbot: QtBot) -> MainWindow:  # noqa: F811
+def window(workspace: Workspace, team: Team, theme: Theme, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     workspace.do(log_hours, team.account, team.andres, date(2026, 2, 3), 6)
     made = window_over(workspace, "en", theme, tmp_path, qtbot)
     made.go("account", team.account)

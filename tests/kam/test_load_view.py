@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.kam.conftest import TODAY, Team
+from tests.kam.screen import window_over
 from workbench.accounts.model import Account
 from workbench.action_items.commands import add_action, delete_actions
 from workbench.action_items.model import ActionItem
@@ -21,35 +22,15 @@ from workbench.kam.load.ui.grid import MIME, LoadGrid
 from workbench.kam.load.ui.parts import PartsList
 from workbench.kam.load.ui.view import LoadView
 from workbench.kernel.clock import clock_at
-from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.team.commands import add_member, assign, delete_assignments, edit_member
 from workbench.team.model import Assignment, TeamRole
 from workbench.ui.announce import HEARD
-from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
-from workbench.ui.theme import Theme, load_fonts
+from workbench.ui.theme import Theme
 
 WEEK_11, WEEK_12, WEEK_13 = date(2026, 3, 9), date(2026, 3, 16), date(2026, 3, 23)
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    load_fonts()
-    made = Theme("light")
-    made.apply(qapp)
-    return made
-
-
-def window_over(workspace: Workspace, language: str, theme: Theme, folder: Path, qtbot: QtBot) -> MainWindow:
-    made = build_window(workspace, Settings(folder / "settings.json"), language, theme)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    QApplication.processEvents()
-    return made
 
 
 def workload(window: MainWindow, account: int) -> LoadView:

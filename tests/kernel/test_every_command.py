@@ -18,7 +18,7 @@ from workbench.capture.captured import Captured
 from workbench.contacts.positions import Attitude, PointKind
 from workbench.demo.loader import load_demo
 from workbench.kam.hours.rates import Band
-from workbench.kam.model import Letter, LogKind
+from workbench.kam.model import Advantage, Letter, LogKind
 from workbench.kam.raci.views import Place, Work
 from workbench.kernel.clock import clock_at
 from workbench.kernel.command import Command
@@ -58,6 +58,7 @@ ROOMS = (
     "kam.load.commands",
     "kam.hours.commands",
     "kam.handover.commands",
+    "kam.benefits.commands",
     "kernel.settings",
 )
 KINDS: dict[str, type[Entity]] = {
@@ -91,6 +92,7 @@ KINDS: dict[str, type[Entity]] = {
     "hours": models.kam.HoursSpent,
     "review": models.kam.Review,
     "question": models.kam.ReviewQuestion,
+    "benefit": models.kam.Benefit,
     "workstream": models.kam.Workstream,
     "deliverable": models.kam.Deliverable,
     "qualification": models.growth.Qualification,
@@ -189,6 +191,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "add_lesson": {"kind": LessonKind.PLAY},
     "replan": {"start": TODAY},
     "log_hours": {"hours": 2.5},
+    "set_benefit": {"advantage": Advantage.SALES, "year": 2025, "measured": (12.5, "Growth")},
     "edit_hours": {"hours": 3.25},
     "change_band": {"band": Band(50_000, 70_000)},
     "reveal_cost": {"is_shown": True},

@@ -114,6 +114,10 @@ def _log(arguments: Namespace, terminal: Terminal) -> None:
     _account_paper("log", arguments, terminal)
 
 
+def _benefits(arguments: Namespace, terminal: Terminal) -> None:
+    _account_paper("benefits", arguments, terminal)
+
+
 def _brief(arguments: Namespace, terminal: Terminal) -> None:
     from workbench.papers import printing
 
@@ -195,6 +199,13 @@ VERBS = (
         "workbench onepager Talleres --in my.portfolio --to one.pdf",
         _with_account,
         _onepager,
+    ),
+    Verb(
+        "benefits",
+        "print the benefits of key account management, year on year",
+        "workbench benefits Talleres --in my.portfolio --to benefits.pdf",
+        _with_account,
+        _benefits,
     ),
     Verb(
         "actions-list",

@@ -22,6 +22,7 @@ account-scoreboard
 accounts
 actions
 alerts
+benefits
 board
 capture
 contacts

@@ -14,7 +14,8 @@ from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, 
 from workbench.demo.cast import Cast, Row
 from workbench.demo.growing import growth
 from workbench.demo.logs import logs
-from workbench.kam.model import Deliverable, HoursSpent, Raci, Request, Workstream
+from workbench.demo.worth import benefits, hours
+from workbench.kam.model import Deliverable, Raci, Request, Workstream
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
@@ -157,17 +158,6 @@ def requests(cast: Cast, book: Book, _zone: str) -> None:
         cast.enter(Request, told, asked_by_id=me)
 
 
-def hours(cast: Cast, book: Book, _zone: str) -> None:
-    """What the team worked for the key account, two entries in each week."""
-    monday = cast.telling.today - timedelta(cast.telling.today.weekday())
-    for row in book["hours"]:
-        for ago, spent in enumerate(row["weeks"], 1):
-            if spent:
-                # nobody works a whole week in one day: halves on Tuesday and Thursday
-                for day in (1, 3):
-                    cast.enter(HoursSpent, row, on=monday - WEEK * ago + timedelta(day), hours=spent / 2)
-
-
 def ratings(cast: Cast, book: Book, _zone: str) -> None:
     """The usual criteria, and what the accounts were given for them this year and the year before."""
     told = cast.telling
@@ -213,6 +203,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("growth", growth),
     ("kam", logs),
     ("hours", hours),
+    ("benefits", benefits),
 )
 
 

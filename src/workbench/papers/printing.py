@@ -9,6 +9,7 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
+from workbench.kam.benefits.queries import scorecard
 from workbench.kam.progress.queries import of_plan
 from workbench.kernel.clock import Clock
 from workbench.kernel.editing import found
@@ -20,6 +21,7 @@ from workbench.papers.ask.document import write_ask
 from workbench.papers.ask.mail import Draft, mail_draft
 from workbench.papers.ask.queries import ask_view
 from workbench.papers.ask.views import AskView
+from workbench.papers.benefits.document import write_benefits
 from workbench.papers.brief.document import write_brief
 from workbench.papers.brief.queries import brief_view
 from workbench.papers.daysheet.document import write_daysheet
@@ -124,6 +126,12 @@ def raci(session: Session, account_id: int, job: Job) -> Read:
     return Read(lambda target: write_raci(view, job.press, target), _warnings(view, job))
 
 
+def benefits(session: Session, account_id: int, job: Job) -> Read:
+    """Six advantages of having somebody for the account, year on year."""
+    card = scorecard(session, account_id, job.clock.today())
+    return Read(lambda target: write_benefits(card, job.press, target), _warnings(card, job))
+
+
 def brief(session: Session, meeting_id: int, job: Job) -> Read:
     """What to know before a meeting, on one page."""
     view = brief_view(session, meeting_id, job.clock.today())
@@ -193,6 +201,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Session, int, Job], Read]]] = {
     "raci": (N_("Who does what, by when"), raci),
     "scoreboard": (N_("Scoreboard of promises"), scoreboard),
     "log": (N_("Decision and issue log"), log),
+    "benefits": (N_("Benefits of key account management"), benefits),
 }
 # documents of the whole portfolio
 OF_ALL: dict[str, tuple[str, Callable[[Session, Job], Read]]] = {

@@ -169,6 +169,7 @@ SCENES: dict[str, Show] = {
     "raci": _view(N_("RACI")),
     "horizon": _view(N_("30-60-90")),
     "review": _view(N_("Plan review")),
+    "benefits": _view(N_("Benefits")),
     "people": _tab(N_("People")),
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),

@@ -37,6 +37,8 @@ def hours_in(work: Work, week: date, today: date) -> float:
     if days is None or work.hours <= 0:
         return 0.0
     first, last = days
+    if week > last or (first - week).days >= WEEK:
+        return 0.0
     total = working_days(first, last)
     if not total:
         # a weekend has no working day, and yet the work is there

@@ -93,6 +93,7 @@ VIEWS: tuple[View, ...] = (
         "ReviewView",
         ("review", "review_question"),
     ),
+    View("benefits", N_("Benefits"), "target", "workbench.kam.benefits.ui.view", "BenefitsView", ("benefit",)),
 )
 
 

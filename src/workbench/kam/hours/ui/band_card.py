@@ -17,6 +17,7 @@ from workbench.ui.layout import column
 from workbench.ui.widgets.panel import Card
 from workbench.ui.widgets.said import Said
 
+TARGET = 24  # as high as a link
 NUMBER = Field(PortfolioSetting.value, N_("Number"), Kind.NUMBER)
 PARTS: tuple[tuple[str, Setting[float]], ...] = (
     ("lowest", SALARY_FROM),
@@ -37,6 +38,7 @@ class BandCard(Card):
         self.shown = QCheckBox(words("Show what the team's time costs, in the hours of an account"))
         self.shown.setObjectName("settings.shows_cost")
         self.shown.setAccessibleName(self.shown.text())
+        self.shown.setMinimumHeight(theme.px(TARGET))
         self.shown.clicked.connect(self._reveal)
         self.editors: dict[str, QLineEdit] = {}
         self.rate = Said(theme, "", "label", "text2", wraps=True)

@@ -50,7 +50,7 @@ class LoadView(QWidget):
         self._panes = Panes("account.load.panes", self.grid, self.pane)
         self.setLayout(column(self.strip, self._panes, self.empty, gap=0, stretch=(0, 1)))
         ask = Ask(self, desk.theme)
-        self._verbs = ActionVerbs(desk, ask, self.pane.list.chosen, self._under)
+        self._verbs = ActionVerbs(desk, ask, self._chosen, self._under)
         self.pane.hide()
         self._connect()
 
@@ -81,7 +81,7 @@ class LoadView(QWidget):
             Entry(N_("Earlier weeks (PgUp)"), "", self.earlier, "chevron-left", view),
             Entry(N_("Later weeks (PgDn)"), "", self.later, "chevron-right", view),
             Entry(N_("From this week on (T)"), "", self.this_week, "sun", view),
-            *(self._verbs.entries() if self.pane.isVisible() else ()),
+            *self._verbs.entries(),
         ]
 
     def home(self) -> QWidget:
@@ -317,6 +317,10 @@ class LoadView(QWidget):
 
     def _one_later(self) -> None:
         self._turn(1)
+
+    def _chosen(self) -> list[int]:
+        """The actions that the verbs speak of: those of the list while it can be seen."""
+        return self.pane.list.chosen() if self.pane.isVisible() else []
 
     def _has_place(self) -> bool:
         return self.grid.member() is not None
