@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 
 from workbench.accounts.model import Health
@@ -76,6 +76,9 @@ class Begun(Protocol):
     def begin(self) -> None: ...
 
 
+ROOM_FOR_CHIPS = 820  # pixels that the name, its chips and the buttons take
+
+
 class AccountPage(Page):
     """The page of an account; `opened` takes its identity."""
 
@@ -110,10 +113,21 @@ class AccountPage(Page):
         self._made: dict[int, Belonging] = {}
         self._told: dict[int, int] = {}
         head = Panel(theme, "surface", "b")
-        titles = row(self._name, self._chips, self._doubt, None, prepare, self._print, more, gap=10)
-        head.setLayout(column(titles, self._figures, self._tab_row(), margins=(20, 12, 16, 0), gap=8))
+        self._titles = row(self._name, self._chips, self._doubt, None, prepare, self._print, more, gap=10)
+        self._below = row(None)
+        head.setLayout(
+            column(self._titles, self._below, self._figures, self._tab_row(), margins=(20, 12, 16, 0), gap=8)
+        )
         self.setLayout(column(head, self._stack, gap=0, stretch=(0, 1)))
         desk.workspace.changed.connect(self._on_change)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # large texts leave no room for the chips beside the name
+        is_narrow = event.size().width() < self.desk.theme.px(ROOM_FOR_CHIPS)
+        if is_narrow != (self._below.indexOf(self._chips) >= 0):
+            line, place = (self._below, 0) if is_narrow else (self._titles, 1)
+            line.insertWidget(place, self._chips)
 
     def title(self) -> str:
         return self._name.accessibleName()

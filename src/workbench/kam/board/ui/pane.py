@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.action_items import fields
@@ -33,7 +33,7 @@ from workbench.ui.widgets.link import Link
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
-WIDTH, LEAST = 300, 260
+WIDTH, LEAST, LOW = 300, 260, 120
 FIRST = ("state", "member_id", "person_id", "due", "objective_id")
 MORE = ("title", "start", "effort", "priority", "waiting_for", "blocked_reason", "note")
 
@@ -102,13 +102,19 @@ class BoardPane(Panel):
         self._past = holding(self._lines)
         self._body = holding(self._column())
         self._area = scrolling(self._body)
-        self.setLayout(column(self._head(), self._area, gap=0, stretch=(0, 1)))
+        self._top = self._head()
+        self.setLayout(column(self._top, self._area, gap=0, stretch=(0, 1)))
         self.setMinimumWidth(theme.px(LEAST))
         self.setObjectName("board.pane")
         self.raci.chosen.connect(self._set_letter)
         self._talk.clicked.connect(self._to_meeting)
         self._talk.setObjectName("board.pane.meeting")
         self.show_card(None, Board(0, desk.clock.today()), (0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # with very large texts there is room for one line: it belongs to what is edited
+        self._top.setVisible(event.size().height() >= self._desk.theme.px(LOW))
 
     def sizeHint(self) -> QSize:
         return QSize(self._desk.theme.px(WIDTH), super().sizeHint().height())

@@ -41,7 +41,7 @@ class Tools(QObject):
         super().__init__(owner)
         self._desk, self._owner = desk, owner
         self.group = Group.DEPARTMENT
-        self._is_narrow = False
+        self._is_narrow = self._is_tight = False
         theme, words = desk.theme, desk.words
         self.chips: dict[Narrowing, QPushButton] = {}
         for narrowing, (icon, _key, tip) in LOOKS.items():
@@ -70,16 +70,20 @@ class Tools(QObject):
         """Say how many cards each chip would leave, and by what the lanes are made."""
         words = self._desk.words
         for narrowing, made in self.chips.items():
-            text = words(COUNTED.get(narrowing, narrowing.label), n=count(board, narrowing))
-            if made.accessibleName() != text:
-                made.setText(text.replace("&", "&&"))
+            number = count(board, narrowing)
+            text = words(COUNTED.get(narrowing, narrowing.label), n=number)
+            short = self._desk.formats.number(number) if narrowing in COUNTED else ""
+            shown = (short if self._is_tight else text).replace("&", "&&")
+            if (made.accessibleName(), made.text()) != (text, shown):
+                made.setText(shown)
                 made.setAccessibleName(text)
                 made.updateGeometry()
         self._name(self.grouped, words("Group: {group}", group=words(self.group.label)))
         self._name(self.paper, words("Print list by department"))
 
-    def be_narrow(self, *, is_narrow: bool) -> None:
-        """Show only the icons of what is not needed all the time, where there is little room."""
+    def be_narrow(self, *, is_narrow: bool, is_tight: bool) -> None:
+        """Show only the icons of what is not needed all the time, where there is little room, and then of all."""
+        self._is_tight = is_tight
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             for made in (self.grouped, self.paper):

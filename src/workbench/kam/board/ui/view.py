@@ -34,7 +34,7 @@ READ = frozenset({"action_item", "step", "raci", "agenda_point", "meeting", "obj
     {"department", "member", "assignment", "person"}
 )
 REMEMBERED = "board"
-ICONS_ONLY = 1300
+ICONS_ONLY, TIGHT = 1300, 820
 
 
 class BoardView(QWidget):
@@ -175,7 +175,9 @@ class BoardView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.tools.be_narrow(is_narrow=event.size().width() < self._desk.theme.px(ICONS_ONLY))
+        px, width = self._desk.theme.px, event.size().width()
+        self.tools.be_narrow(is_narrow=width < px(ICONS_ONLY), is_tight=width < px(TIGHT))
+        self.tools.tell(self.board)
         if event.oldSize().width() != event.size().width():
             # beside the board where there is room, over a part of it where somebody asks for it
             self.pane.setVisible(self._has_pane and not self._beside.is_over)
