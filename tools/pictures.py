@@ -22,6 +22,10 @@ SHOTS = (
     ("meeting", "light"),
     ("import", "light"),
     ("print", "light"),
+    ("board", "dark"),
+    ("portfolio", "light"),
+    ("raci", "light"),
+    ("skills", "light"),
 )
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
-from workbench.accounts.model import Account
 from workbench.accounts.queries import ACCOUNTS
 from workbench.kam.requests.queries import card as request_card
 from workbench.kam.requests.queries import next_request
@@ -17,7 +16,7 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.folding import fold
 from workbench.kernel.references import name_of
-from workbench.kernel.settings import PAPER, PRINT_LANGUAGE, ROLE, of_portfolio
+from workbench.kernel.settings import COMPANY, PAPER, PRINT_LANGUAGE, ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.meetings.model import Meeting
 from workbench.meetings.queries import card, next_of
@@ -337,7 +336,10 @@ class PrintPage(Page):
 
     def _file_name(self) -> str:
         with self.desk.workspace.read() as session:
-            name = name_of(session, OF.attribute, self._account_id) or str(Account.__tablename__)
+            is_of_all = self._kind.currentData() in {*printing.OF_ALL, DAY_SHEET[0]}
+            account = None if is_of_all else name_of(session, OF.attribute, self._account_id)
+            # what is about everybody is called after ourselves
+            name = account or of_portfolio(session, COMPANY) or self.desk.words("Portfolio")
         parts = [name, self._kind.currentText(), self.desk.clock.today().isoformat()]
         safe = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in fold(" - ".join(parts)))
         return f"{safe.strip()[:120]}.pdf"
