@@ -58,42 +58,25 @@ class View:
     tables: tuple[str, ...] = ()
 
 
-# letters are also at home in their grid
+# letters are also at home in their grid, actions among the cards of the next ninety days and in alerts and workload
 SHOWN_ON_BOARD = ("action_item", "agenda_point", "raci")
-# in the order of the switch
+SHOWN_IN_GRID = ("raci", "workstream", "deliverable", "action_item")
+ACTIONS = ("action_item",)
+REVIEWED = ("review", "review_question")
+KAM = "workbench.kam"
+# in the order of the switch: who does what and when, whom we asked, what was learnt, what it costs
 VIEWS: tuple[View, ...] = (
-    View("board", N_("Board"), "columns-3", "workbench.kam.board.ui.view", "BoardView", SHOWN_ON_BOARD),
-    View("alerts", N_("Alerts"), "shield-alert", "workbench.kam.attention.ui.alerts_view", "AlertsView"),
-    View("requests", N_("Requests"), "send", "workbench.kam.requests.ui.view", "RequestsView", ("request",)),
-    View("scoreboard", N_("Scoreboard"), "scale", "workbench.kam.scoreboard.ui.view", "ScoreView"),
-    View("load", N_("Workload"), "calendar-days", "workbench.kam.load.ui.view", "LoadView"),
-    View("log", N_("Log"), "book-open", "workbench.kam.log.ui.log_view", "LogView", ("log_entry",)),
-    View("hours", N_("Hours"), "clock", "workbench.kam.hours.ui.view", "HoursView", ("hours_spent",)),
-    View(
-        "raci",
-        N_("RACI"),
-        "table",
-        "workbench.kam.raci.ui.view",
-        "RaciGridView",
-        ("raci", "workstream", "deliverable", "action_item"),
-    ),
-    View(
-        "horizon",
-        N_("30-60-90"),
-        "calendar-clock",
-        "workbench.kam.horizon.ui.view",
-        "HorizonBoardView",
-        ("action_item",),
-    ),
-    View(
-        "review",
-        N_("Plan review"),
-        "presentation",
-        "workbench.kam.review.ui.review_view",
-        "ReviewView",
-        ("review", "review_question"),
-    ),
-    View("benefits", N_("Benefits"), "target", "workbench.kam.benefits.ui.view", "BenefitsView", ("benefit",)),
+    View("board", N_("Board"), "columns-3", f"{KAM}.board.ui.view", "BoardView", SHOWN_ON_BOARD),
+    View("horizon", N_("30-60-90"), "calendar-clock", f"{KAM}.horizon.ui.view", "HorizonBoardView", ACTIONS),
+    View("load", N_("Workload"), "calendar-days", f"{KAM}.load.ui.view", "LoadView", ACTIONS),
+    View("raci", N_("RACI"), "table", f"{KAM}.raci.ui.view", "RaciGridView", SHOWN_IN_GRID),
+    View("alerts", N_("Alerts"), "shield-alert", f"{KAM}.attention.ui.alerts_view", "AlertsView", ACTIONS),
+    View("requests", N_("Requests"), "send", f"{KAM}.requests.ui.view", "RequestsView", ("request",)),
+    View("scoreboard", N_("Scoreboard"), "scale", f"{KAM}.scoreboard.ui.view", "ScoreView"),
+    View("log", N_("Log"), "book-open", f"{KAM}.log.ui.log_view", "LogView", ("log_entry",)),
+    View("review", N_("Plan review"), "presentation", f"{KAM}.review.ui.review_view", "ReviewView", REVIEWED),
+    View("hours", N_("Hours"), "clock", f"{KAM}.hours.ui.view", "HoursView", ("hours_spent",)),
+    View("benefits", N_("Benefits"), "target", f"{KAM}.benefits.ui.view", "BenefitsView", ("benefit",)),
 )
 
 
