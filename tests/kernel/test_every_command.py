@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import shutil
 from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
@@ -210,9 +211,10 @@ def every_command() -> Iterator[tuple[str, Command[..., Any]]]:
 COMMANDS = dict(every_command())
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "demo.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo with a little of what it lacks, closed: each command gets a copy of its own."""
+    made = new_portfolio(tmp_path_factory.mktemp("told") / "demo.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     load_demo(made, "en", TODAY)
     with made.change("A step to tick off") as session:
         action = session.scalars(select(models.action_items.ActionItem.id).limit(1)).one()
@@ -226,6 +228,14 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         session.execute(
             update(models.portfolio.Criterion).where(models.portfolio.Criterion.id == unusual[0]).values(weight=35)
         )
+    made.close()
+    return made.book.path
+
+
+@pytest.fixture
+def workspace(told: Path, tmp_path: Path) -> Iterator[Workspace]:
+    path = Path(shutil.copy(told, tmp_path))
+    made = open_portfolio(path, Access(clock_at(TODAY, "Europe/Madrid")))
     yield made
     made.close()
 
