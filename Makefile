@@ -2,6 +2,8 @@
 # the first that runs: version switchers leave names on the path behind which there is nothing
 PYTHON := $(shell for p in python3.11 python3.12 python3.13; do $$p -c "" 2>/dev/null && echo $$p && exit; done; echo python3)
 IN := .venv/bin/
+# two at a time: the limit of the whole suite is set for a machine with two cores
+SIDE_BY_SIDE := -n 2 --dist worksteal
 export QT_LOGGING_RULES := *.debug=false
 .PHONY: run test test-all check bench words pictures golden setup-run setup-test
 
@@ -9,10 +11,10 @@ run: setup-run            ## open the window with the demo portfolio
 	@$(PYTHON) tools/run.py
 
 test: check               ## style, types and all tests
-	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest
+	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest $(SIDE_BY_SIDE)
 
 test-all: setup-test      ## the slow tests as well
-	@HYPOTHESIS_PROFILE=exploring QT_QPA_PLATFORM=offscreen $(IN)python -m pytest -m "slow or not slow"
+	@HYPOTHESIS_PROFILE=exploring QT_QPA_PLATFORM=offscreen $(IN)python -m pytest $(SIDE_BY_SIDE) -m "slow or not slow"
 
 check: setup-test         ## style and types
 	@$(IN)ruff check --quiet . && $(IN)ruff format --check --quiet . && $(IN)mypy

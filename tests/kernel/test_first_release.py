@@ -39,7 +39,11 @@ def take_back(book: Book, then: dict[str, tuple[str, str]]) -> None:
     with migrate.transaction(book) as session:
         run = session.exec_driver_sql
         for name, (kind, _sql) in now.items():
-            if name not in then and kind == "table":
+            # the tables of a search index go with it
+            is_part = any(
+                name != other and name.startswith(f"{other}_") for other in now if other.startswith("search_")
+            )
+            if name not in then and kind == "table" and not is_part:
                 run(f"DROP TABLE {name}")
         for name, (kind, sql) in then.items():
             if kind == "table" and words_of(sql) != words_of(now[name][1]):

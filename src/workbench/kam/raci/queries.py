@@ -28,7 +28,7 @@ Held = dict[Key, dict[int | None, Raci]]
 def raci_view(session: Session, account_id: int, today: date, words: Words, *, every_action: bool = False) -> RaciView:
     """The grid of an account; Gone if there is no such account.
 
-    Actions are in it if they belong to a workstream or somebody gave them a letter; with `every_action` all open ones.
+    Actions are in it if they belong to a workstream; with `every_action` all open ones.
     """
     account = found(session, Account, account_id)
     held = held_letters(session, account_id)
@@ -138,8 +138,7 @@ def _actions(session: Session, account_id: int, rows: _Rows, *, every_action: bo
         ActionItem.account_id == account_id, ActionItem.state.in_(OPEN), ActionItem.captured.is_(None)
     )
     if not every_action:
-        lettered = [key for work, key in rows.held if work is Work.ACTION]
-        chosen = chosen.where(or_(ActionItem.workstream_id.is_not(None), ActionItem.id.in_(lettered)))
+        chosen = chosen.where(ActionItem.workstream_id.is_not(None))
     joined = chosen.outerjoin(Person, Person.id == ActionItem.person_id).outerjoin(
         Workstream, Workstream.id == ActionItem.workstream_id
     )

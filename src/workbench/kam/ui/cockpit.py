@@ -6,12 +6,13 @@ from importlib import import_module
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding
-from workbench.ui.menu import Entry
+from workbench.ui.menu import Entry, fill
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.flow import Flow
 
@@ -80,13 +81,24 @@ VIEWS: tuple[View, ...] = (
 )
 
 
+ROOM = 900  # pixels that the chips of all views take in two lines
+
+
+class _Whole(QWidget):
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class Cockpit(QObject):
     """The tab: a switch and the view in front of it, made when it is first wanted."""
 
     switched = Signal()
 
     def __init__(self, desk: Desk, wanted: SignalInstance) -> None:
-        self._whole = QWidget()
+        self._whole = _Whole()
         super().__init__(self._whole)
         self._desk, self._wanted = desk, wanted
         self._account_id: int | None = None
@@ -104,6 +116,12 @@ class Cockpit(QObject):
             self._switch.addButton(made, place)
             line.addWidget(made)
         self._switch.idClicked.connect(self._clicked)
+        self._others = button(desk.theme, desk.words("Other views"), "rows-3", "quiet")
+        self._others.setObjectName("account.cockpit.others")
+        self._others.clicked.connect(self._offer)
+        self._others.hide()
+        line.addWidget(self._others)
+        self._whole.resized.connect(self._fit)
         bar = holding(column(line, margins=(20, 8, 16, 8)))
         self._whole.setLayout(column(bar, self._stack, gap=0, stretch=(0, 1)))
         desk.workspace.changed.connect(self._on_change)
@@ -142,6 +160,7 @@ class Cockpit(QObject):
             self._told[key] = self._account_id
             self._made[key].show_account(self._account_id)
         self._stack.setCurrentWidget(self._made[key].widget)
+        self._fit()
         for other, made in self._made.items():
             for tool in _tools(made):
                 tool.setVisible(other == key)
@@ -158,12 +177,7 @@ class Cockpit(QObject):
         return any(table in view.tables for view in VIEWS)
 
     def entries(self) -> list[Entry]:
-        views = [
-            Entry(view.label, "", _Show(self, view.key).now, view.icon, N_("Account"))
-            for view in VIEWS
-            if len(VIEWS) > 1
-        ]
-        return [*views, *(self._made[self._key].entries() if self._key in self._made else [])]
+        return [*self._to_views(), *(self._made[self._key].entries() if self._key in self._made else [])]
 
     def show_part(self, table: str, key: int) -> None:
         """Bring a record into view, where one of the views shows it."""
@@ -174,6 +188,22 @@ class Cockpit(QObject):
         """Show a view and give it the keys."""
         self.show_view(key)
         self._made[key].home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """Where texts are too large for all chips, only that of the view in front stays, and the way to the others."""
+        is_short = self._whole.width() < self._desk.theme.px(ROOM)
+        for place, view in enumerate(VIEWS):
+            self._switch.button(place).setVisible(not is_short or view.key == self._key)
+        self._others.setVisible(is_short)
+
+    def _offer(self) -> None:
+        menu = QMenu(self._others)
+        menu.aboutToHide.connect(menu.deleteLater)
+        fill(menu, self._to_views(), self._desk.words, self._desk.theme, menu)
+        menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
+
+    def _to_views(self) -> list[Entry]:
+        return [Entry(view.label, "", _Show(self, view.key).now, view.icon, N_("Account")) for view in VIEWS]
 
     def _clicked(self, place: int) -> None:
         self.show_view(VIEWS[place].key)

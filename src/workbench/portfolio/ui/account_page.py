@@ -77,6 +77,7 @@ class Begun(Protocol):
 
 
 ROOM_FOR_CHIPS = 820  # pixels that the name, its chips and the buttons take
+ROOM_FOR_FIGURES = 340
 
 
 class AccountPage(Page):
@@ -128,6 +129,8 @@ class AccountPage(Page):
         if is_narrow != (self._below.indexOf(self._chips) >= 0):
             line, place = (self._below, 0) if is_narrow else (self._titles, 1)
             line.insertWidget(place, self._chips)
+        # and a short window none for key figures: what the tab shows comes first
+        self._figures.setVisible(event.size().height() >= self.desk.theme.px(ROOM_FOR_FIGURES))
 
     def title(self) -> str:
         return self._name.accessibleName()

@@ -37,7 +37,10 @@ class Figures(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, self._theme.px(52 if self.width() >= WIDE else 38))
+        return QSize(600, self._theme.px(52 if self._is_wide() else 38))
+
+    def _is_wide(self) -> bool:
+        return self.width() >= self._theme.px(WIDE)
 
     def resizeEvent(self, event: object) -> None:
         self.updateGeometry()
@@ -50,7 +53,7 @@ class Figures(QWidget):
 
     def _paint(self, painter: QPainter, figure: Figure, rect: QRectF) -> None:
         theme, px = self._theme, self._theme.px
-        is_wide = self.width() >= WIDE
+        is_wide = self._is_wide()
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("muted"))
         painting.text(painter, QRectF(rect.x(), 0, rect.width(), px(15)), figure.label)

@@ -64,6 +64,11 @@ class HorizonTable(QTableView):
         model, px = self.model(), self._desk.theme.px
         assert isinstance(model, HorizonModel)
         self.clearSpans()
+        head = self.horizontalHeader()
+        texts = (str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(model.columnCount()))
+        # with large texts the parts go on to the right
+        widest = max((head.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        head.setMinimumSectionSize(widest + px(16))
         for row, line in enumerate(model.lines):
             self.setRowHeight(row, px(LANE if line.lane else CARD))
             if line.lane:

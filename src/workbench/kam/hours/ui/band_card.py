@@ -35,7 +35,7 @@ class BandCard(Card):
         self._desk = desk
         words, theme = desk.words, desk.theme
         self._band = Band()
-        self.shown = QCheckBox(words("Show what the team's time costs, in the hours of an account"))
+        self.shown = QCheckBox(words("Show what the team's time costs"))
         self.shown.setObjectName("settings.shows_cost")
         self.shown.setAccessibleName(self.shown.text())
         self.shown.setMinimumHeight(theme.px(TARGET))

@@ -1,5 +1,6 @@
 """The strip above the hours: which period, how much was spent of what was planned, and what it cost."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from workbench.kam.hours.periods import Span
@@ -44,10 +45,10 @@ class Strip(Panel):
         self.parts.button(0).setChecked(True)
         self.spans.button(list(Span).index(Span.QUARTER)).setChecked(True)
         chips.addWidget(self.cost)
+        self._chips = holding(column(chips))
+        self._flow = chips
         head = row(self._title, self.before, self.after, 8, self.log, gap=4, stretch=(1,))
-        self.setLayout(
-            column(head, holding(column(chips)), self._balance, self._cost, self._rest, margins=(20, 4, 16, 8), gap=4)
-        )
+        self.setLayout(column(head, self._chips, self._balance, self._cost, self._rest, margins=(20, 4, 16, 8), gap=4))
 
     def show_hours(self, found: PeriodHours, band: Band | None, of: str, *, may: bool) -> None:
         """Another period; with a band, its cost, which `may` be asked for; `of` names whose entries are listed."""
@@ -70,6 +71,10 @@ class Strip(Panel):
         self._balance.setVisible(is_sum)
         self._cost.setVisible(band is not None and is_sum)
         self._rest.setVisible(band is not None and is_sum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._chips.setMinimumHeight(self._flow.heightForWidth(self._chips.width()))
 
     def _fill(self, group: QButtonGroup, labels: list[str] | tuple[str, ...], name: str, line: Flow) -> None:
         for place, label in enumerate(labels):

@@ -31,6 +31,7 @@ from workbench.ui.widgets.ask import Ask
 
 SUMMARY, ENTRY_LIST = 0, 1
 SHOWN = {"hours_spent", "assignment", "member", "department", "revenue", "portfolio_setting", "account"}
+LEAST = 40
 
 
 class HoursView(QWidget):
@@ -50,6 +51,8 @@ class HoursView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.entry_list)
+        # in a short window the numbers make room, not what says which they are
+        self._stack.setMinimumHeight(desk.theme.px(LEAST))
         self.setLayout(column(self.strip, self._stack, gap=0, stretch=(0, 1)))
         self.ask = Ask(self, desk.theme)
         self._connect()

@@ -57,15 +57,20 @@ class RaciTable(QTableView):
         """Give each column its width; the title takes what is left, and the owner gives way first."""
         model, px = self.model(), self._theme.px
         assert isinstance(model, RaciModel)
-        letters = len(model.view.columns) * px(CELL)
-        room = self.viewport().width() - letters - px(AUDIT)
+        cells = {place: self._cell(model, place) for place in range(FIRST, model.last)}
+        room = self.viewport().width() - sum(cells.values()) - px(AUDIT)
         has_owner = room - px(OWNERS) >= px(LEAST_TITLE)
         self.setColumnHidden(OWNER, not has_owner)
         self.setColumnWidth(TITLE, max(px(LEAST_TITLE), room - (px(OWNERS) if has_owner else 0)))
         self.setColumnWidth(OWNER, px(OWNERS))
-        for column in range(FIRST, model.last):
-            self.setColumnWidth(column, px(CELL))
+        for column, width in cells.items():
+            self.setColumnWidth(column, width)
         self.setColumnWidth(model.last, px(AUDIT))
+
+    def _cell(self, model: RaciModel, place: int) -> int:
+        code = str(model.headerData(place, Qt.Orientation.Horizontal))
+        wide = self.horizontalHeader().fontMetrics().horizontalAdvance(code)
+        return max(self._theme.px(CELL), wide + self._theme.px(10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
