@@ -75,9 +75,10 @@ def board_of(window: MainWindow) -> BoardView:
     return found
 
 
-def stand_at(board: BoardView, title: str) -> None:
-    """Be at a card that the eye found; whoever uses a mouse has clicked it with the key that follows."""
-    board.canvas.stand_at(next(card.id for card in board.board.cards if card.title == title))
+def walk_to(hands: Hands, board: BoardView, title: str, key: Qt.Key = Key.Key_J) -> None:
+    """Walk to a card that the eye found."""
+    wanted = next(card.id for card in board.board.cards if card.title == title)
+    hands.walk(key, lambda: board.canvas.walk.current == wanted)
 
 
 def load_of_after_sales(board: BoardView) -> tuple[int, int]:
@@ -110,7 +111,7 @@ def test_the_team_is_led_through_its_board_within_nineteen_interactions(
 
 
 def look_at_what_is_overdue(hands: Hands, board: BoardView) -> None:
-    board.canvas.take_keys()
+    assert board.canvas.has_keys()
     hands.press(Key.Key_V)
     lanes = [one for one in board.canvas.plan.lanes if not one.is_folded]
     assert len(board.canvas.plan.cards) == 6
@@ -119,7 +120,7 @@ def look_at_what_is_overdue(hands: Hands, board: BoardView) -> None:
 
 
 def escalate(hands: Hands, board: BoardView, demo: Workspace) -> None:
-    stand_at(board, CAUSE)
+    walk_to(hands, board, CAUSE)
     assert (
         "The client has not released the charger logs"
         in board.pane.findChild(QWidget, "board.pane.blocked").text.text()
@@ -144,8 +145,10 @@ def escalate(hands: Hands, board: BoardView, demo: Workspace) -> None:
 
 
 def hand_over(hands: Hands, board: BoardView, demo: Workspace) -> None:
-    board.tools.clear()
-    stand_at(board, REPORT)
+    # it is not overdue: everything is shown again
+    hands.press(Key.Key_V)
+    assert board.tools.narrowed == ()
+    walk_to(hands, board, REPORT, Key.Key_K)
     hours, capacity = load_of_after_sales(board)
     assert (hours, capacity) == (26, 20)
     hands.press(Key.Key_O)
@@ -159,7 +162,7 @@ def hand_over(hands: Hands, board: BoardView, demo: Workspace) -> None:
 
 
 def wait_for_the_client(hands: Hands, board: BoardView, demo: Workspace) -> None:
-    stand_at(board, CREDIT)
+    walk_to(hands, board, CREDIT)
     hands.press(Key.Key_Right, CTRL)
     hands.type("Óscar")
     hands.press(Key.Key_Return)
@@ -169,11 +172,6 @@ def wait_for_the_client(hands: Hands, board: BoardView, demo: Workspace) -> None
 
 
 def by_due_week(hands: Hands, board: BoardView) -> None:
-    hands.press(Key.Key_V)
-    hands.press(Key.Key_F, CTRL)
-    hands.press(Key.Key_Escape)
-    assert board.tools.narrowed == ()
-    assert board.canvas.has_keys()
     hands.press(Key.Key_G)
     hands.press(Key.Key_4)
     assert board.tools.group is Group.WEEK
@@ -186,8 +184,7 @@ def print_the_list(
     target = folder / "list.pdf"
     # the system's own dialog cannot be typed into without a desktop
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    board.tools.paper.click()
-    hands.count += 1
+    hands.press(Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert window.page is not None
     assert window.page.objectName() == "print"
     qtbot.waitUntil(lambda: not window.desk.tasks.is_busy(), timeout=20_000)

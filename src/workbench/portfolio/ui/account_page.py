@@ -238,6 +238,10 @@ class AccountPage(Page):
         if TEAM_BOARD in {place, before}:
             self.turned.emit()
 
+    def to_team_board(self) -> None:
+        """Give the keys to the view of the team board that is in front."""
+        self._cockpit.to_view(self._cockpit.key)
+
     def show_part(self, table: str, key: int, attribute: str = "") -> None:
         # what the tab in front shows is found there
         if not self._is_there(table, key):
@@ -366,6 +370,9 @@ class _Show:
 
     def now(self) -> None:
         self._page.show_tab(self._place)
+        if self._place == TEAM_BOARD:
+            # whoever comes by a key goes on by keys
+            self._page.to_team_board()
 
 
 class _Step:

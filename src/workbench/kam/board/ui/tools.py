@@ -147,7 +147,7 @@ class Tools(QObject):
         return [
             *chips,
             Entry(N_("Group by… (G)"), "", self.offer_groups, "rows-3", N_("View")),
-            Entry(N_("Print list by department"), "", self.to_paper.emit, "printer", N_("File")),
+            Entry(N_("Print list by department"), "Ctrl+Shift+P", self.to_paper.emit, "printer", N_("File")),
         ]
 
 
