@@ -226,3 +226,13 @@ def test_an_action_without_an_account_asks_nobody(
     press(qtbot, Qt.Key.Key_Q)
     assert window.findChild(AskCard) is None
     assert "“Tidy up” belongs to no account." in window.notices.text
+
+
+def test_the_chips_count_anew_when_a_request_is_answered(
+    window: MainWindow, workspace: Workspace, team: Team, qtbot: QtBot
+) -> None:
+    shown = asked(window, workspace, team)
+    chip = shown.filters.buttons[0]
+    qtbot.waitUntil(lambda: chip.text() == "Open ones 1")
+    workspace.do(answer_request, only(workspace, team).id, "Yes", TODAY)
+    qtbot.waitUntil(lambda: chip.text() == "Open ones")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from workbench.accounts.commands import add_account, delete_accounts
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
+from workbench.kernel.workspace import NothingToUndo
 from workbench.opening import Access, new_portfolio
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
@@ -69,3 +70,15 @@ def test_another_notice_waits_too_while_somebody_is_there(window: MainWindow, qt
     to_the_notice(window, qtbot)
     window.desk.say("Something else.")
     assert not window.notices._timer.isActive()
+
+
+def test_what_was_wrong_is_over_once_something_is_saved(window: MainWindow) -> None:
+    workspace = window.desk.workspace
+    window.complain(NothingToUndo())
+    assert window.notices.text == "There is nothing to undo."
+    workspace.do(add_account, "Umbrella")
+    assert window.notices.text == ""
+    # but what was said stays for its time
+    window.notices.say("Saved.")
+    workspace.do(add_account, "Initech")
+    assert window.notices.text == "Saved."

@@ -384,6 +384,9 @@ class ListPage(Page):
         return bool(self.table.selected_keys())
 
     def _on_change(self, change: Change) -> None:
+        touched = change.ids(self._room.kind.__tablename__)
+        if touched:
+            self.filters.count_soon(self._room.listing)
         key = self.details.key
-        if key is not None and key in change.ids(self._room.kind.__tablename__):
+        if key is not None and key in touched:
             self.details.show_key(key)

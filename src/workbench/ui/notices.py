@@ -29,7 +29,7 @@ class Notices(QWidget):
         self._action = button(theme, look="quiet", tip=words("Undo"))
         self._close = button(theme, "", "x", "quiet", words("Close"))
         self._run: Callable[[], object] | None = None
-        self._is_held = False
+        self._is_held = self._is_complaint = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
@@ -43,14 +43,21 @@ class Notices(QWidget):
 
     def say(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
         """Tell what happened, with one action by its name."""
+        self._is_complaint = False
         self._show(text, "text", action, run)
         announce(self, text)
         self._is_held = self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self._window)
         self._timer.stop() if self._is_held else self._timer.start()
 
+    def settle(self) -> None:
+        """What was wrong is over: something has been saved since."""
+        if self._is_complaint:
+            self.hide()
+
     def complain(self, problem: UserError, again: Callable[[], object] | None = None) -> None:
         """Tell what is wrong, with the way to try again; stays until it is closed or replaced."""
         self._timer.stop()
+        self._is_complaint = True
         self._show(problem.sentence(self._words), "crit", self._words("Save again") if again else "", again)
         announce(self, self._text.text(), urgent=True)
 

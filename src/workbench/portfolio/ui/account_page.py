@@ -78,6 +78,14 @@ class Begun(Protocol):
 
 ROOM_FOR_CHIPS = 820  # pixels that the name, its chips and the buttons take
 ROOM_FOR_FIGURES = 340
+# the document that says the same as a view of the team board
+PAPERS = dict.fromkeys(("board", "alerts", "load", "requests"), "actions-list") | {
+    "raci": "raci",
+    "horizon": "raci",
+    "log": "log",
+    "benefits": "benefits",
+    "scoreboard": "scoreboard",
+}
 
 
 class AccountPage(Page):
@@ -345,7 +353,9 @@ class AccountPage(Page):
         self.verbs.judge(Health.ATTENTION)
 
     def _to_paper(self) -> None:
-        self.wanted.emit("print", self._key)
+        is_team = self._tabs.checkedId() == TEAM_BOARD
+        paper = PAPERS.get(self._cockpit.key) if is_team else None
+        self.wanted.emit("print", (paper, self._key) if paper else self._key)
 
     def _on_change(self, change: Change) -> None:
         if not change.rows:

@@ -103,13 +103,17 @@ class MainWindow(QMainWindow):
             # whoever waits for the result must still be there when it comes
             QTimer.singleShot(BUSY_MS, self.furnish_again)
             return
-        here = self._place_now() if self._trail.here else None
+        here, focused = self._place_now() if self._trail.here else None, self.focusWidget()
+        had_keys = focused.objectName() if focused else ""
         self._overlays.drop()
         self.notices.deleteLater()
         self._furnish()
         self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
         if here:
             self._show(here)
+        again = self.findChild(QWidget, had_keys) if had_keys else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def page(self) -> Page | None:
@@ -376,6 +380,7 @@ class MainWindow(QMainWindow):
 
     def _on_change(self, _change: Change) -> None:
         self.top.saved.show_state()
+        self.notices.settle()
         self.refresh_places()
         if self.page and self._trail.here:
             key, target = self._trail.here.page, self._trail.here.target

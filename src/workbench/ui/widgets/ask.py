@@ -51,10 +51,15 @@ class Ask(QWidget):
         self.resize(min(self._theme.px(WIDTH), self._page.width() - 2 * EDGE), self.sizeHint().height())
         at = widget.mapTo(self._page, point)
         left = min(max(at.x(), EDGE), self._page.width() - self.width() - EDGE)
-        self.move(left, min(at.y(), self._page.height() - self.height() - EDGE))
+        self.move(left, at.y())
+        self._stay_inside()
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _stay_inside(self) -> None:
+        """Stand wholly on the page, also when what is wrong takes another line."""
+        self.move(self.x(), min(self.y(), self._page.height() - self.height() - EDGE))
 
     def leave(self) -> None:
         """Go away; the focus returns to where it was."""
@@ -81,6 +86,7 @@ class Ask(QWidget):
         if why:
             self._why.setText(why)
             self._why.show()
-            self.resize(self.width(), self.sizeHint().height())
+            self.resize(self.width(), max(self.sizeHint().height(), self.heightForWidth(self.width())))
+            self._stay_inside()
         elif self.isVisible() and self._answer is asked:
             self.leave()

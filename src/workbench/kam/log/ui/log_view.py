@@ -79,7 +79,7 @@ class LogView(QWidget):
             Entry(label, "", _Sift(self, sieve).now, "", N_("View")) for sieve, label in zip(Sieve, SIFTS, strict=True)
         ]
         return [
-            Entry(N_("Add to the log (N)"), "", self._begin, "plus", MENU),
+            Entry(N_("Add to the log (N)"), "Ctrl+Shift+N", self._begin, "plus", MENU),
             Entry(N_("Resolve (R)"), "", self._resolve, "circle-check", MENU, self._is_open, why=none),
             Entry(N_("Make a lesson of it (L)"), "", self._lesson, "lightbulb", MENU, has, why=none),
             Entry(N_("Print the log…"), "", self._print, "printer", N_("File")),

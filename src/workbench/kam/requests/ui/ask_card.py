@@ -69,7 +69,9 @@ class AskCard(Overlay):
         self._heading.setText(to if beginning.account else words("Ask a department"))
         self._offer_departments(beginning.department_id)
         self.what.setText(beginning.title)
-        self.when.setText(formats.day(beginning.due) if beginning.due else "")
+        # a day that is over is nothing to ask for
+        is_to_come = beginning.due is not None and beginning.due >= self._desk.clock.today()
+        self.when.setText(formats.day(beginning.due) if is_to_come else "")
         self.stake.setPlainText(beginning.stake)
         self._complain("")
         self.come(WIDTH, 0, TOP)

@@ -78,7 +78,7 @@ class MatrixTable(QTableView):
         is_bare = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if is_bare and text in SHIFTED:
             self.digit.emit(SHIFTED[text], True)
-        elif is_bare and text in tuple("01234"):
+        elif is_bare and text in tuple("0123456789"):
             self.digit.emit(int(text), held == Qt.KeyboardModifier.ShiftModifier)
         elif not held and event.key() in LETTERS:
             self.letter.emit(LETTERS[Qt.Key(event.key())])

@@ -162,7 +162,9 @@ class MatrixView(QWidget):
         here, skill, words = self.standing(), self.skill(), self._desk.words
         if here is None or skill is None:
             return ""
-        given = title.strip() or skill.name
+        given = title.strip()
+        if not given:
+            return words("A name is missing.")
         name = self.model.matrix.name_of(here.member_id)
         plan, workspace = commands.plan_training, self._desk.workspace
         if self._desk.attempt(lambda: workspace.do(plan, here.member_id, given, skill_id=here.skill_id)):
