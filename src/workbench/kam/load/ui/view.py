@@ -201,7 +201,9 @@ class LoadView(QWidget):
         load, trial = self.load, self._trial
         at = self.grid.currentIndex()
         row, col = at.row(), at.column()
-        self.grid.grid.show_load(load, (trial.task.member_id, trial.week) if trial and trial.week else None)
+        # the week that the sentence names
+        week = load.week_of(trial.task) if trial else None
+        self.grid.grid.show_load(load, (trial.task.member_id, week) if trial and week else None)
         self.grid.refit()
         if not self.grid.currentIndex().isValid() and row >= 0 and load.people:
             self.grid.setCurrentIndex(self.grid.grid.index(min(row, len(load.people) - 1), col))
