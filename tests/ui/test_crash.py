@@ -22,7 +22,7 @@ def told() -> list[UserError]:
 
 @pytest.fixture
 def crashes(theme: Theme, told: list[UserError]) -> Crashes:
-    return Crashes(Words.of("en"), theme, told.append)
+    return Crashes(Words.english, theme, told.append)
 
 
 def caught(problem: Exception) -> tuple[type[BaseException], BaseException, object]:

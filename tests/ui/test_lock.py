@@ -75,6 +75,17 @@ def test_a_locked_window_shows_nothing_and_a_half_typed_field_is_kept(window: Ma
     assert typed.text() == "Ac"
 
 
+def test_other_looks_wait_until_the_window_is_seen_again(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.top
+    lock.lock(window, window.desk)
+    window.furnish_again()
+    assert not window.centralWidget().isVisible()
+    assert not window.top.isVisible()
+    unlock(window, qtbot, PHRASE)
+    assert window.top is not before
+    assert window.top.isVisible()
+
+
 def test_another_phrase_opens_nothing_and_the_third_try_is_counted(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_L, CTRL)
     for _ in range(3):

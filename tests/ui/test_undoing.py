@@ -133,4 +133,4 @@ def test_steps_are_called_by_what_they_did_to_whom(
 
 
 def said_undo(window: MainWindow) -> str:
-    return next(entry.said() for entry in window._own_entries() if entry.label == "Undo" and entry.said)
+    return next(entry.said() for entry in window._menus.own() if entry.label == "Undo" and entry.said)

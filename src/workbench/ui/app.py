@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.kernel.clock import Clock
@@ -31,6 +31,7 @@ from workbench.ui.shell.dropping import Dropping
 from workbench.ui.shell.lock import IdleWatch
 from workbench.ui.shell.looking_strip import wants_to_edit
 from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.stock import speak_stock
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme, chosen_theme, load_fonts, new_application
 
@@ -47,12 +48,15 @@ def build_window(workspace: Workspace, chosen: Settings, language: str, theme: T
     """The window over an open portfolio; tests and pictures build it just so."""
     live = LiveWorkspace(workspace)
     desk = Desk(live, Words.of(language), theme, chosen, Tasks(live), workspace.clock)
-    name = desk.words("Demo data") if is_demo(workspace) else workspace.book.path.stem
-    window = MainWindow(desk, PLAN, f"{name} – Account workbench")
+    window = MainWindow(desk, PLAN, partial(_titled, workspace.book.path.stem, is_demo=is_demo(workspace)))
     live.setParent(window)
     Dropping(window)
     live.changed.connect(_BackupLine(window).refresh)
     return window
+
+
+def _titled(name: str, words: Words, *, is_demo: bool) -> str:
+    return words("{name} – Account workbench", name=words("Demo data") if is_demo else name)
 
 
 class _BackupLine:
@@ -94,7 +98,7 @@ def run(portfolio: Path | None, clock: Clock, language: str | None, passphrase: 
     theme = chosen_theme(chosen)
     load_fonts()
     theme.apply(app)
-    _speak_stock_dialogs(app, spoken)
+    speak_stock(app, spoken)
     guard = ShortcutGuard(app, chosen)
     host = Host(chosen, theme, spoken, clock, guard)
     code = _work(app, host, portfolio, passphrase, demo=demo)
@@ -109,11 +113,12 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     workspace = arrive(host, portfolio, passphrase, demo=demo)
     if workspace is None:
         return 1
+    speak_stock(app, host.language)  # a newcomer chooses it on the way
     chosen, theme = host.settings, host.theme
     window = _first_window(host, workspace)
     if window is None:
         return 1
-    Crashes(host.words, theme, window.complain).install()
+    Crashes(lambda: window.desk.words, theme, window.complain).install()
     window.show()
     verdict = _Verdict(app, host, window)
     if host.guard:
@@ -127,6 +132,7 @@ def _work(app: QApplication, host: Host, portfolio: Path | None, passphrase: str
     tell_of_settings(window.desk)
     offer_sheet(host, window, workspace.book, window.desk.say)
     code = app.exec()
+    host.language = window.desk.words.language
     verdict.settle()
     workspace.close()
     if verdict.problem:
@@ -228,9 +234,3 @@ def restore_drafts(window: MainWindow) -> None:
         restored = restore(session)
     put_back(window, found[-1][0])
     desk.say(desk.words.many("{n} half-typed text was restored.", "{n} half-typed texts were restored.", restored))
-
-
-def _speak_stock_dialogs(app: QApplication, language: str) -> None:
-    translator = QTranslator(app)
-    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)

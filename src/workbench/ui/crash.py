@@ -48,9 +48,9 @@ class CrashPage(QWidget):
 
 
 class Crashes:
-    """The one exception hook. A `UserError` becomes a notice, everything else a report."""
+    """The one exception hook. A `UserError` becomes a notice, everything else a report, in the words spoken by then."""
 
-    def __init__(self, words: Words, theme: Theme, complain: Callable[[UserError], None]) -> None:
+    def __init__(self, words: Callable[[], Words], theme: Theme, complain: Callable[[UserError], None]) -> None:
         self._words, self._theme, self._complain = words, theme, complain
         self._page: CrashPage | None = None
 
@@ -67,7 +67,7 @@ class Crashes:
             return
         report = report_of(problem, trace)
         LOG.error("unexpected %s", kind.__name__, exc_info=(kind, problem, trace))
-        self._page = CrashPage(self._words, self._theme, report)
+        self._page = CrashPage(self._words(), self._theme, report)
         self._page.show()
 
 

@@ -17,6 +17,7 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.said import Said
 
 SHOWN_MS = 6000
+Complaint = tuple[UserError, Callable[[], object] | None]
 
 
 class Notices(QWidget):
@@ -29,7 +30,8 @@ class Notices(QWidget):
         self._action = button(theme, look="quiet", tip=words("Undo"))
         self._close = button(theme, "", "x", "quiet", words("Close"))
         self._run: Callable[[], object] | None = None
-        self._is_held = self._is_complaint = False
+        self._is_held = False
+        self._complaint: Complaint | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
@@ -43,7 +45,7 @@ class Notices(QWidget):
 
     def say(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
         """Tell what happened, with one action by its name."""
-        self._is_complaint = False
+        self._complaint = None
         self._show(text, "text", action, run)
         announce(self, text)
         self._is_held = self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self._window)
@@ -51,13 +53,13 @@ class Notices(QWidget):
 
     def settle(self) -> None:
         """What was wrong is over: something has been saved since."""
-        if self._is_complaint:
+        if self._complaint:
             self.hide()
 
     def complain(self, problem: UserError, again: Callable[[], object] | None = None) -> None:
         """Tell what is wrong, with the way to try again; stays until it is closed or replaced."""
         self._timer.stop()
-        self._is_complaint = True
+        self._complaint = (problem, again)
         self._show(problem.sentence(self._words), "crit", self._words("Save again") if again else "", again)
         announce(self, self._text.text(), urgent=True)
 
@@ -65,6 +67,11 @@ class Notices(QWidget):
     def text(self) -> str:
         """What is being said."""
         return self._text.text() if self.isVisible() else ""
+
+    @property
+    def complaint(self) -> Complaint | None:
+        """What is wrong and can still be read, with the way to try again."""
+        return self._complaint if self.isVisible() else None
 
     def place(self) -> None:
         """Stand at the lower left of the window."""

@@ -26,6 +26,7 @@ class Ending(Enum):
 class Job(QObject):
     """Work that is under way, and how it ended. `progressed` tells done and total; `stop` asks the work to end early.
 
+    `name` is marked for the catalogues and spoken by whoever shows it: the language may change while it is at work.
     `page` is where its outcome is seen; `why` is the error that ended it; `seconds` says how long it took.
     """
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.exchange.handover_pack import Pack, write_pack
 from workbench.kernel.errors import UserError
 from workbench.kernel.settings import PAPER, PRINT_LANGUAGE, of_portfolio
+from workbench.kernel.words import N_
 from workbench.papers.printing import Job as Printing
 from workbench.ui import dialogs
 from workbench.ui.desk import Desk
@@ -34,4 +35,4 @@ def save_pack(desk: Desk, account_id: int, over: QWidget) -> None:
             raise problem
         desk.complain(problem)
 
-    desk.tasks.run(desk.words("Handover pack"), write, tell, failed)
+    desk.tasks.run(N_("Handover pack"), write, tell, failed)

@@ -101,9 +101,7 @@ class ImportPage(Page):
             self._job.stop()
             return
         self._settled.stop()
-        self._job = self.desk.tasks.run(
-            self.desk.words("Importing"), self._work, self._imported, self._failed, "import"
-        )
+        self._job = self.desk.tasks.run(N_("Importing"), self._work, self._imported, self._failed, "import")
         self._job.matters = True
         # where the hand is, the same key stops what it began
         self._import.setText(self.desk.words("Cancel"))
@@ -136,7 +134,7 @@ class ImportPage(Page):
 
     def _read(self) -> None:
         self._import.setEnabled(False)
-        self.desk.tasks.run(self.desk.words("Reading"), self._preview, self._looked, self._failed)
+        self.desk.tasks.run(N_("Reading"), self._preview, self._looked, self._failed)
 
     def _options(self, source: Path) -> Options:
         language = self.desk.words.language

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.kernel.words import N_
 from workbench.papers import printing
 from workbench.papers.ask.mail import Draft, file_name
 from workbench.papers.ask.views import AskView
@@ -27,7 +28,7 @@ class AskDraft:
             with self._desk.workspace.read() as session:
                 return printing.ask_mail(session, request_id, job)
 
-        self._desk.tasks.run(self._desk.words("Preparing the pages"), make, self._made, self._failed)
+        self._desk.tasks.run(N_("Preparing the pages"), make, self._made, self._failed)
 
     def open_mail(self) -> None:
         """Show the draft in the system's mail program, where it can be sent."""

@@ -158,7 +158,7 @@ class PrintPage(Page):
         is_of_one = kind in printing.DOCUMENTS or kind in printing.OF_RECORD
         if self._account_id is None and is_of_one and self._records.get(kind) is None:
             return
-        self.desk.tasks.run(self.desk.words("Preparing the pages"), self._make, self._show, self._failed, "print")
+        self.desk.tasks.run(N_("Preparing the pages"), self._make, self._show, self._failed, "print")
 
     def export(self) -> None:
         """Write the document where the user wants it."""
@@ -182,7 +182,7 @@ class PrintPage(Page):
         target = dialogs.file_to_write(self, self.desk.words("Export HTML"), name, "HTML (*.html)")
         if target:
             self.desk.tasks.run(
-                self.desk.words("Preparing the pages"),
+                N_("Preparing the pages"),
                 lambda _job: self._web_page(target),
                 self._web_written,
                 self._failed,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.exchange.exporting import export
 from workbench.kernel.errors import UserError
+from workbench.kernel.words import N_
 from workbench.safety.backup import back_up, backup_folder, rotate
 from workbench.ui.desk import Desk
 from workbench.ui.tasks import Job
@@ -38,7 +39,7 @@ def back_up_now(desk: Desk, folder: Path | None = None, then: Callable[[], objec
         if then:
             then()
 
-    desk.tasks.run(desk.words("Making a backup"), make, tell, _failed(desk))
+    desk.tasks.run(N_("Making a backup"), make, tell, _failed(desk))
 
 
 def export_all(desk: Desk, folder: Path) -> None:
@@ -47,7 +48,7 @@ def export_all(desk: Desk, folder: Path) -> None:
     def write(_job: Job) -> str:
         return export(desk.workspace.plain, None, folder, desk.words.language).sentence(desk.words)
 
-    desk.tasks.run(desk.words("Exporting"), write, desk.say, _failed(desk))
+    desk.tasks.run(N_("Exporting"), write, desk.say, _failed(desk))
 
 
 def _failed(desk: Desk) -> Callable[[BaseException], None]:

@@ -47,7 +47,7 @@ class TrashPage(ChangesPage):
         sentence = words(ASKED, n=desk.formats.number(count))
         # with nothing to forget there is nothing to ask; what an earlier try left in the file goes all the same
         if not count or dialogs.is_sure(dialogs.Question(desk.theme, sentence, words("Empty trash"), words("Keep"))):
-            desk.tasks.run(words("Emptying the trash"), self._forget, self._forgotten, self._not_forgotten, self.key)
+            desk.tasks.run(N_("Emptying the trash"), self._forget, self._forgotten, self._not_forgotten, self.key)
 
     def _forget(self, _job: Job) -> int:
         return empty_trash(self.desk.workspace.plain)

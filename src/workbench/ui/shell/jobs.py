@@ -45,9 +45,10 @@ class JobStrip(Panel):
         self._wait.start()
 
     def _tell(self, job: Job) -> None:
-        self._name.setText(job.name)
+        name = self._desk.words(job.name)
+        self._name.setText(name)
         self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(job.name)
+        self._bar.setAccessibleName(name)
 
     def _advance(self, done: int, total: int) -> None:
         if not self._jobs or self.sender() is not self._jobs[-1]:
@@ -68,7 +69,7 @@ class JobStrip(Panel):
         shown = getattr(self.window(), "page", None)
         if job.page and (shown is None or shown.objectName() != job.page):
             words = self._desk.words
-            self._desk.say(words("“{name}” is over.", name=job.name), words("Show"), _Lead(self, job.page).now)
+            self._desk.say(words("“{name}” is over.", name=words(job.name)), words("Show"), _Lead(self, job.page).now)
 
     def _cancel(self) -> None:
         if self._jobs:

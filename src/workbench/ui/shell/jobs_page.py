@@ -103,7 +103,8 @@ class JobsPage(Page):
         job = self._chosen()
         if job is not None and job.ending is None:
             job.stop()
-            self.desk.say(self.desk.words("“{name}” is being stopped.", name=job.name))
+            words = self.desk.words
+            self.desk.say(words("“{name}” is being stopped.", name=words(job.name)))
 
     def show_outcome(self) -> None:
         """Go to the page where the outcome of the chosen job is seen."""
@@ -130,7 +131,7 @@ class JobsPage(Page):
             said = words("{ending}: {why}", ending=words(label), why=why) if why else words(label)
             state = _with_icon(said, icons.icon(self.desk.theme, icon, token))
         took = words.many("{n} second", "{n} seconds", round(job.seconds))
-        return [QStandardItem(job.name), state, QStandardItem(took)]
+        return [QStandardItem(words(job.name)), state, QStandardItem(took)]
 
     def _chosen(self) -> Job | None:
         place = self.table.currentIndex().row()

@@ -13,6 +13,7 @@ from workbench.kernel.settings import LOCK_AFTER
 from workbench.kernel.words import N_
 from workbench.ui import icons
 from workbench.ui.desk import Desk
+from workbench.ui.dressing import Furnished
 from workbench.ui.keys import ShortcutGuard
 from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry
@@ -33,6 +34,7 @@ class LockCover(QWidget):
         super().__init__(window)
         self._window, self._desk, self._tries = window, desk, 0
         self._before = window.focusWidget()
+        self.is_outdated = False  # whether the window shall draw itself anew once it is seen again
         self._below = [one for one in (window.centralWidget(), window.menuBar()) if one and one.isVisible()]
         self.setObjectName("lock")
         self.setLayout(self._card())
@@ -65,6 +67,8 @@ class LockCover(QWidget):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setParent(None)
         self.deleteLater()
+        if self.is_outdated and isinstance(self._window, Furnished):
+            self._window.furnish_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
@@ -120,8 +124,13 @@ class LockCover(QWidget):
         unlock(self._window)
 
 
+def cover_of(window: QMainWindow) -> LockCover | None:
+    """What lies over a window while it is locked."""
+    return window.findChild(LockCover, "lock")
+
+
 def is_locked(window: QMainWindow) -> bool:
-    return window.findChild(LockCover, "lock") is not None
+    return cover_of(window) is not None
 
 
 def lock(window: QMainWindow, desk: Desk) -> None:
@@ -134,7 +143,7 @@ def lock(window: QMainWindow, desk: Desk) -> None:
 def unlock(window: QMainWindow) -> None:
     """Uncover a window and all others over the same portfolio."""
     for other in [*windows.beside(window), window]:
-        cover = other.findChild(LockCover, "lock")
+        cover = cover_of(other)
         if cover is not None:
             cover.leave()
 

@@ -5,24 +5,25 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTableView, QWidget
 
 from workbench.kernel import failures
 from workbench.kernel.errors import UserError
 from workbench.kernel.habits import Habits
 from workbench.kernel.journal import Change
 from workbench.kernel.trail import Stop, Trail, Walk
-from workbench.kernel.words import N_
-from workbench.ui import geometry, menu
+from workbench.kernel.words import Words
+from workbench.ui import geometry
 from workbench.ui.desk import Desk
 from workbench.ui.keymap import Keymap
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
 from workbench.ui.notices import Notices
-from workbench.ui.shell import links, pinning, quitting, windows
+from workbench.ui.shell import lock, pinning, quitting, windows
 from workbench.ui.shell.demo_banner import DemoBanner
 from workbench.ui.shell.jobs import JobStrip
 from workbench.ui.shell.looking_strip import LookingStrip
+from workbench.ui.shell.menus import Menus
 from workbench.ui.shell.navigation import Place, Sidebar
 from workbench.ui.shell.overlays import Capture, Overlays
 from workbench.ui.shell.pages import AGAIN, CAPTURE, Page
@@ -32,20 +33,10 @@ from workbench.ui.shell.undoing import Places, Undoing
 from workbench.ui.shell.walker import step_of
 
 BUSY_MS = 200
-MENUS = (
-    N_("File"),
-    N_("Edit"),
-    N_("View"),
-    N_("Add"),
-    N_("Account"),
-    N_("Meeting"),
-    N_("Plan"),
-    N_("Tools"),
-    N_("Help"),
-)
 # what kept a change out of the file
 UNSAVED = (failures.DiskFull, failures.ReadOnly, failures.Moved, failures.CannotRead)
 Factory = Callable[[Desk], Page]
+Titled = Callable[[Words], str]
 
 
 @dataclass(frozen=True)
@@ -62,15 +53,14 @@ class Plan:
 
 
 class MainWindow(QMainWindow):
-    """One portfolio, open."""
+    """One portfolio, open. `titled` says what its title is in some language."""
 
-    def __init__(self, desk: Desk, plan: Plan, title: str, *, is_apart: bool = False) -> None:
+    def __init__(self, desk: Desk, plan: Plan, titled: Titled, *, is_apart: bool = False) -> None:
         super().__init__()
-        self.desk, self.plan, self._is_apart, self._title = desk, plan, is_apart, title
-        self.setWindowTitle(title)
+        self.desk, self.plan, self._is_apart, self._titled = desk, plan, is_apart, titled
         self.setMinimumSize(640, 400)
         self._trail = Trail()
-        self._menus: list[QMenu] = []
+        self._menus = Menus(self)
         self._keys()
         desk.workspace.changed.connect(self._on_change)
         self._overlays = Overlays(self)
@@ -78,6 +68,8 @@ class MainWindow(QMainWindow):
 
     def _furnish(self) -> None:
         desk = self.desk
+        self._title = self._titled(desk.words)
+        self.setWindowTitle(self._title)
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(desk.theme, desk.words("Pages"))
@@ -99,21 +91,31 @@ class MainWindow(QMainWindow):
 
     def furnish_again(self) -> None:
         """Draw everything anew: another language, another theme, another size of texts."""
+        cover = lock.cover_of(self)
+        if cover is not None:
+            # what is drawn now would lie over the cover
+            cover.is_outdated = True
+            return
         if self.desk.tasks.is_busy():
             # whoever waits for the result must still be there when it comes
             QTimer.singleShot(BUSY_MS, self.furnish_again)
             return
         here, focused = self._place_now() if self._trail.here else None, self.focusWidget()
         had_keys = focused.objectName() if focused else ""
+        told, backup = self.notices.complaint, self.top.saved.backup
         self._overlays.drop()
+        self.notices.hide()
         self.notices.deleteLater()
         self._furnish()
+        self.top.saved.show_state(backup=backup)
         self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
         if here:
             self._show(here)
         again = self.findChild(QWidget, had_keys) if had_keys else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if told:
+            self.complain(*told)
 
     @property
     def page(self) -> Page | None:
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def open_in_window(self, key: str, target: object = None) -> None:
         """Show a page in a window of its own."""
-        made = MainWindow(windows.own_desk(self.desk), self.plan, self._title, is_apart=True)
+        made = MainWindow(windows.own_desk(self.desk), self.plan, self._titled, is_apart=True)
         windows.open_apart(made, key, target, self.desk)
 
     def open_here_in_window(self) -> None:
@@ -218,12 +220,19 @@ class MainWindow(QMainWindow):
         """Quick capture over this window."""
         return self._overlays.capture
 
-    def _begin_search(self) -> None:
+    def begin_search(self) -> None:
+        """Open the search with an empty line."""
         self._overlays.palette.begin()
 
     def search(self, text: str) -> None:
         """Open the search with some words in it."""
         self._overlays.palette.begin(text)
+
+    def begin_capture(self) -> None:
+        """Open quick capture; the search makes room for it."""
+        if self._overlays.shown("palette"):
+            self._overlays.palette.leave()
+        self.capture.begin()
 
     def refresh_places(self) -> None:
         """Draw the sidebar anew, with its counts."""
@@ -256,8 +265,8 @@ class MainWindow(QMainWindow):
         self.top.forward.clicked.connect(self.go_forward)
         self.top.walker.next.clicked.connect(self.go_to_next)
         self.top.walker.previous.clicked.connect(self.go_to_previous)
-        self.top.search.clicked.connect(self._begin_search)
-        self.top.new.clicked.connect(self._begin_capture)
+        self.top.search.clicked.connect(self.begin_search)
+        self.top.new.clicked.connect(self.begin_capture)
 
     def _keys(self) -> None:
         walk = self._pane_walk = PaneWalk(self)
@@ -317,66 +326,16 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def fill_menus(self) -> None:
-        self.menuBar().clear()
-        for old in self._menus:
-            old.deleteLater()
-        self._menus = [QMenu("&" + self.desk.words(name), self) for name in MENUS]
-        entries = self.all_entries(own_first=True)
-        for name, drawn in zip(MENUS, self._menus, strict=True):
-            mine = [entry for entry in entries if entry.menu == name]
-            if mine:
-                menu.fill(drawn, mine, self.desk.words, self.desk.theme, drawn)
-                self.menuBar().addMenu(drawn)
+        """Draw the menu bar for the page in front."""
+        self._menus.fill()
 
-    def all_entries(self, *, own_first: bool = False) -> list[Entry]:
-        """Everything that can be done now with the keys the user has for it, the page's own first or last."""
-        own = [*self._own_entries(), *self.plan.entries(self)]
-        here = self.page.entries() if self.page else []
-        return self.keymap.applied([*own, *here] if own_first else [*here, *own])
-
-    def _own_entries(self) -> list[Entry]:
-        return [
-            *self.undoing.entries(),
-            Entry(N_("Search"), "Ctrl+K", self._begin_search, "search", N_("Edit")),
-            Entry(N_("Quick capture"), "Ctrl+N", self._begin_capture, "plus", N_("File")),
-            Entry(N_("New…"), self._keys_of_new(), self._offer_new, "plus", N_("File")),
-            Entry(N_("Open in its own window"), "", self.open_here_in_window, "external-link", N_("View")),
-            *windows.entries(self),
-            Entry(N_("Previous record"), "", self.go_to_previous, "chevron-up", N_("View"), self._has_walk),
-            Entry(N_("Next record"), "", self.go_to_next, "chevron-down", N_("View"), self._has_walk),
-            *links.entries(self),
-            Entry(N_("Back"), "Alt+Left", self.go_back, "arrow-left", N_("View"), self._has_past),
-            Entry(N_("Forward"), "Alt+Right", self.go_forward, "arrow-right", N_("View"), self._has_coming),
-        ]
+    def all_entries(self) -> list[Entry]:
+        """Everything that can be done now, the page's own first."""
+        return self._menus.entries()
 
     def account_in_front(self) -> int | None:
         """The account that the page in front is about."""
         return self.page.account() if self.page else None
-
-    def _keys_of_new(self) -> str:
-        """The page's own new record comes first."""
-        own = self.page.entries() if self.page else []
-        return "" if any("Ctrl+Shift+N" in entry.keys for entry in own) else "Ctrl+Shift+N"
-
-    def _begin_capture(self) -> None:
-        if self._overlays.shown("palette"):
-            self._overlays.palette.leave()
-        self.capture.begin()
-
-    def _offer_new(self) -> None:
-        offered = QMenu(self)
-        entries = [Entry(label, "", _Go(self, page).now, "plus") for label, page in self.plan.fresh.items()]
-        menu.fill(offered, entries, self.desk.words, self.desk.theme, offered)
-        offered.popup(self.top.new.mapToGlobal(self.top.new.rect().bottomLeft()))
-
-    def _has_walk(self) -> bool:
-        return self.top.walker.isVisible()
-
-    def _has_past(self) -> bool:
-        return bool(self._trail.past)
-
-    def _has_coming(self) -> bool:
-        return bool(self._trail.coming)
 
     def _on_change(self, _change: Change) -> None:
         self.top.saved.show_state()
@@ -388,13 +347,3 @@ class MainWindow(QMainWindow):
 
     def _toggle_sidebar(self) -> None:
         self.sidebar.make_slim(is_slim=not self.sidebar.is_slim)
-
-
-class _Go:
-    """Goes to a page and begins something new there."""
-
-    def __init__(self, window: MainWindow, page: str) -> None:
-        self._window, self._page = window, page
-
-    def now(self) -> None:
-        self._window.go(self._page, "new")

@@ -15,7 +15,7 @@ def may_close(window: QWidget, desk: Desk) -> bool:
         return True
     # most windows are closed without a question, and dialogs bring printing along
     dialogs = import_module("workbench.ui.dialogs")
-    wanted = dialogs.how_to_quit(desk.words, desk.theme, jobs[0].name)
+    wanted = dialogs.how_to_quit(desk.words, desk.theme, desk.words(jobs[0].name))
     if wanted == dialogs.Quit.WAIT:
         _wait(window, jobs[0], desk)
     return bool(wanted == dialogs.Quit.STOP)
@@ -25,6 +25,6 @@ def _wait(window: QWidget, job: Job, desk: Desk) -> None:
     if job not in desk.tasks.that_matter():
         window.close()  # it ended while the question was open
         return
-    desk.say(desk.words("The window closes when “{name}” is done.", name=job.name))
+    desk.say(desk.words("The window closes when “{name}” is done.", name=desk.words(job.name)))
     for ended in (job.finished, job.failed):
         ended.connect(window.close)

@@ -122,6 +122,7 @@ class Saved(QWidget):
         self._theme, self._words = desk.theme, desk.words
         self._trouble = ""
         self._backup = ""
+        self._made_at: datetime | None = None
         self._today, self._formats = desk.clock.today(), desk.formats
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_state()
@@ -129,12 +130,17 @@ class Saved(QWidget):
     def show_state(self, trouble: str = "", backup: datetime | None = None) -> None:
         self._trouble = trouble
         if backup:
-            formats = self._formats
+            formats, self._made_at = self._formats, backup
             when = formats.time(backup.time()) if backup.date() == self._today else formats.short_day(backup.date())
             self._backup = self._words("Backup {time}", time=when)
         self.setAccessibleName(" ".join((self.text, self._backup)))
         self.updateGeometry()
         self.update()
+
+    @property
+    def backup(self) -> datetime | None:
+        """When the last backup was made, if that was told."""
+        return self._made_at
 
     @property
     def text(self) -> str:

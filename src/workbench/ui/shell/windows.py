@@ -10,6 +10,7 @@ from workbench.ui import geometry
 from workbench.ui.desk import Desk
 from workbench.ui.dressing import draw_windows_anew
 from workbench.ui.menu import Entry
+from workbench.ui.stock import speak_stock
 
 
 def open_apart(made: QMainWindow, page: str, target: object, desk: Desk) -> None:
@@ -40,6 +41,9 @@ def draw_all_anew(window: QMainWindow, desk: Desk) -> None:
     """Let every window speak the language that was chosen in one, and take the looks."""
     for other in beside(window):
         other.desk.words = desk.words  # type: ignore[attr-defined]
+    app = QApplication.instance()
+    if app is not None:
+        speak_stock(app, desk.words.language)
     draw_windows_anew()
 
 

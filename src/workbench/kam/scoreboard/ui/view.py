@@ -105,7 +105,7 @@ class ScorePage(Page):
         if self._account_id is not None:
             self._show(self._counted())
         else:
-            self.desk.tasks.run(self.desk.words("Counting promises"), self._work, self._show, self._failed)
+            self.desk.tasks.run(N_("Counting promises"), self._work, self._show, self._failed)
 
     def _work(self, _job: Job) -> ScoreboardView:
         return self._counted()
