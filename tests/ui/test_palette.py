@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
+from workbench.accounts.commands import add_account
 from workbench.kernel.habits import Habits
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
@@ -61,8 +62,6 @@ def test_what_was_opened_lately_comes_first(window: MainWindow, accounts: dict[s
 def test_what_is_used_more_stands_above_what_is_called_alike(
     window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    from workbench.accounts.commands import add_account
-
     keys = [workspace.do(add_account, f"Talleres {name}") for name in ("Norte", "Sur", "Este")]
     for _ in range(3):
         window.go("account", keys[1])
@@ -103,16 +102,58 @@ def test_what_cannot_be_done_says_why_and_does_nothing(window: MainWindow, qtbot
 @pytest.mark.parametrize(
     ("text", "wanted", "expected"),
     [
-        ("print day sheet", "print", 0),
-        ("print day sheet", "day sh", 1),
-        ("print day sheet", "rint", 2),
-        ("print day sheet", "pds", 3),
+        ("print day sheet", "print  day sheet ", 0),
+        ("import…", "import", 0),
+        ("print day sheet", "print", 1),
+        ("print day sheet", "day sh", 2),
+        ("print day sheet", "rint", 3),
+        ("print day sheet", "pds", 4),
         ("print day sheet", "xyz", NO_MATCH),
-        ("print day sheet", "", 0),
+        ("print day sheet", "", 1),
     ],
 )
-def test_beginnings_come_before_middles_and_middles_before_letters(text: str, wanted: str, expected: int) -> None:
+def test_the_whole_comes_before_beginnings_and_those_before_middles_and_letters(
+    text: str, wanted: str, expected: int
+) -> None:
     assert match_class(text, wanted) == expected
+
+
+def test_what_is_typed_exactly_stands_first_also_where_it_cannot_be_done(window: MainWindow, qtbot: QtBot) -> None:
+    line = palette(window, qtbot, "work as account manager")
+    assert shown(window)[:3] == ["Commands", "Work as account manager", "Work as key account manager"]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.isVisible()
+    assert "This is how you work already." in said(window)
+
+
+def said(window: MainWindow) -> list[str]:
+    return [one.text() for one in window._overlays.palette.findChildren(Said)]
+
+
+def test_pages_and_views_that_are_called_so_stand_above_records(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int], qtbot: QtBot
+) -> None:
+    for name in ("Log Freight", "Hours & Minutes", "RACI Consulting", "Workload Systems", "Settingsworth"):
+        workspace.do(add_account, name)
+    window.go("account", accounts["Acme"])
+    next(entry for entry in window.all_entries() if entry.label == "Team board").run()
+    for text, view in (("log", "Log"), ("hours", "Hours"), ("raci", "RACI"), ("workload", "Workload")):
+        line = palette(window, qtbot, text)
+        assert shown(window)[:2] == ["Commands", view]
+        assert "Accounts" in shown(window)
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+    palette(window, qtbot, "settings")
+    assert shown(window)[:4] == ["Commands", "Settings", "Accounts", "Settingsworth"]
+
+
+def test_a_command_that_speaks_of_a_record_stays_below_it(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int], qtbot: QtBot
+) -> None:
+    window.go("account", accounts["Umbrella"])
+    window.open_in_window("account", accounts["Umbrella"])
+    palette(window, qtbot, "umbr")
+    assert shown(window)[:2] == ["Accounts", "Umbrella"]
+    assert any(text.startswith("Umbrella – ") for text in shown(window)[2:])
 
 
 def test_use_fades_by_half_in_fourteen_days(tmp_path: Path) -> None:
@@ -201,7 +242,7 @@ def test_keys_can_be_changed_and_stay_so(window: MainWindow, qtbot: QtBot, tmp_p
     qtbot.keyClick(window, Qt.Key.Key_Comma, CTRL)
     assert window.page.objectName() == "today"
     again = Keymap(Settings(tmp_path / "settings.json"))
-    assert [entry.keys for entry in again.applied(window._own_entries()) if entry.label == "Undo"] == ["Ctrl+Z"]
+    assert [entry.keys for entry in again.applied(window._menus.own()) if entry.label == "Undo"] == ["Ctrl+Z"]
     assert again.is_chosen("Settings")
 
 

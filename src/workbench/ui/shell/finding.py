@@ -1,4 +1,4 @@
-"""What the palette offers for a text: records by kind, then what can be done, each with its key."""
+"""What the palette offers for a text: commands that are called so, records by kind, then what else can be done."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +16,7 @@ from workbench.ui.menu import Entry, spoken
 from workbench.ui.shell.pages import CAPTURE
 
 SHOWN, COMMANDS, LATEST = 8, 8, 8
+FIRST = 5  # so many commands stand above the records: more would hide them
 PAGES = {
     "account": ("account", "building-2"),
     "person": ("contacts", "user"),
@@ -74,12 +75,16 @@ class Finder:
         if text.startswith(">"):
             text, scope = text[1:], ONLY_COMMANDS
         _, kinds, has_commands = SCOPES[scope]
-        found: list[Row] = []
-        if text.strip():
-            found += self._records(text, kinds)
-        elif kinds:
-            found += self._latest(kinds)
-        return [*found, *self._commands(text, entries, is_all=not kinds)] if has_commands else found
+        offered = self._commands(text, entries) if has_commands else []
+        if not kinds:
+            return self._headed(N_("Commands"), offered)
+        if not text.strip():
+            return [*self._latest(kinds), *self._headed(N_("Commands"), offered[:COMMANDS])]
+        first = [one for one in offered if self._is_called(one, text)][:FIRST]
+        rest = [one for one in offered if one not in first][: COMMANDS - len(first)]
+        below = N_("More commands") if first else N_("Commands")
+        records = self._records(text, kinds)
+        return [*self._headed(N_("Commands"), first), *records, *self._headed(below, rest)]
 
     def verbs(self, row: Row) -> list[Row]:
         """What can be done with the record of a row, besides opening it."""
@@ -136,17 +141,24 @@ class Finder:
         rows = [Row(name, "", ICONS[page], page=page, target=key) for (page, key), name in named if name]
         return [Row(self.desk.words(N_("Opened lately"))), *rows[:LATEST]] if rows else []
 
-    def _commands(self, text: str, entries: Iterable[Entry], *, is_all: bool) -> list[Row]:
+    def _commands(self, text: str, entries: Iterable[Entry]) -> list[Entry]:
+        """What can be done that is called so, the best match first; among equals what can be done now, then habit."""
         words, now, wanted = self.desk.words, self.desk.clock.now(), fold(text)
         ranked = []
         for place, entry in enumerate(entries):
             rank = match_class(fold(spoken(entry, words)), wanted)
             if rank < NO_MATCH:
-                # what cannot be done now stays in sight, with its reason, below what can
-                ranked.append((not entry.when(), rank, -self.habits.weight_of_command(entry.label, now), place, entry))
+                # what cannot be done now stays where it is looked for, with its reason
+                ranked.append((rank, not entry.when(), -self.habits.weight_of_command(entry.label, now), place, entry))
         ranked.sort(key=lambda each: each[:4])
-        rows = [self._command(entry) for *_, entry in ranked]
-        return [Row(words(N_("Commands"))), *(rows if is_all else rows[:COMMANDS])] if rows else []
+        return [entry for *_, entry in ranked]
+
+    def _is_called(self, entry: Entry, text: str) -> bool:
+        """Whether words of its own name begin so: "Undo" is not called like the record that it speaks of."""
+        return match_class(fold(self.desk.words(entry.label)), fold(text)) <= WORDS_BEGIN
+
+    def _headed(self, label: str, entries: Sequence[Entry]) -> list[Row]:
+        return [Row(self.desk.words(label)), *(self._command(entry) for entry in entries)] if entries else []
 
     def _command(self, entry: Entry) -> Row:
         words, is_off = self.desk.words, not entry.when()
@@ -155,25 +167,26 @@ class Finder:
         return Row(spoken(entry, words), why, icon, keys, entry=entry, is_off=is_off)
 
 
-NO_MATCH = 9
+WORDS_BEGIN, NO_MATCH = 2, 9
 
 
 def match_class(folded: str, wanted: str) -> int:
-    """How well a folded text holds every word of another: 0 begins so, 1 words begin so, 2 inside, 3 its letters in
-    order, 9 not at all."""
+    """How well a folded text holds every word of another: 0 is just that, 1 begins so, 2 words begin so, 3 inside,
+    4 its letters in order, 9 not at all."""
     parts = wanted.split()
-    if folded.startswith(" ".join(parts)):
-        return 0
+    whole = " ".join(parts)
+    if folded.startswith(whole):
+        return 0 if folded.rstrip("….") == whole.rstrip("….") else 1
     return max((_class_of_word(folded, part) for part in parts), default=0)
 
 
 def _class_of_word(folded: str, part: str) -> int:
     if any(word.startswith(part) for word in folded.split()):
-        return 1
+        return WORDS_BEGIN
     if part in folded:
-        return 2
+        return 3
     letters = iter(folded)
-    return 3 if len(part) > 1 and all(letter in letters for letter in part) else NO_MATCH
+    return 4 if len(part) > 1 and all(letter in letters for letter in part) else NO_MATCH
 
 
 def _target(hit: Hit) -> int:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui import icons, painting
+from workbench.ui.announce import announce
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry
@@ -149,7 +150,11 @@ class SearchPanel(Overlay):
         if self._wait.isActive():
             self.look()
         chosen = self._list.currentIndex().data(ROW)
-        if not isinstance(chosen, Row) or chosen.is_heading or chosen.is_off:
+        if not isinstance(chosen, Row) or chosen.is_heading:
+            return
+        if chosen.is_off:
+            self._said.setText(chosen.where)
+            announce(self._line, chosen.where)
             return
         now = self._desk.clock.now()
         if chosen.entry:
