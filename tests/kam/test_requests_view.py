@@ -86,12 +86,15 @@ def test_a_department_is_asked_by_keys(window: MainWindow, workspace: Workspace,
     write(qtbot, "Spare-parts kit")
     press(qtbot, Qt.Key.Key_Tab)
     write(qtbot, "sat")
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Tab)
+    write(qtbot, "Two of each, in the van")
+    press(qtbot, Qt.Key.Key_Return, CTRL)
     found = only(workspace, team)
+    assert found.details == "Two of each, in the van"
     assert (found.title, found.department, found.member) == ("Spare-parts kit", "After-sales", "Andrés Molina")
     assert found.promised_for is not None
     assert found.promised_for.isoformat() == "2026-03-16"
-    assert "Sat 14 Mar is a weekend: promised for Mon 16 Mar." in window.notices.text
+    assert "Sat 14 Mar is a weekend: Mon 16 Mar counts." in window.notices.text
     assert QApplication.focusWidget() is page(window).table
 
 
@@ -103,7 +106,7 @@ def test_what_is_missing_is_said_and_nothing_is_asked(
     press(qtbot, Qt.Key.Key_Return)
     card = window.findChild(AskCard)
     assert card is not None
-    assert card._why.text() == "Write what is needed."
+    assert card._why.text() == "Write in a few words what you ask for."
     write(qtbot, "Kit")
     card.when.setText("the day after never")
     press(qtbot, Qt.Key.Key_Return)

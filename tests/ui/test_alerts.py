@@ -131,6 +131,34 @@ def test_an_answer_that_makes_no_sense_is_told_under_the_line_and_changes_nothin
     assert view.lines()[0].hasFocus()
 
 
+def test_the_next_alert_is_in_sight_after_an_answer_far_down_the_list(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int], qtbot: QtBot
+) -> None:
+    for number in range(30):
+        waiting = TODAY - timedelta(9 + number)
+        workspace.do(
+            add_action,
+            f"Blocked {number}",
+            account_id=accounts["Acme"],
+            blocked_reason="No logs",
+            waiting_since=waiting,
+        )
+    view = alerts(window, accounts["Acme"])
+    view._show_all()
+    QApplication.processEvents()
+    line = view.lines()[25]
+    line.setFocus()
+    view._area.ensureWidgetVisible(line)
+    name = view.lines()[26].accessibleName()
+    press(qtbot, Qt.Key.Key_Return)
+    answer(qtbot, "")
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == name
+    assert not focused.visibleRegion().isEmpty()
+
+
 def test_o_opens_the_record(window: MainWindow, workspace: Workspace, accounts: dict[str, int], qtbot: QtBot) -> None:
     workspace.do(add_action, "Send the offer", account_id=accounts["Acme"], due=TODAY)
     alerts(window, accounts["Acme"])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,3 +59,39 @@ def test_a_view_names_its_parts_and_takes_the_keys(
     assert [one.objectName() for one in buttons if not (one.text() or one.accessibleName())] == []
     labels = {entry.label for entry in window.all_entries()}
     assert {one.label for one in view.entries()} <= labels
+
+
+def test_arrows_choose_the_view_and_the_chip_that_is_down_has_the_keys(
+    demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "en", theme, tmp_path, qtbot)
+    shown = cockpit(window, "load")
+    for width in (1280, 700):  # where there is little room, only the chip of the view in front can be seen
+        window.resize(width, 800)
+        shown.show_view("load")
+        chip(window, "load").setFocus()
+        for key, expected in ((Qt.Key.Key_Right, "raci"), (Qt.Key.Key_Left, "load"), (Qt.Key.Key_Left, "horizon")):
+            qtbot.keyClick(QApplication.focusWidget(), key)
+            QApplication.processEvents()
+            assert shown.key == expected
+            assert chip(window, expected).hasFocus()
+            assert chip(window, expected).isChecked()
+
+
+def test_alt_and_a_digit_lead_to_a_tab_also_where_a_list_with_chips_is_in_front(
+    demo: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(demo, "en", theme, tmp_path, qtbot)
+    for key in ("requests", "hours"):
+        cockpit(window, key)
+        keys = [entry.keys for entry in window.all_entries() if entry.keys.startswith("Alt+")]
+        assert len(keys) == len(set(keys)), "two entries with the same keys: neither would answer"
+    requests = window.findChild(QWidget, "account.requests.chip.1")
+    assert requests is not None
+    assert not requests.toolTip()
+
+
+def chip(window: MainWindow, key: str) -> QAbstractButton:
+    found = window.findChild(QAbstractButton, f"account.cockpit.{key}")
+    assert isinstance(found, QAbstractButton)
+    return found

@@ -57,6 +57,10 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
     QApplication.processEvents()
 
 
+def review_shown(view: ReviewView) -> int | None:
+    return view.form.key
+
+
 def test_a_review_is_planned_held_followed_up_and_closed_from_the_keyboard(
     window: MainWindow, workspace: Workspace, accounts: dict[str, int], plan: int, qtbot: QtBot
 ) -> None:
@@ -68,8 +72,21 @@ def test_a_review_is_planned_held_followed_up_and_closed_from_the_keyboard(
     press(qtbot, Qt.Key.Key_Return)
     view = reviews(window)
     with workspace.read() as session:
-        review = session.scalars(select(Review)).one()
-        assert (review.on, review.status) == (date(2026, 3, 16), ReviewStatus.PLANNED)
+        made = session.scalars(select(Review)).one()
+        assert (made.on, made.status) == (date(2026, 3, 16), ReviewStatus.PLANNED)
+        review = made.id
+    assert review_shown(view) == review
+    assert view.history.lines()[0].hasFocus()
+    # another one: it is the one to be looked at, although a later one was shown
+    view.begin()
+    qtbot.keyClicks(view.history.new, "12/3")
+    press(qtbot, Qt.Key.Key_Return)
+    with workspace.read() as session:
+        earlier = session.scalar(select(Review.id).where(Review.on == date(2026, 3, 12)))
+    assert review_shown(view) == earlier
+    assert [line.accessibleDescription() for line in view.history.lines()] == ["", "Shown beside the list"]
+    run(window, "Undo")
+    assert review_shown(view) == review
     run(window, "Hold the review today")
     assert not view.buttons["hold"].isVisible()
     question = view.questions.lines()[0]

@@ -27,9 +27,9 @@ class FilterBar(QWidget):
     typed = Signal(str)
     chosen = Signal()
 
-    def __init__(self, desk: Desk, name: str, chips: Sequence[Chip]) -> None:
+    def __init__(self, desk: Desk, name: str, chips: Sequence[Chip], *, has_keys: bool = True) -> None:
         super().__init__()
-        self._desk, self._chips = desk, chips
+        self._desk, self._chips, self._has_keys = desk, chips, has_keys
         self.field = self._field(name)
         self.buttons = [self._chip(name, chip, place) for place, chip in enumerate(chips, 1)]
         self._flow = Flow(self.field, *self.buttons)
@@ -60,7 +60,7 @@ class FilterBar(QWidget):
         """The chips in the menu, each with its key."""
         made = zip(self._chips, self.buttons, strict=True)
         return [
-            Entry(chip.label, _keys(place), one.toggle, "filter", N_("View"))
+            Entry(chip.label, self._keys(place), one.toggle, "filter", N_("View"))
             for place, (chip, one) in enumerate(made, 1)
         ]
 
@@ -129,18 +129,17 @@ class FilterBar(QWidget):
         return made
 
     def _chip(self, name: str, chip: Chip, place: int) -> QPushButton:
-        made = button(self._desk.theme, self._desk.words(chip.label), look="chip", tip=_keys(place))
+        made = button(self._desk.theme, self._desk.words(chip.label), look="chip", tip=self._keys(place))
         made.setObjectName(f"{name}.chip.{place}")
         made.toggled.connect(self._toggled)
         return made
 
+    def _keys(self, place: int) -> str:
+        """Alt and the number of a chip; none for the tenth and later."""
+        return f"Alt+{place}" if self._has_keys and place <= KEYED else ""
+
     def _toggled(self) -> None:
         self.chosen.emit()
-
-
-def _keys(place: int) -> str:
-    """Alt and the number of a chip; none for the tenth and later."""
-    return f"Alt+{place}" if place <= KEYED else ""
 
 
 def _timer(parent: QWidget, pause: int, then: Any) -> QTimer:

@@ -28,6 +28,7 @@ class Form(QWidget):
         self._values: dict[str, Any] = {}
         self._unsaved: dict[tuple[int, str], Any] = {}
         self.editors: dict[str, Any] = {}
+        self._labels: dict[str, Said] = {}
         self._complaints: dict[str, Said] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +71,12 @@ class Form(QWidget):
         if hasattr(editor, "selectAll"):
             editor.selectAll()
 
+    def name_field(self, name: str, label: str) -> None:
+        """Call a field what it is for the record that is shown."""
+        said = self._desk.words(label)
+        self._labels[name].setText(said)
+        self.editors[name].setAccessibleName(said)
+
     def _add(self, place: int, field: Field) -> None:
         theme = self._desk.theme
         label = Said(theme, self._desk.words(field.label), "label", "muted", wraps=True)
@@ -90,6 +97,7 @@ class Form(QWidget):
         self._grid.addWidget(editor, place * 2, 1)
         self._grid.addWidget(complaint, place * 2 + 1, 1)
         self.editors[field.name], self._complaints[field.name] = editor, complaint
+        self._labels[field.name] = label
         listener = _Listener(self, field)
         editor.entered.connect(listener.entered)
         editor.refused.connect(listener.refused)

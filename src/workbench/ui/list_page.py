@@ -48,7 +48,7 @@ class ListPage(Page):
         self.table = TableView(theme, self.model, words(room.title))
         self.table.setObjectName(f"{room.key}.table")
         self._count = Said(theme, "", "label", "muted")
-        self.filters = FilterBar(desk, room.key, room.chips)
+        self.filters = FilterBar(desk, room.key, room.chips, has_keys=room.has_chip_keys)
         self._filter = self.filters.field
         self._clear = Link(theme, words("Clear"), "label", "accent_text")
         self._name = self._name_field()

@@ -72,7 +72,8 @@ class Room:
     the identity and attributes; `opens` is the page that Enter opens, where there is one; `letters` and `verbs` are
     those of the list, `lists` what a record owns; `looks` show special columns, `inline` are those that a click edits;
     `bulk` is for several; `other_way` is another page that shows the same records: its label, icon and name; `hint`
-    says how a new one is written where it is more than a name.
+    says how a new one is written where it is more than a name; a list inside of a page with tabs `has_chip_keys` not,
+    for there Alt and a digit lead to a tab.
     """
 
     key: str
@@ -96,3 +97,4 @@ class Room:
     bulk: Sequence[Bulk] = ()
     other_way: tuple[str, str, str] | None = None
     hint: str = ""
+    has_chip_keys: bool = True

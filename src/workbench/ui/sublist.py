@@ -26,9 +26,10 @@ from workbench.ui.widgets.said import Said
 
 
 class SubList(QWidget):
-    """The children of one kind of one record. `wanted` asks for the page of a child."""
+    """The children of one kind of one record. `wanted` asks for the page of a child, `made` tells of a new one."""
 
     wanted = Signal(str, object)
+    made = Signal(object)
 
     def __init__(self, desk: Desk, what: Children) -> None:
         super().__init__()
@@ -114,6 +115,15 @@ class SubList(QWidget):
             focus_end(field)
         else:
             self._lines[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self, key: int | None) -> None:
+        """Mark the child that is shown beside the list."""
+        for line in self.lines():
+            line.mark(self._desk.words("Shown beside the list") if line.key == key else "")
+
+    def leave_new(self) -> None:
+        """Let the line for a new child go."""
+        self._leave_new()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -357,6 +367,7 @@ class SubList(QWidget):
             self._refresh()
             if not self._what.asks:
                 self.open_child(made[0])
+            self.made.emit(made[0])
 
     def _save(self, key: int, values: Mapping[str, Any]) -> None:
         self._desk.workspace.do(self._what.edit, key, **values)

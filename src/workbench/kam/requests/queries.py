@@ -71,6 +71,7 @@ REQUESTS = Listing(
     order=ORDER,
     beside=(
         Field(Request.first_promised, N_("First promised"), Kind.DAY, editable=False),
+        Field(Request.accepted_on, N_("Accepted on"), Kind.DAY, editable=False),
         fields.ANSWERED_ON,
         Field(REGION_OF, N_("Region"), key="region", editable=False),
         fields.BLOCKED,

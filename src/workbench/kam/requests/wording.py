@@ -21,16 +21,18 @@ class Told(Asked, Protocol):
     def account(self) -> str | None: ...
     @property
     def stake(self) -> str | None: ...
+    @property
+    def accepted_on(self) -> date | None: ...
 
 
 def moved_sentence(found: Moved, formats: Formats) -> str:
-    """Why a promise is for another day than was said."""
+    """Why another day counts than the one that was said."""
     said, to = formats.weekday(found.said), formats.weekday(found.to)
     if found.holiday:
         return formats.words(
-            "{said} is a holiday there ({holiday}): promised for {to}.", said=said, holiday=found.holiday, to=to
+            "{said} is a holiday there ({holiday}): {to} counts.", said=said, holiday=found.holiday, to=to
         )
-    return formats.words("{said} is a weekend: promised for {to}.", said=said, to=to)
+    return formats.words("{said} is a weekend: {to} counts.", said=said, to=to)
 
 
 def clock_sentence(request: Asked, today: date, formats: Formats) -> str:
@@ -99,5 +101,7 @@ def _standing(request: Told, today: date, formats: Formats) -> str:
     sentence = clock_sentence(request, today, formats)
     if request.promised_for is None:
         return sentence
-    promised = formats.words("It was promised for {day}.", day=formats.long_weekday(request.promised_for))
-    return f"{promised} {sentence}"
+    day, words = formats.long_weekday(request.promised_for), formats.words
+    is_promised = request.accepted_on is not None
+    due = words("It was promised for {day}.", day=day) if is_promised else words("It is needed by {day}.", day=day)
+    return f"{due} {sentence}"

@@ -7,7 +7,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
@@ -15,6 +15,7 @@ from workbench.ui.layout import column, holding
 from workbench.ui.menu import Entry, fill
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.switch import Switch
 
 
 class CockpitView(Protocol):
@@ -106,16 +107,14 @@ class Cockpit(QObject):
         self._told: dict[str, int] = {}
         self._key = VIEWS[0].key
         self._stack = QStackedWidget()
-        self._switch = QButtonGroup(self)
+        self._switch = Switch(self)
         self._line = line = Flow(gap=6)
-        for place, view in enumerate(VIEWS):
+        for view in VIEWS:
             made = button(desk.theme, desk.words(view.label), view.icon, "chip")
             made.setObjectName(f"account.cockpit.{view.key}")
-            made.setAutoExclusive(True)  # heard as one of several
-            made.setChecked(place == 0)
-            self._switch.addButton(made, place)
+            self._switch.add(made)
             line.addWidget(made)
-        self._switch.idClicked.connect(self._clicked)
+        self._switch.chosen.connect(self._clicked)
         self._others = button(desk.theme, desk.words("Other views"), "rows-3", "quiet")
         self._others.setObjectName("account.cockpit.others")
         self._others.clicked.connect(self._offer)

@@ -5,7 +5,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.accounts.model import Health
 from workbench.kam.progress.queries import of_plan
@@ -32,6 +32,7 @@ from workbench.ui.widgets.chips import ChipRow
 from workbench.ui.widgets.figures import Figures
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Shortened
+from workbench.ui.widgets.switch import Switch
 from workbench.ui.widgets.tabs import Tab, TabRow
 
 # the tab that shows records of a table; others are shown on the first
@@ -115,7 +116,7 @@ class AccountPage(Page):
         more = button(theme, "", "ellipsis", "", words("More"))
         more.setObjectName("account.head.more")
         more.setMenu(self._more(more))
-        self._tabs = QButtonGroup(self)
+        self._tabs = Switch(self)
         self._stack = QStackedWidget()
         self._cockpit = Cockpit(desk, self.wanted)
         self._cockpit.switched.connect(self.turned)
@@ -289,10 +290,8 @@ class AccountPage(Page):
         self._labels = [Tab(self.desk.theme, self.desk.words(label)) for label in TABS]
         for place, made in enumerate(self._labels):
             made.setObjectName(f"account.tab.{place}")
-            self._tabs.addButton(made, place)
-        self._tabs.setExclusive(True)
-        self._tabs.idClicked.connect(self.show_tab)
-        self._tabs.button(0).setChecked(True)
+            self._tabs.add(made)
+        self._tabs.chosen.connect(self.show_tab)
         return TabRow(self.desk.words("Tabs"), *self._labels)
 
     def _refresh(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.action_items.commands import add_action
 from workbench.action_items.queries import actions_of
@@ -22,6 +22,7 @@ from workbench.ui.room import Room
 from workbench.ui.sublist import SubList
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.panel import Panel
+from workbench.ui.widgets.switch import Switch
 
 
 class Belonging(Protocol):
@@ -39,7 +40,7 @@ class ListTab:
     def __init__(self, desk: Desk, room: Room, kind: str, wanted: SignalInstance) -> None:
         self._account_id: int | None = None
         self._kind = kind
-        self.page = ListPage(desk, replace(room, key=f"account.{room.key}", add=self._add, opens=room.opens))
+        self.page = ListPage(desk, replace(room, key=f"account.{room.key}", add=self._add, has_chip_keys=False))
         self.page.wanted.connect(wanted.emit)
 
     @property
@@ -76,14 +77,12 @@ class PeopleTab(ListTab):
         seats.setLayout(column(self.seats, None, margins=(16, 8, 16, 12)))
         self._stack.addWidget(self.page)
         self._stack.addWidget(scrolling(seats))
-        self.switch = QButtonGroup(self._stack)
+        self.switch = Switch(self._stack)
         for place, label in enumerate((N_("People"), N_("Seats"))):
             made = button(desk.theme, desk.words(label), look="chip")
             made.setObjectName(f"account.people.switch.{place}")
-            made.setAutoExclusive(True)  # heard as one of several
-            made.setChecked(place == 0)
-            self.switch.addButton(made, place)
-        self.switch.idClicked.connect(self._stack.setCurrentIndex)
+            self.switch.add(made)
+        self.switch.chosen.connect(self._stack.setCurrentIndex)
         bar = row(*self.switch.buttons(), None, gap=6, margins=(20, 10, 16, 4))
         self._whole = holding(column(bar, self._stack, gap=0, stretch=(0, 1)))
 

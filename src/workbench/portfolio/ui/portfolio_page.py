@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
@@ -28,6 +28,7 @@ from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.panes import Panes
 from workbench.ui.widgets.said import Said
+from workbench.ui.widgets.switch import Switch
 
 VIEW_NOTED = "portfolio_view"
 SCHEME_OF = {
@@ -190,15 +191,14 @@ class PortfolioPage(Page):
             super().keyPressEvent(event)
 
     def _switch_row(self) -> QWidget:
-        self._switch = QButtonGroup(self)
+        self._switch = Switch(self)
         line = Flow(gap=6)
-        for place, view in enumerate(VIEWS):
+        for view in VIEWS:
             made = button(self.desk.theme, self.desk.words(view.label), view.icon, "chip")
             made.setObjectName(f"portfolio.view.{view.key}")
-            made.setAutoExclusive(True)
-            self._switch.addButton(made, place)
+            self._switch.add(made)
             line.addWidget(made)
-        self._switch.idClicked.connect(self._clicked)
+        self._switch.chosen.connect(self._clicked)
         return holding(line)
 
     def _read(self) -> None:

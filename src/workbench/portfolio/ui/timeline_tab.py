@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
@@ -17,6 +17,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.layout import column, row
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
+from workbench.ui.widgets.switch import Switch
 
 FILTERS: tuple[tuple[str, Collection[Happening]], ...] = (
     (N_("All"), timeline.USUAL),
@@ -41,10 +42,8 @@ class TimelineTab(QWidget):
         self.list = TimelineView(desk, self.model, desk.words("Timeline"))
         self.list.setObjectName("account.timeline.list")
         self.list.wanted.connect(wanted.emit)
-        self._filters = QButtonGroup(self)
-        self._filters.setExclusive(True)
+        self._filters = Switch(self)
         chips = [self._chip(place) for place in range(len(FILTERS))]
-        chips[0].setChecked(True)
         self._filters.idToggled.connect(self._filtered)
         # field edits are noise until somebody asks for them
         self.changes = button(desk.theme, desk.words("Changes"), look="chip")
@@ -80,9 +79,8 @@ class TimelineTab(QWidget):
 
     def _chip(self, place: int) -> QPushButton:
         made = button(self._desk.theme, self._desk.words(FILTERS[place][0]), look="chip")
-        made.setAutoExclusive(True)  # heard as one of several
         made.setObjectName(f"account.timeline.filter.{place}")
-        self._filters.addButton(made, place)
+        self._filters.add(made)
         return made
 
     def _year_list(self) -> QComboBox:

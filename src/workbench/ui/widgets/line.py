@@ -60,7 +60,7 @@ class Line(QAbstractButton):
     def __init__(self, theme: Theme, key: int, told: Told) -> None:
         super().__init__()
         self.key, self._theme = key, theme
-        self._told = told
+        self._told, self._is_shown = told, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -78,6 +78,12 @@ class Line(QAbstractButton):
             self.setCheckable(True)
             self.setChecked(told.is_ticked)
         self.updateGeometry()
+        self.update()
+
+    def mark(self, said: str) -> None:
+        """Mark it as the one that is shown beside its list, which is said so; nothing takes the mark away."""
+        self._is_shown = bool(said)
+        self.setAccessibleDescription(said)
         self.update()
 
     @property
@@ -114,8 +120,12 @@ class Line(QAbstractButton):
         painter, theme, told = QPainter(self), self._theme, self._told
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
-        if self.underMouse() or self.hasFocus():
-            painter.fillRect(rect, theme.color("selection" if self.hasFocus() else "hover"))
+        if self.hasFocus() or self._is_shown:
+            painter.fillRect(rect, theme.color("selection"))
+        elif self.underMouse():
+            painter.fillRect(rect, theme.color("hover"))
+        if self._is_shown:
+            painter.fillRect(QRectF(0, 0, 3, rect.height()), theme.color("accent"))
         left, right = rect.left() + PAD, rect.right() - PAD
         if told.is_ticked is not None:
             icon, token = ("circle-check", "ok") if told.is_ticked else ("circle", "text2")

@@ -55,6 +55,11 @@ class AlertsView(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._refresh)
+        # a line that was just drawn has its place a turn later
+        self._then = QTimer(self)
+        self._then.setSingleShot(True)
+        self._then.setInterval(0)
+        self._then.timeout.connect(self._bring)
         desk.workspace.changed.connect(self._on_change)
 
     @property
@@ -225,6 +230,13 @@ class AlertsView(QWidget):
             line = lines[min(before.index(focused), len(lines) - 1)] if lines else self
         if self.isVisible() and not self._ask.isVisible():
             line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._then.start()
+
+    def _bring(self) -> None:
+        """Scroll to the line that has the keys: with other alerts above it, it stands elsewhere."""
+        line = self._line_in_mind()
+        if line is not None:
+            self._area.ensureWidgetVisible(line)
 
     def _has_line(self) -> bool:
         return self._line_in_mind() is not None

@@ -1,7 +1,7 @@
 """The strip above the hours: which period, how much was spent of what was planned, and what it cost."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.kam.hours.periods import Span
 from workbench.kam.hours.rates import Band
@@ -14,6 +14,7 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said, Shortened
+from workbench.ui.widgets.switch import Switch
 
 PARTS = (N_("Planned and spent"), N_("Entries"))
 
@@ -35,14 +36,13 @@ class Strip(Panel):
         self.cost = button(theme, words("Cost"), "eye", "chip")
         for name in ("before", "after", "log", "cost"):
             getattr(self, name).setObjectName(f"account.hours.{name}")
-        self.parts, self.spans = QButtonGroup(self), QButtonGroup(self)
+        self.parts, self.spans = Switch(self), Switch(self)
         chips = Flow(gap=6)
         self._fill(self.parts, PARTS, "part", chips)
         gap = QWidget()
         gap.setFixedSize(theme.px(12), 1)
         chips.addWidget(gap)
         self._fill(self.spans, [span.label for span in Span], "span", chips)
-        self.parts.button(0).setChecked(True)
         self.spans.button(list(Span).index(Span.QUARTER)).setChecked(True)
         chips.addWidget(self.cost)
         self._chips = holding(column(chips))
@@ -76,11 +76,9 @@ class Strip(Panel):
         super().resizeEvent(event)
         self._chips.setMinimumHeight(self._flow.heightForWidth(self._chips.width()))
 
-    def _fill(self, group: QButtonGroup, labels: list[str] | tuple[str, ...], name: str, line: Flow) -> None:
+    def _fill(self, group: Switch, labels: list[str] | tuple[str, ...], name: str, line: Flow) -> None:
         for place, label in enumerate(labels):
             made = button(self._desk.theme, self._desk.words(label), look="chip")
             made.setObjectName(f"account.hours.{name}.{place}")
-            made.setAutoExclusive(False)
-            group.addButton(made, place)
+            group.add(made)
             line.addWidget(made)
-        group.setExclusive(True)

@@ -146,8 +146,8 @@ class HoursView(QWidget):
         strip.after.clicked.connect(self.after)
         strip.log.clicked.connect(self.ask_hours)
         strip.cost.clicked.connect(self.turn_cost)
-        strip.spans.idClicked.connect(self._span)
-        strip.parts.idClicked.connect(self._part)
+        strip.spans.chosen.connect(self._span)
+        strip.parts.chosen.connect(self._part)
         self.table.opened.connect(self.show_entries)
         self.entry_list.left.connect(self.show_summary)
         self._desk.workspace.changed.connect(self._on_change)
@@ -240,4 +240,5 @@ def _room(add: Callable[[Desk, str], int]) -> Room:
         new=N_("Log hours"),
         hint=HINT,
         empty=N_("No hours in this period. Write how many, and what for."),
+        has_chip_keys=False,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.kam.log.commands import add_log_entry, delete_log_entries, keep_lesson, resolve
 from workbench.kam.log.queries import log_of
@@ -23,6 +23,7 @@ from workbench.ui.widgets.ask import Ask
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.switch import Switch
 
 Key = tuple[str, int]
 MENU = N_("Account")
@@ -52,7 +53,7 @@ class LogView(QWidget):
         start.setObjectName("log.start")
         start.clicked.connect(self._begin)
         self._empty = Empty(desk.theme, "book-open", desk.words(EMPTY), start)
-        self._chips = QButtonGroup(self)
+        self._chips = Switch(self)
         bar = column(holding(self._chip_line()), self.new, margins=(20, 2, 16, 8), gap=8)
         body = row(column(self.list, self._empty, gap=0), self.details, gap=0, stretch=(1,))
         self.setLayout(column(bar, body, gap=0, stretch=(0, 1)))
@@ -108,13 +109,12 @@ class LogView(QWidget):
 
     def _chip_line(self) -> Flow:
         line = Flow(gap=6)
-        for place, sieve in enumerate(Sieve):
+        for sieve in Sieve:
             made = button(self._desk.theme, self._desk.words(sieve.label), look="chip")
             made.setObjectName(f"log.sieve.{sieve.value}")
-            made.setAutoExclusive(True)  # heard as one of several
-            self._chips.addButton(made, place)
+            self._chips.add(made)
             line.addWidget(made)
-        self._chips.idClicked.connect(self._sifted)
+        self._chips.chosen.connect(self._sifted)
         return line
 
     def _sifted(self, place: int) -> None:

@@ -1,4 +1,4 @@
-"""Asking a department: which one, what, by when, and what the client has at stake; four fields and Enter."""
+"""Asking a department: which one, what, by when, and what the client has at stake; a few fields and Enter."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.overlay import Overlay
 from workbench.ui.widgets.said import Said, Shortened
 
-WIDTH, TOP, STAKE = 560, 70, 74
+WIDTH, TOP, NOTE = 560, 70, 62
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,9 +38,10 @@ class AskCard(Overlay):
         self.what.setMaxLength(2_000)
         self.when.setMaxLength(200)
         self.when.setPlaceholderText(words("fri, +3, 12/3, end of month"))
-        self.stake = QPlainTextEdit()
-        self.stake.setTabChangesFocus(True)
-        self.stake.setFixedHeight(theme.px(STAKE))
+        self.details, self.stake = QPlainTextEdit(), QPlainTextEdit()
+        for note in (self.details, self.stake):
+            note.setTabChangesFocus(True)
+            note.setFixedHeight(theme.px(NOTE))
         self._why = Said(theme, "", "caption", "crit", wraps=True)
         self._why.hide()
         save = button(theme, words("Ask"), "send", "primary")
@@ -51,8 +52,9 @@ class AskCard(Overlay):
         self.when.returnPressed.connect(self.take)
         lines = [
             (N_("Department"), self.department, "department"),
-            (N_("What is needed"), self.what, "what"),
-            (N_("By when"), self.when, "when"),
+            (N_("Request"), self.what, "what"),
+            (N_("Needed by"), self.when, "when"),
+            (N_("What is needed"), self.details, "details"),
             (N_("The client's stake"), self.stake, "stake"),
         ]
         for made, name in ((save, "save"), (leave, "leave"), *((made, name) for _, made, name in lines)):
@@ -72,6 +74,7 @@ class AskCard(Overlay):
         # a day that is over is nothing to ask for
         is_to_come = beginning.due is not None and beginning.due >= self._desk.clock.today()
         self.when.setText(formats.day(beginning.due) if is_to_come else "")
+        self.details.clear()
         self.stake.setPlainText(beginning.stake)
         self._complain("")
         self.come(WIDTH, 0, TOP)
@@ -94,7 +97,7 @@ class AskCard(Overlay):
         if department is None:
             self._complain(words("There is no department to ask yet. Add them first."))
         elif not title:
-            self._complain(words("Write what is needed."))
+            self._complain(words("Write in a few words what you ask for."))
             self.what.setFocus(Qt.FocusReason.OtherFocusReason)
         elif said and day is None:
             self._complain(words(why_no_day(said, today, words.language)))
@@ -107,6 +110,7 @@ class AskCard(Overlay):
                 "action_id": begun.action_id,
                 "objective_id": begun.objective_id,
                 "promised_for": day,
+                "details": self.details.toPlainText().strip() or None,
                 "stake": self.stake.toPlainText().strip() or None,
             }
             ask = lambda: made.append(desk.workspace.do(ask_department, department, title, today, **values))  # noqa: E731

@@ -4,12 +4,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QBoxLayout
 
+from workbench.kam.requests import fields
 from workbench.kam.requests.clock import moved
 from workbench.kam.requests.promises import about_to_break, clock_of, is_open
 from workbench.kam.requests.queries import card
 from workbench.kam.requests.quoted import answer_of
 from workbench.kam.requests.views import RequestCard
 from workbench.kam.requests.wording import calendar_sentence, clock_sentence, moved_sentence, slip_sentence
+from workbench.kernel.words import N_
 from workbench.team.regions import calendar_of
 from workbench.ui.desk import Desk
 from workbench.ui.details import Details
@@ -56,6 +58,9 @@ class RequestDetails(Details):
             self._slip.setVisible(bool(self._slip.text()))
             self._calendar.setText(calendar_sentence(found, desk.formats))
             self._all.setChecked(False)
+            # a day that we only hope for is no promise
+            is_promised = found.accepted_on is not None or not is_open(found)
+            self._form.name_field("promised_for", fields.PROMISED_FOR.label if is_promised else N_("Needed by"))
         self._show_answer()
 
     def _show_answer(self) -> None:

@@ -59,7 +59,7 @@ def _promised(row: Row) -> Cell:
     """The day it is promised for; before somebody has promised it, the day we want it."""
     day, state = row.values["promised_for"], row.values["state"]
     shown = near_day(row.formats, day, row.today)
-    if state is RequestState.ASKED and day is not None:
+    if state in UNANSWERED and day is not None and row.values["accepted_on"] is None:
         shown = replace(shown, text=row.formats.words("wanted: {day}", day=shown.text))
     if state in UNANSWERED and day is not None and day < row.today:
         return replace(shown, token="crit", icon="circle-alert", said=row.formats.words("overdue"))

@@ -49,7 +49,7 @@ class RequestsView:
     """The list as the cockpit knows it."""
 
     def __init__(self, desk: Desk, wanted: SignalInstance) -> None:
-        self.page = RequestsPage(desk, replace(ROOM, key="account.requests"))
+        self.page = RequestsPage(desk, replace(ROOM, key="account.requests", has_chip_keys=False))
         self.page.wanted.connect(wanted.emit)
 
     @property

@@ -46,6 +46,7 @@ class ReviewView(QWidget):
         theme, words = desk.theme, desk.words
         self.history = SubList(desk, REVIEWS)
         self.history.wanted.connect(self._chosen)
+        self.history.made.connect(self._made)
         self.questions = SubList(desk, QUESTIONS)
         self.form = Form(desk, fields.FIELDS, self._save, Review.__tablename__)
         self._title = Shortened(theme, "", "subtitle", hugs=True)
@@ -151,6 +152,13 @@ class ReviewView(QWidget):
         self._show(key if isinstance(key, int) else None)
         self.form.focus_field("summary" if self._card and self._card.status is ReviewStatus.HELD else "on")
 
+    def _made(self, key: int) -> None:
+        """The review that was just planned is the one to be looked at."""
+        self.history.leave_new()
+        self._refresh()
+        self._show(key)
+        self.history.show_child(key)
+
     def _show(self, key: int | None) -> None:
         with self._desk.workspace.read() as session:
             self._card = card(session, key) if key is not None else None
@@ -159,6 +167,7 @@ class ReviewView(QWidget):
         self.form.show_record(shown.id if shown and values else None, values or {})
         self.questions.show_parent(shown.id if shown else None)
         self._right.setVisible(shown is not None)
+        self.history.mark(shown.id if shown else None)
         if shown is None:
             return
         self._title.setText(words("Review of {plan}", plan=shown.plan))

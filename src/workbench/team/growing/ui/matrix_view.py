@@ -38,6 +38,7 @@ class MatrixView(QWidget):
         super().__init__()
         self._desk, self._wanted, self._ask, self._endangered = desk, wanted, ask, endangered
         words = desk.words
+        self._walked: tuple[int, int] | None = None  # the member and the skill of the gap that N went to last
         self.model = MatrixModel(desk)
         self.table = MatrixTable(desk, self.model)
         self.pane = SkillPane(desk)
@@ -125,13 +126,16 @@ class MatrixView(QWidget):
         return self.model.skill_at(self.table.currentIndex().column())
 
     def next_gap(self) -> None:
-        """Go to the gap that is next in priority, and from the last one to the first."""
+        """Go to the gap with the highest priority; again, to the next one, and from the last one to the first."""
         gaps, here = self.model.matrix.gaps(), self.standing()
         if not gaps:
             self._desk.say(self._desk.words("There are no gaps."))
             return
-        place = gaps.index(here) + 1 if here in gaps else 0
+        # a gap that somebody merely stands on is not where the walk has come to
+        is_walking = here is not None and (here.member_id, here.skill_id) == self._walked
+        place = gaps.index(here) + 1 if is_walking and here in gaps else 0
         following = gaps[place % len(gaps)]
+        self._walked = (following.member_id, following.skill_id)
         self.table.setCurrentIndex(self.model.find(following.member_id, following.skill_id))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

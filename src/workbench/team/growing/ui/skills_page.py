@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
@@ -18,6 +18,7 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
+from workbench.ui.widgets.switch import Switch
 
 MATRIX, WALL, PULSE = "matrix", "thanks", "pulse"
 VIEWS = (
@@ -41,17 +42,15 @@ class SkillsPage(Page):
         self.pulse = pulse_view.PulseView(desk, self.wanted)
         self._views: tuple[Any, ...] = (self.matrix, self.wall, self.pulse)
         self._stack = QStackedWidget()
-        self._switch = QButtonGroup(self)
+        self._switch = Switch(self)
         line = Flow(gap=6)
         for place, (key, label, icon, _tables) in enumerate(VIEWS):
             made = button(theme, words(label), icon, "chip")
             made.setObjectName(f"skills.view.{key}")
-            made.setAutoExclusive(True)
-            made.setChecked(place == 0)
-            self._switch.addButton(made, place)
+            self._switch.add(made)
             line.addWidget(made)
             self._stack.addWidget(self._views[place].widget)
-        self._switch.idClicked.connect(self._clicked)
+        self._switch.chosen.connect(self._clicked)
         trainings = button(theme, words("Training plan"), "list-checks", "quiet")
         paper = button(theme, words("Print…"), "printer", "quiet", words("Print the skill matrix (Ctrl+P)"))
         for made, name, act in ((trainings, "trainings", self._to_trainings), (paper, "print", self._to_paper)):
