@@ -318,7 +318,7 @@ ASKED = {"asked_on", "accepted_on", "promised_for", "first_promised", "answered_
 FIGURES = {"baseline", "now", "target"}
 LETTERS = {"SAL", "MKT", "SER", "FIN", "LOG", "LEG", "IT", "CLI"}
 GROWN = {"skill", "given_by", "gained_on", "expires_on", "languages", "from", "on"}
-LOGGED = {"point", "on", "resolved_on", "presenter", "coach", "plan", "action"}
+LOGGED = {"person", "way", "point", "on", "resolved_on", "presenter", "coach", "plan", "action"}
 ONE_LANGUAGE = (
     LETTERS | NAMES | CODES | DAYS | VALUES | OTHERS | MORE | LATER | FIGURES | GROWN | ASKED | LOGGED | {"advantage"}
 )

@@ -10,7 +10,7 @@ from workbench.accounts.commands import HealthReasonMissing, add_account, assess
 from workbench.accounts.model import Health
 from workbench.action_items.commands import add_action, complete
 from workbench.action_items.model import Direction
-from workbench.business.commands import add_revenue
+from workbench.business.commands import NoSuchSatisfaction, add_revenue, edit_satisfaction, note_satisfaction
 from workbench.contacts.commands import add_person, add_role, add_seat, assess
 from workbench.contacts.positions import Attitude, Influence
 from workbench.kam.model import LogEntry, LogKind
@@ -81,18 +81,28 @@ def test_the_whole_score_by_hand(workspace: Workspace, acme: int) -> None:
         for name in ("In time", "Not in time")
     ]
     workspace.do(complete, own[:1], ago(21))
+    unasked = health(workspace, acme)
+    # (20×75 + 15×50 + 15×23.33 + 20×50 + 15×50) / 85, for nobody asked for their satisfaction
+    assert unasked.score.value == pytest.approx((1500 + 750 + 350 + 1000 + 750) / 85)
+    assert unasked.score.coverage == pytest.approx(0.85)
+    # satisfaction: Ana answers 8 and no longer 2, a survey of her colleagues says 7
+    workspace.do(note_satisfaction, acme, 2, ago(200), person_id=ana)
+    answers = [
+        workspace.do(note_satisfaction, acme, 8, ago(20), person_id=ana),
+        workspace.do(note_satisfaction, acme, 7, ago(30)),
+    ]
     found = health(workspace, acme)
     assert [part(found, one) for one in HealthPart] == [
         pytest.approx(75),
         pytest.approx(50),
         pytest.approx(100 / 3 - 10),
         pytest.approx(50),
-        None,
+        pytest.approx(75),
         pytest.approx(50),
     ]
-    # (20×75 + 15×50 + 15×23.33 + 20×50 + 15×50) / 85, for nobody asked for their satisfaction
-    assert found.score.value == pytest.approx((1500 + 750 + 350 + 1000 + 750) / 85)
-    assert found.score.coverage == pytest.approx(0.85)
+    assert found.score.value == pytest.approx((1500 + 750 + 350 + 1000 + 15 * 75 + 750) / 100)
+    assert found.score.coverage == pytest.approx(1)
+    assert records(found, HealthPart.SATISFACTION) == {("satisfaction", key) for key in answers}
     assert found.light is Light.AMBER
     assert ("seat", seat) in records(found, HealthPart.RELATIONSHIP)
     assert {("action_item", late), ("log_entry", issue.id)} < records(found, HealthPart.DELIVERY)
@@ -158,3 +168,23 @@ def test_a_promise_that_serves_an_objective_counts_for_the_plan_too(is_planned: 
     late = Act(1, ago(10), is_promise=True, is_planned=is_planned, done_on=ago(5))
     found = health_score(Inputs(acts=(late,)), TODAY)
     assert (part(found, HealthPart.DELIVERY), part(found, HealthPart.EXECUTION)) == (0, execution)
+
+
+def test_an_answer_counts_for_a_year_and_can_be_taken_back(workspace: Workspace, acme: int) -> None:
+    answer = workspace.do(note_satisfaction, acme, 8.5, ago(364), note="Quick on the telephone")
+    assert part(health(workspace, acme), HealthPart.SATISFACTION) == pytest.approx(85)
+    workspace.do(edit_satisfaction, answer, asked_on=ago(365))
+    assert part(health(workspace, acme), HealthPart.SATISFACTION) is None
+    for _ in range(2):
+        workspace.undo()
+    assert workspace.redo().label == "Note satisfaction"
+    assert part(health(workspace, acme), HealthPart.SATISFACTION) == pytest.approx(85)
+
+
+@pytest.mark.parametrize("score", [-0.1, 10.5, None])
+def test_satisfaction_beyond_the_scale_is_refused(workspace: Workspace, acme: int, score: float | None) -> None:
+    with pytest.raises(NoSuchSatisfaction, match="between 0 and 10"):
+        workspace.do(note_satisfaction, acme, score, TODAY)
+    answer = workspace.do(note_satisfaction, acme, 10, TODAY)
+    with pytest.raises(NoSuchSatisfaction):
+        workspace.do(edit_satisfaction, answer, score=score)

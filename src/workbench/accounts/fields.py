@@ -18,6 +18,7 @@ EMAIL = Field(Account.email, N_("E-mail"), Kind.EMAIL, shared=True)
 EMPLOYEES = Field(Account.employees, N_("Employees"), Kind.NUMBER, shared=True)
 REVENUE = Field(Account.revenue, N_("Their turnover"), Kind.MONEY, shared=True)
 INVOICED = Field(Account.invoiced, N_("Invoiced this year"), Kind.MONEY)
+POTENTIAL = Field(Account.potential, N_("Potential a year"), Kind.MONEY)
 CURRENCY = Field(Account.currency, N_("Currency"))
 FOUNDED = Field(Account.founded, N_("Founded"), shared=True)
 CUSTOMER_SINCE = Field(Account.customer_since, N_("Customer since"), shared=True)
@@ -47,6 +48,7 @@ FIELDS = (
     EMPLOYEES,
     REVENUE,
     INVOICED,
+    POTENTIAL,
     CURRENCY,
     FOUNDED,
     CUSTOMER_SINCE,
@@ -74,6 +76,7 @@ FACTS_IN_PLACE = (
     HEALTH_REASON,
     HEALTH_UNTIL,
     INVOICED,
+    POTENTIAL,
     REVENUE,
     EMPLOYEES,
     FOUNDED,

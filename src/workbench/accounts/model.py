@@ -41,6 +41,7 @@ class Health(Choice):
 class Account(Entity):
     """A company we care for. Money is in hundredths of `currency`; `tags` are separated by commas.
 
+    `potential` is what it could buy from us in a year, what it buys already included.
     `health` is a judgement that stands in place of the computed score until `health_until`; `tier_reason` says why the
     tier is another one than the scores propose.
     """
@@ -62,6 +63,7 @@ class Account(Entity):
     employees: Mapped[int | None] = mapped_column(default=None)
     revenue: Mapped[Cents | None] = mapped_column(default=None)
     invoiced: Mapped[Cents | None] = mapped_column(default=None)
+    potential: Mapped[Cents | None] = mapped_column(default=None)
     currency: Mapped[Name] = mapped_column(default="EUR")
     founded: Mapped[int | None] = mapped_column(default=None)
     customer_since: Mapped[int | None] = mapped_column(default=None)

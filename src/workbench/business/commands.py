@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.business.model import Revenue
+from workbench.business.model import MOST_SATISFIED, Revenue, Satisfaction
 from workbench.business.quarters import beginning
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, removed
@@ -19,6 +19,11 @@ class QuarterIsKnown(UserError):
     message = N_("This quarter has an amount already.")
     consequence = N_("The old amount stays.")
     advice = N_("Change the line that is there.")
+
+
+class NoSuchSatisfaction(UserError):
+    message = N_("Satisfaction lies between 0 and 10.")
+    consequence = N_("What was noted stays as it was.")
 
 
 @command(N_("Add revenue"))
@@ -43,6 +48,31 @@ def edit_revenue(session: Session, /, revenue_id: int, **values: Any) -> None:
 @command(N_("Delete revenues"))
 def delete_revenues(session: Session, revenue_ids: Sequence[int]) -> None:
     removed(session, Revenue, revenue_ids)
+
+
+@command(N_("Note satisfaction"))
+def note_satisfaction(session: Session, /, account_id: int, score: float, asked_on: date, **values: Any) -> int:
+    """What a client answered when asked how satisfied they are; NoSuchSatisfaction outside 0 to 10."""
+    _check_satisfaction(score)
+    return added(session, Satisfaction(account_id=account_id, score=score, asked_on=asked_on, **values))
+
+
+@command(N_("Edit satisfaction"))
+def edit_satisfaction(session: Session, /, satisfaction_id: int, **values: Any) -> None:
+    """Correct an answer; NoSuchSatisfaction outside 0 to 10."""
+    if "score" in values:
+        _check_satisfaction(values["score"])
+    edited(session, Satisfaction, satisfaction_id, values)
+
+
+@command(N_("Delete satisfaction"))
+def delete_satisfactions(session: Session, satisfaction_ids: Sequence[int]) -> None:
+    removed(session, Satisfaction, satisfaction_ids)
+
+
+def _check_satisfaction(score: float | None) -> None:
+    if score is None or not 0 <= score <= MOST_SATISFIED:
+        raise NoSuchSatisfaction
 
 
 def _refuse_twice(session: Session, account_id: int, first: date) -> None:

@@ -1,6 +1,6 @@
 """The fields of an account's business as the user knows them."""
 
-from workbench.business.model import Revenue
+from workbench.business.model import Revenue, Satisfaction
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.words import N_
 
@@ -9,4 +9,11 @@ REVENUE_FIELDS = (
     Field(Revenue.invoiced, N_("Invoiced"), Kind.MONEY),
     Field(Revenue.target, N_("Target"), Kind.MONEY),
     Field(Revenue.note, N_("Note"), Kind.NOTE),
+)
+SATISFACTION_FIELDS = (
+    Field(Satisfaction.score, N_("Satisfaction, 0 to 10"), Kind.NUMBER),
+    Field(Satisfaction.asked_on, N_("Asked on"), Kind.DAY),
+    Field(Satisfaction.person_id, N_("Who answered"), Kind.REFERENCE),
+    Field(Satisfaction.way, N_("How they were asked"), Kind.CHOICE),
+    Field(Satisfaction.note, N_("In their words"), Kind.NOTE),
 )

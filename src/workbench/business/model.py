@@ -1,11 +1,24 @@
-"""What was invoiced to an account, quarter by quarter."""
+"""What was invoiced to an account, quarter by quarter, and how satisfied it says it is."""
 
 from datetime import date
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from workbench.kernel.choice import Choice
 from workbench.kernel.entity import Cents, Entity, Note
+from workbench.kernel.words import N_
+
+# a client answers on a scale from 0 to 10
+MOST_SATISFIED = 10
+
+
+class Way(Choice):
+    """How somebody was asked."""
+
+    TALK = "talk", N_("In a conversation")
+    RECOMMENDS = "recommends", N_("“Would you recommend us?”")
+    SURVEY = "survey", N_("Survey")
 
 
 class Revenue(Entity):
@@ -18,4 +31,22 @@ class Revenue(Entity):
     starts_on: Mapped[date]
     invoiced: Mapped[Cents]
     target: Mapped[Cents | None] = mapped_column(default=None)
+    note: Mapped[Note | None] = mapped_column(default=None)
+
+
+class Satisfaction(Entity):
+    """What a client answered on a day when asked how satisfied they are, from 0 to 10.
+
+    `person_id` is who answered, empty where it is the mean of a survey; `note` holds their own words.
+    """
+
+    __tablename__ = "satisfaction"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    asked_on: Mapped[date]
+    score: Mapped[float]
+    way: Mapped[Way] = mapped_column(default=Way.TALK)
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
+    )
     note: Mapped[Note | None] = mapped_column(default=None)

@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 from workbench.demo.telling import Telling
 from workbench.kernel.entity import Entity
 
-MONEY = {"revenue", "invoiced", "at_stake", "cost"}  # in euros there, in cents here
+MONEY = {"revenue", "invoiced", "potential", "at_stake", "cost"}  # in euros there, in cents here
 Row = Mapping[str, Any]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from workbench.accounts.model import Account
 from workbench.accounts.structure import Address, Fact, Unit
 from workbench.action_items.model import ActionItem, State, Step
-from workbench.business.model import Revenue
+from workbench.business.model import Revenue, Satisfaction
 from workbench.business.quarters import quarter_before
 from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, PointKind, Seat
@@ -21,7 +21,7 @@ from workbench.kernel.words import N_, Words
 from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
 from workbench.meetings.timing import moment_of
 from workbench.plans.model import Objective, Plan, PlanVersion, Risk, SwotItem
-from workbench.portfolio.model import Criterion, Rating, Scheme
+from workbench.portfolio.model import Aim, Axis, Criterion, Rating, Scheme
 from workbench.portfolio.usual import usual_criteria
 from workbench.team.model import Assignment, Department, Member
 
@@ -61,6 +61,12 @@ def business(cast: Cast, book: Book, _zone: str) -> None:
             first = quarter_before(cast.telling.today, ago)
             amounts = {"invoiced": round(invoiced * THOUSAND), "target": round(target * THOUSAND)}
             cast.enter(Revenue, {}, account_id=account, starts_on=first, **amounts)
+
+
+def voices(cast: Cast, book: Book, _zone: str) -> None:
+    """What clients answered when they were asked how satisfied they are."""
+    for row in book["satisfaction"]:
+        cast.enter(Satisfaction, row)
 
 
 def assignments(cast: Cast, book: Book, _zone: str) -> None:
@@ -180,6 +186,14 @@ def ratings(cast: Cast, book: Book, _zone: str) -> None:
                 cast.enter(Rating, {}, year=year, rated_on=told.day(row["on"]), **about, **more)
 
 
+def aims(cast: Cast, book: Book, _zone: str) -> None:
+    """Where accounts are meant to stand in the matrix: our position, and how attractive they are to become."""
+    for row in book["aim"]:
+        for axis in (Axis.STRENGTH, Axis.ATTRACTIVENESS):
+            if axis.value in row:
+                cast.enter(Aim, {}, account_id=cast.find("account", row["account"]), axis=axis, value=row[axis.value])
+
+
 def _letters(cast: Cast, row: Row, **of: int) -> None:
     for code, letter in row.get("letters", {}).items():
         # the department of the client stands for somebody who is none of ours
@@ -193,8 +207,10 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("accounts", accounts),
     ("business", business),
     ("ratings", ratings),
+    ("ratings", aims),
     ("team", assignments),
     ("people", people),
+    ("business", voices),
     ("meetings", meetings),
     ("plans", plans),
     ("kam", cockpit),

@@ -39,6 +39,7 @@ ACCOUNTS = (
     Target("employees", N_("Employees"), "whole"),
     Target("revenue", N_("Their turnover"), "money"),
     Target("invoiced", N_("Invoiced this year"), "money"),
+    Target("potential", N_("Potential a year"), "money"),
     Target("currency", N_("Currency"), "currency"),
     Target("founded", N_("Founded"), "year"),
     Target("customer_since", N_("Customer since"), "year"),

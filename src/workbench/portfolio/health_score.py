@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.accounts.model import Health
+from workbench.business.model import MOST_SATISFIED
 from workbench.contacts.positions import Attitude, Influence
 from workbench.portfolio.model import HealthPart, Light
 from workbench.portfolio.scoring import HUNDRED, Score, weighted
@@ -19,6 +20,7 @@ WEIGHTS: Mapping[HealthPart, float] = {
 }
 LIGHTS = ((70, Light.GREEN), (40, Light.AMBER), (0, Light.RED))
 QUARTER, SLOWEST, YEAR = timedelta(90), 3, 4
+HEARD = timedelta(365)  # an answer of the client counts for a year
 ISSUE = 10  # points of delivery that an open issue costs
 WORST_YEAR = 0.8  # of the target: less than that counts nothing
 INFLUENCE = {Influence.LOW: 1, Influence.MEDIUM: 2, Influence.HIGH: 3, None: 1}
@@ -30,7 +32,13 @@ SUPPORT = {
     Attitude.OPPOSES: -2,
 }
 # the parts whose state on an earlier day can be told from the days of their records
-DATED = (HealthPart.FRESHNESS, HealthPart.DELIVERY, HealthPart.COMMERCIAL, HealthPart.EXECUTION)
+DATED = (
+    HealthPart.FRESHNESS,
+    HealthPart.DELIVERY,
+    HealthPart.COMMERCIAL,
+    HealthPart.SATISFACTION,
+    HealthPart.EXECUTION,
+)
 Found = tuple[float, tuple[tuple[str, int], ...]]
 
 
@@ -83,6 +91,16 @@ class QuarterSeen:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """What a client answered when asked how satisfied they are, from 0 to 10, and who of them, if that is known."""
+
+    id: int
+    on: date
+    score: float
+    person_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Inputs:
     """All that the health of one account is counted from; `people` are those who were judged, on a seat or not."""
 
@@ -92,6 +110,7 @@ class Inputs:
     issues: tuple[Issue, ...] = ()
     quarters: tuple[QuarterSeen, ...] = ()
     met: tuple[tuple[int, date], ...] = ()
+    heard: tuple[Heard, ...] = ()
     last_contact: date | None = None
     rhythm_days: int | None = None
 
@@ -164,14 +183,11 @@ def parts_on(inputs: Inputs, day: date, weights: Mapping[HealthPart, float]) -> 
         HealthPart.FRESHNESS: _freshness,
         HealthPart.DELIVERY: _delivery,
         HealthPart.COMMERCIAL: _commercial,
+        HealthPart.SATISFACTION: _satisfaction,
         HealthPart.EXECUTION: _execution,
     }
-    made = []
-    for part, weight in weights.items():
-        # nobody asks the client yet how satisfied they are: that part has no data
-        found = ways[part](inputs, day) if part in ways else None
-        made.append(PartFound(part, weight, *(found or (None, ()))))
-    return tuple(made)
+    found = {part: ways[part](inputs, day) or (None, ()) for part in weights}
+    return tuple(PartFound(part, weight, *found[part]) for part, weight in weights.items())
 
 
 def _mean(parts: Sequence[PartFound]) -> Score:
@@ -183,7 +199,7 @@ def _trend(inputs: Inputs, today: date, weights: Mapping[HealthPart, float]) -> 
     before = today - QUARTER
     # what nobody wrote a day to cannot be told of an earlier day
     dated = Inputs(acts=inputs.acts, issues=inputs.issues, quarters=inputs.quarters, met=inputs.met,
-                   rhythm_days=inputs.rhythm_days)  # fmt: skip
+                   heard=inputs.heard, rhythm_days=inputs.rhythm_days)  # fmt: skip
     now, then = parts_on(dated, today, weights), parts_on(dated, before, weights)
     both = [(a, b) for a, b in zip(now, then, strict=True) if a.value is not None and b.value is not None]
     if len(both) < len(DATED) // 2:
@@ -259,6 +275,20 @@ def _commercial(inputs: Inputs, day: date) -> Found | None:
     share = sum(one.invoiced for one in aimed) / target
     value = HUNDRED * min(1.0, max(0.0, (share - WORST_YEAR) / (1 - WORST_YEAR)))
     return value, tuple(("revenue", one.id) for one in aimed)
+
+
+def _satisfaction(inputs: Inputs, day: date) -> Found | None:
+    """The mean of what they answered within a year, the newest answer of each person; 10 of 10 is 100."""
+    newest: dict[tuple[str, int], Heard] = {}
+    for one in sorted(inputs.heard, key=lambda one: (one.on, one.id)):
+        if day - HEARD < one.on <= day:
+            # what nobody signed is an answer of its own: the mean of a survey
+            whose = ("answer", one.id) if one.person_id is None else ("person", one.person_id)
+            newest[whose] = one
+    if not newest:
+        return None
+    mean = sum(one.score for one in newest.values()) / len(newest)
+    return HUNDRED * mean / MOST_SATISFIED, tuple(("satisfaction", one.id) for one in newest.values())
 
 
 def _ended(starts_on: date, day: date) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.kernel.choice import Choice
@@ -106,3 +106,14 @@ class Rating(Entity):
     evidence: Mapped[Note | None] = mapped_column(default=None)
     rated_on: Mapped[date | None] = mapped_column(default=None)
     rater_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
+
+
+class Aim(Entity):
+    """Where an account is meant to stand on an axis of the matrix, from 0 to 100."""
+
+    __tablename__ = "aim"
+    __table_args__ = (UniqueConstraint("account_id", "axis"),)
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    axis: Mapped[Axis]
+    value: Mapped[int]

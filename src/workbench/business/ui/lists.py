@@ -1,12 +1,24 @@
-"""What an account brought, quarter by quarter."""
+"""What an account brought, quarter by quarter, and how satisfied it says it is."""
+
+import re
 
 from workbench.business import commands, fields
-from workbench.business.model import Revenue
+from workbench.business.model import Revenue, Satisfaction
 from workbench.business.quarters import NoQuarter, quarter_of
+from workbench.kernel.errors import UserError
 from workbench.kernel.reading import understood
 from workbench.kernel.words import N_
 from workbench.ui.children import Children, Chosen
 from workbench.ui.desk import Desk
+
+SCORE = re.compile(r"\s*(\d+(?:[.,]\d+)?)(?:\s*/\s*10)?\s*[:–-]?\s*(.*)", re.DOTALL)
+
+
+class NoAnswer(UserError):
+    message = N_("“{text}” does not begin with a number from 0 to 10.")
+    consequence = N_("Nothing was noted.")
+    advice = N_("Write it like this: 8: quick on the telephone")
+
 
 INVOICED = next(field for field in fields.REVENUE_FIELDS if field.name == "invoiced")
 
@@ -19,6 +31,15 @@ def _revenue(desk: Desk, account_id: int, chosen: Chosen) -> int:
         raise NoQuarter(text=chosen.text)
     cents = understood(INVOICED, amount, desk.formats, desk.clock)
     return desk.workspace.do(commands.add_revenue, account_id, first, cents)
+
+
+def _satisfaction(desk: Desk, account_id: int, chosen: Chosen) -> int:
+    """“8: quick on the telephone” is an answer of today in their words; NoAnswer without a number."""
+    said = SCORE.fullmatch(chosen.text)
+    if said is None:
+        raise NoAnswer(text=chosen.text)
+    score, note = float(said[1].replace(",", ".")), said[2].strip() or None
+    return desk.workspace.do(commands.note_satisfaction, account_id, score, desk.clock.today(), note=note)
 
 
 REVENUE = Children(
@@ -34,4 +55,18 @@ REVENUE = Children(
     strong=("invoiced",),
     weak=("starts_on", "target"),
     by=(Revenue.starts_on.desc(),),
+)
+SATISFACTION = Children(
+    key="account.satisfaction",
+    title=N_("Satisfaction"),
+    new=N_("What they answered – “8: quick on the telephone”"),
+    kind=Satisfaction,
+    parent=Satisfaction.account_id,
+    fields=fields.SATISFACTION_FIELDS,
+    add=_satisfaction,
+    edit=commands.edit_satisfaction,
+    delete=commands.delete_satisfactions,
+    strong=("score", "person_id"),
+    weak=("asked_on", "way", "note"),
+    by=(Satisfaction.asked_on.desc(), Satisfaction.id.desc()),
 )

@@ -18,7 +18,7 @@ from workbench.kernel.words import N_
 
 CHOICES = {"tier": Tier, "lifecycle": Lifecycle, "health": Health}
 DAYS = ("renewal_on", "last_contact_on", "health_on")
-MONEY = ("revenue", "invoiced")
+MONEY = ("revenue", "invoiced", "potential")
 KEYS = ("name", "email", "tax_id", "external_id")
 Stored = dict[int, dict[str, Any]]
 
@@ -250,6 +250,7 @@ PLAIN = frozenset(
         "employees",
         "revenue",
         "invoiced",
+        "potential",
         "currency",
         "founded",
         "customer_since",

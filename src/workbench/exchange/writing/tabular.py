@@ -35,7 +35,7 @@ POINT_COLUMNS: dict[tuple[str, str | None], str] = {
     ("phone", WORK_FAX): "fax",
     ("phone", HOME_FAX): "fax",
 }
-MONEY = ("revenue", "invoiced")
+MONEY = ("revenue", "invoiced", "potential")
 
 
 @dataclass(frozen=True)

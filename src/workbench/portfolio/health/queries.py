@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account, Lifecycle
 from workbench.action_items.model import OPEN, ActionItem, Direction, State
-from workbench.business.model import Revenue
+from workbench.business.model import Revenue, Satisfaction
 from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, Seat
 from workbench.kam.model import LogEntry, LogKind
@@ -18,9 +18,11 @@ from workbench.kernel.settings import of_portfolio
 from workbench.meetings.model import Meeting, MeetingStatus
 from workbench.portfolio.health.views import Record
 from workbench.portfolio.health_score import (
+    HEARD,
     QUARTER,
     Act,
     HealthScore,
+    Heard,
     Inputs,
     Issue,
     Judged,
@@ -39,8 +41,14 @@ NAMED: Mapping[str, tuple[tuple[Any, ...], Any]] = {
     "assessment": ((Person.name, Assessment.made_on), Assessment.id),
     "seat": ((Seat.title, null()), Seat.id),
     "log_entry": ((LogEntry.title, LogEntry.on), LogEntry.id),
+    "satisfaction": (
+        (func.coalesce(Person.name, ""), Satisfaction.asked_on, null(), null(), Satisfaction.score, Satisfaction.way),
+        Satisfaction.id,
+    ),
     "revenue": ((literal(""), Revenue.starts_on, Revenue.invoiced, Revenue.target), Revenue.id),
 }
+# whose name a record goes by
+WHOSE: Mapping[str, Any] = {"assessment": Assessment.person_id, "satisfaction": Satisfaction.person_id}
 TROUBLE = (LogKind.ISSUE, LogKind.CONFLICT)
 Lists = Mapping[int, list[Any]]
 
@@ -60,7 +68,7 @@ def healths(session: Session, today: date, account_id: int | None = None) -> dic
     ).all()
     read = _Reader(session, today, account_id)
     seats, people = read.seats()
-    acts, issues, quarters, met = read.acts(), read.issues(), read.quarters(), read.met()
+    acts, issues, quarters, met, heard = read.acts(), read.issues(), read.quarters(), read.met(), read.heard()
     weights, found = health_weights(session), {}
     for key, last_contact, rhythm, health, reason, until in accounts:
         inputs = Inputs(
@@ -70,6 +78,7 @@ def healths(session: Session, today: date, account_id: int | None = None) -> dic
             tuple(issues[key]),
             tuple(quarters[key]),
             tuple(met[key]),
+            tuple(heard[key]),
             last_contact,
             rhythm,
         )
@@ -181,6 +190,25 @@ class _Reader:
                 made[account].append((key, day))
         return made
 
+    def heard(self) -> Lists:
+        """What clients answered within a year of today, or of a quarter ago."""
+        oldest = self._today - QUARTER - HEARD
+        rows = self._session.execute(
+            select(
+                Satisfaction.account_id,
+                Satisfaction.id,
+                Satisfaction.asked_on,
+                Satisfaction.score,
+                Satisfaction.person_id,
+            )
+            .where(self._of(Satisfaction.account_id), Satisfaction.asked_on > oldest)
+            .order_by(Satisfaction.asked_on, Satisfaction.id)
+        )
+        made: dict[int, list[Any]] = defaultdict(list)
+        for account, key, on, score, person in rows:
+            made[account].append(Heard(key, on, score, person))
+        return made
+
     def _of(self, column: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a mapped column
         return column == self._account_id if self._account_id is not None else true()
 
@@ -192,8 +220,8 @@ def records_of(session: Session, records: Sequence[tuple[str, int]]) -> list[Rec
         keys = [record for name, record in records if name == table]
         if keys:
             asked = select(key, *columns).where(key.in_(keys))
-            if table == "assessment":
-                asked = asked.join(Person, Person.id == Assessment.person_id)
+            if table in WHOSE:
+                asked = asked.outerjoin(Person, Person.id == WHOSE[table])
             rows = session.execute(asked)
             found |= {(table, row[0]): Record(table, *row) for row in rows}
     return [found[record] for record in records if record in found]

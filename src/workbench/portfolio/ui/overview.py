@@ -11,7 +11,7 @@ from workbench.accounts import fields
 from workbench.accounts.commands import JUDGED_FOR, edit_account
 from workbench.accounts.model import Account, Health
 from workbench.accounts.ui.lists import LISTS as OF_ACCOUNT
-from workbench.business.ui.lists import REVENUE
+from workbench.business.ui.lists import REVENUE, SATISFACTION
 from workbench.contacts.positions import Attitude
 from workbench.kernel.choice import Choice
 from workbench.kernel.journal import Change
@@ -50,7 +50,8 @@ class Overview(QWidget):
         self._key: int | None = None
         self._form = Form(desk, fields.FACTS_IN_PLACE, self._save, Account.__tablename__)
         self.lists = [
-            SubList(desk, replace(what, most=MOST)) for what in (*OF_ACCOUNT, REVENUE, TEAM, WE_OWE, THEY_OWE, INTERNAL)
+            SubList(desk, replace(what, most=MOST))
+            for what in (*OF_ACCOUNT, REVENUE, SATISFACTION, TEAM, WE_OWE, THEY_OWE, INTERNAL)
         ]
         self._next, self._past, self._around = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._next, self._past, self._around):
@@ -73,7 +74,7 @@ class Overview(QWidget):
         theme, words = self._desk.theme, self._desk.words
         facts = Card(theme)
         facts.setLayout(column(Said(theme, words("Facts"), "subtitle"), self._form, margins=(14, 12, 10, 12)))
-        owned, happening = self.lists[:5], self.lists[5:]
+        owned, happening = self.lists[:6], self.lists[6:]
         own = column(facts, *(self._card(made) for made in owned), None, margins=(20, 14, 8, 16), gap=10)
         left = scrolling(holding(own))
         left.setMinimumWidth(theme.px(260))

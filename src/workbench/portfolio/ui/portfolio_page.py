@@ -38,8 +38,8 @@ SCHEME_OF = {
 }
 TABLES = frozenset(
     {
-        "account", "criterion", "rating", "revenue", "action_item", "meeting", "seat", "assessment", "log_entry",
-        "member", "portfolio_setting",
+        "account", "criterion", "rating", "aim", "revenue", "satisfaction", "action_item", "meeting", "seat",
+        "assessment", "log_entry", "member", "portfolio_setting",
     }
 )  # fmt: skip
 

@@ -129,6 +129,8 @@ class HealthParts(QWidget):
     def _part(self, part: PartFound) -> Line:
         words = self._desk.words
         counted = words.many("{n} record", "{n} records", len(part.records))
+        if part.part is HealthPart.SATISFACTION and not part.records:
+            counted = words("nobody was asked in a year")
         weak = words("weight {n} · {records}", n=self._desk.formats.number(part.weight), records=counted)
         shown = light(Score(part.value, 1.0)) if part.value is not None else None
         chip = Chip(words("no data"), "neutral", "circle-dashed")
@@ -158,7 +160,19 @@ class HealthParts(QWidget):
                 target=formats.money(record.target),
             )
             when = formats.quarter(record.day)
+        if record.score is not None:
+            return self._answer(record, when)
         made = Line(self._desk.theme, record.key, Told(record.name or when, " · ".join(filter(None, (when, money)))))
+        made.setProperty("table", record.table)
+        return made
+
+    def _answer(self, record: Record, when: str) -> Line:
+        """What somebody of the client answered, or all of them in a survey."""
+        words = self._desk.words
+        said = words("{n} of 10", n=self._desk.formats.number(record.score))
+        way = words(record.way.label) if record.way else ""
+        weak = " · ".join(filter(None, (when, way if record.name else "")))
+        made = Line(self._desk.theme, record.key, Told(record.name or way, weak, Chip(said)))
         made.setProperty("table", record.table)
         return made
 
@@ -176,4 +190,4 @@ class HealthParts(QWidget):
             elif table in PAGES:
                 self._wanted.emit(PAGES[table], line.key)
             else:
-                self._wanted.emit("account", self._account_id)
+                self._wanted.emit("account", (self._account_id, table, line.key))
