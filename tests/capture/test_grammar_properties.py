@@ -18,13 +18,13 @@ WORDS = {
     "en": (
         "Call|visit|waiting for|owes us|Ana|Ana Cortés|Rafael|Molina|Talleres Norte|Iberlogística|#iberl|#nobody|"
         "@aftersales|@fin|@nobody|tomorrow|next tue 9:30|in 3 days|+3|12 Mar|31 Feb|end of month|from Monday|noon|"
-        "price list to Talleres Norte|list for #iberl|at 10|3pm|10:00-11:30|every Monday|every 6 weeks|!high|!!|note:|decision:|to|with|the offer|invoice 2214|"
+        "on 32/13|by 12/13|25:70|at 25:00|price list to Talleres Norte|list for #iberl|at 10|3pm|10:00-11:30|every Monday|every 6 weeks|!high|!!|note:|decision:|to|with|the offer|invoice 2214|"
         '"tomorrow at 10"|“Ana Cortés”|<b>bold</b>|&amp;|🙂|👩‍👩‍👧|ñandú|e\u0301|,|;|–|\t'
     ),
     "es": (
         "llamar|visita|esperando a|nos debe|Ana|Ana Cortés|Rafael|Molina|Talleres Norte|Iberlogística|#iberl|#nadie|"
         "@posventa|@fin|@nadie|mañana|mañana por la mañana|pasado mañana|el martes|en 3 días|+3|12 de marzo|"
-        "tarifa para Talleres Norte|lista a #iberl|31 de febrero|fin de mes|desde el lunes|a mediodía|a las 10|10h|10:00-11:30|cada lunes|cada 6 semanas|!alta|"
+        "el 32/13|para el 12/13|25:70|a las 25:00|tarifa para Talleres Norte|lista a #iberl|31 de febrero|fin de mes|desde el lunes|a mediodía|a las 10|10h|10:00-11:30|cada lunes|cada 6 semanas|!alta|"
         '!!|nota:|decisión:|a|con|la oferta|factura 2214|"mañana" folleto|«Ana Cortés»|<b>negrita</b>|&amp;|🙂|'
         "ñandú|e\u0301|,|;|–|\t"
     ),
@@ -72,6 +72,31 @@ def test_every_word_is_in_the_title_or_in_a_part(typed: tuple[str, str]) -> None
     # little words that lead to a name or a day go with it: "to" Talleres Norte
     led = set(words_of(line_words(language).before_name.pattern + line_words(language).dangling.pattern))
     assert set(words_of(line)) <= kept | led
+
+
+SLIPS = {
+    "en": ("on 32/13", "by 12/13", "25:70", "at 25:00"),
+    "es": ("el 32/13", "antes del 12/13", "25:70", "a las 25:00"),
+}
+SLIPPED = LANGUAGES.flatmap(
+    lambda language: st.tuples(
+        sentences(language), st.sampled_from(SLIPS[language]), sentences(language), st.just(language)
+    )
+)
+
+
+@given(SLIPPED)
+def test_a_day_or_a_time_that_cannot_be_is_lit_asked_and_stays_in_the_title(typed: tuple[str, str, str, str]) -> None:
+    before, slip, after, language = typed
+    # what stands around it may lead to it, or make something else of it
+    line = f"{before} – {slip} – {after}"
+    if QUOTED.search(line):
+        return
+    said = read(line, language)
+    asked = [one for one in said.questions if slip.split()[-1] in said.line[one.span.begin : one.span.end]]
+    assert len(asked) == 1 + (before + after).count(slip.split()[-1])
+    assert all(one.why and one.span in said.spans for one in asked)
+    assert slip.split()[-1] in f"{said.title} {said.waiting_for}"
 
 
 @given(SPOKEN)

@@ -16,7 +16,7 @@ from workbench.kam.hours.commands import (
     log_hours,
     reveal_cost,
 )
-from workbench.kam.hours.entry import Entry, Known, NoHours, read_entry
+from workbench.kam.hours.entry import Entry, Known, NoHours, NoSuchDay, read_entry
 from workbench.kam.hours.periods import Period, Span, Stint, planned
 from workbench.kam.hours.queries import band, entries_of, hours_view
 from workbench.kam.hours.rates import SHOWS_COST, Band, cost, day_rate
@@ -53,6 +53,11 @@ def test_an_entry_is_one_line(text: str, language: str, expected: Entry) -> None
 def test_a_line_without_a_number_is_none() -> None:
     with pytest.raises(NoHours):
         read_entry("yesterday with Marta", TODAY, "en", [MARTA])
+
+
+def test_hours_of_a_day_that_cannot_be_are_not_logged_today() -> None:
+    with pytest.raises(NoSuchDay, match="el 32/13"):
+        read_entry("2 h Marta el 32/13 informe", TODAY, "es", [MARTA])
 
 
 @pytest.mark.parametrize("hours", [0, -2, 400, 24.5])

@@ -11,6 +11,7 @@ from workbench.kernel.days import (
     NO_SUCH_DAY,
     NOT_A_DAY,
     WRONG_WEEKDAY,
+    FoundTime,
     find_days,
     find_times,
     read_day,
@@ -181,8 +182,12 @@ def spoken(line: str, language: str) -> list[str]:
     found = find_days(line, TUESDAY, language)
     times = find_times(line, language, frozenset(day.end for day in found))
     parts = [(day.begin, f"{line[day.begin : day.end]} = {day.day}") for day in found]
-    parts += [(moment.begin, f"{line[moment.begin : moment.end]} = {moment.at:%H:%M}") for moment in times]
+    parts += [(moment.begin, f"{line[moment.begin : moment.end]} = {hour(moment)}") for moment in times]
     return [part for _, part in sorted(parts)]
+
+
+def hour(moment: FoundTime) -> str:
+    return f"{moment.at:%H:%M}" if moment.at else "no time"
 
 
 @pytest.mark.parametrize(
@@ -198,6 +203,10 @@ def spoken(line: str, language: str) -> list[str]:
         ("call +34 976 100 200", "en", []),
         ("support 24/7 at 98.5 % for 10.30 € under v3.2", "en", []),
         ("40/90 trucks on 31 Feb", "en", ["on 31 Feb = None"]),
+        ("llamar a Ana el 32/13 a las 10", "es", ["el 32/13 = None", "a las 10 = 10:00"]),
+        ("call Ana by 12/13 at 25:70", "en", ["by 12/13 = None", "at 25:70 = no time"]),
+        ("cita mañana 25:70", "es", ["mañana = 2026-03-11", "25:70 = no time"]),
+        ("split it 70:30 on 50/50 terms with 5/16 screws and 32/13", "en", []),
         ("see https://example.com/12/3/2026", "en", []),
         ("mail to ana@12.3.2026.example", "en", []),
         ("Talleres del Mar", "es", []),

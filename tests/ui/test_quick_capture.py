@@ -29,6 +29,7 @@ from workbench.ui.keys import ShortcutGuard
 from workbench.ui.list_page import ListPage
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.said import Said
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -82,6 +83,25 @@ def test_what_is_typed_is_understood_and_lit(window: MainWindow, qtbot: QtBot) -
     assert {one.format.foreground().color().name().upper() for one in lit} == {
         theme.tokens[token] for token in ("warn", "info", "crit")
     }
+
+
+def test_what_cannot_be_is_amber_said_in_a_sentence_and_saved_all_the_same(
+    window: MainWindow, demo: Workspace, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    line, told = window.capture.line, window.capture.findChild(Said, "capture.unclear")
+    assert told.isHidden()
+    qtbot.keyClicks(line, "Send prices on 32/13 at 25:70")
+    assert told.text() == (
+        "“on 32/13”: That day does not exist. It stays in the text. "
+        "“at 25:70”: That time does not exist. It stays in the text."
+    )
+    amber = [one for one in line._light.spans if one in line._light.unsure]
+    assert [line.toPlainText()[one.begin : one.end] for one in amber] == ["on 32/13", "at 25:70"]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert newest(demo).title == "Send prices on 32/13 at 25:70"
+    assert newest(demo).captured
+    assert window.notices.text == "Saved to the inbox, to be sorted later."
 
 
 def test_enter_stores_and_one_press_takes_it_back(window: MainWindow, demo: Workspace, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ __all__ = ["Captured", "Directory", "Kind", "Meant", "Part", "Question", "Span",
 
 MARKED = re.compile(r"(?<!\S)([#@])([^\s#@!,;:]+)")
 URGENT = re.compile(r"(?<!\S)(?:!!+|!([^\W\d_]+))(?!\S)")
+COLON = re.compile(r":(?![0-9])")  # not that of a time
 EDGES = " \t\r\n,;:·–-"
 
 
@@ -38,7 +39,7 @@ class _Reading:
     gone: list[tuple[int, int]] = field(default_factory=list)
     named: list[tuple[int, int]] = field(default_factory=list)  # of what is gone, the accounts named in plain words
     entries: list[tuple[Span, tuple[Entry, ...]]] = field(default_factory=list)
-    doubts: list[Question] = field(default_factory=list)  # days that cannot be
+    doubts: list[Question] = field(default_factory=list)  # days and times that cannot be
 
     def take(self, begin: int, end: int, part: Part, *, stays: bool = False) -> Span:
         span = Span(begin, end, part)
@@ -136,8 +137,8 @@ def _end_of_debtor(reading: _Reading, begin: int) -> int:
     for span, _ in reading.entries:
         if span.begin == begin:
             return span.end
-    colon = reading.rest.find(":", begin)
-    return colon if colon > 0 else len(reading.line)
+    colon = COLON.search(reading.rest, begin)
+    return colon.start() if colon else len(reading.line)
 
 
 def _read_debtor(reading: _Reading, begin: int, end: int) -> None:
@@ -158,9 +159,13 @@ def _read_days(reading: _Reading) -> None:
         elif getattr(reading.captured, name) is None:
             reading.says(**{name: found.day})
             reading.take(found.begin, found.end, part)
-    for moment in times[:1]:
-        reading.says(at=moment.at, until=moment.until)
-        reading.take(moment.begin, moment.end, Part.TIME)
+    for moment in times:
+        if moment.at is None:
+            span = reading.take(moment.begin, moment.end, Part.TIME, stays=True)
+            reading.doubts.append(Question(span, why=moment.why))
+        elif reading.captured.at is None:
+            reading.says(at=moment.at, until=moment.until)
+            reading.take(moment.begin, moment.end, Part.TIME)
 
 
 def _understand_names(reading: _Reading) -> None:
@@ -173,16 +178,23 @@ def _understand_names(reading: _Reading) -> None:
     people = [entry for entry in sure if entry.kind is NameKind.PERSON]
     if not accounts:
         account = _home(people, account)
-    begin, end = reading.debtor
-    inside = [entries[0].name for span, entries in chosen if begin <= span.begin < end and len(entries) == 1]
     reading.says(
-        waiting_for=inside[0] if inside else reading.captured.waiting_for,
+        waiting_for=_debtor(reading, chosen),
         account_id=account,
         people=tuple(entry.id for entry in people),
         members=tuple(entry.id for entry in sure if entry.kind is NameKind.MEMBER),
         department_id=next((entry.id for entry in sure if entry.kind is NameKind.DEPARTMENT), None),
         questions=(*(Question(span, entries) for span, entries in chosen if len(entries) != 1), *reading.doubts),
     )
+
+
+def _debtor(reading: _Reading, chosen: list[tuple[Span, tuple[Entry, ...]]]) -> str | None:
+    """Whom we wait for: the whole name of who is named there, or what was typed if that says more than a name."""
+    begin, end = reading.debtor
+    inside = [entries[0].name for span, entries in chosen if begin <= span.begin < end and len(entries) == 1]
+    spans = [(span.begin, span.end) for span, _ in chosen if begin <= span.begin < end]
+    more = _without([(0, begin), *spans, (end, len(reading.line))], reading)
+    return inside[0] if inside and not more else reading.captured.waiting_for
 
 
 def _home(people: list[Entry], usual: int | None) -> int | None:

@@ -25,6 +25,7 @@ NOT_A_DAY = N_("That is not a day. Write it like “fri”, “12/3” or “in 
 BEFORE = r"(?<![\w/.@#+:€$-])"
 AFTER = r"(?![\w/@%€-]|[.,:][0-9])"
 ALWAYS = re.compile("24/7(?!/)")  # in a line it is a promise, not a day in July
+NEAR_MONTH, NEAR_NUMBER = 19, 39  # what a slip of one digit makes of a month and of its day
 NEAR = timedelta(200)  # a day with its weekday but without its year is within half a year
 
 
@@ -228,8 +229,10 @@ def _digits(match: re.Match[str], _today: date) -> date:
 
 def _short_digits(match: re.Match[str], today: date) -> date:
     month, number = int(match["month"]), int(match["number"])
-    if not 1 <= month <= 12 or not 1 <= number <= 31:  # 40/90 counts something
-        raise _NoDay(NO_SUCH_DAY, meant=False)
+    if not 1 <= month <= 12 or not 1 <= number <= 31:
+        # 40/90 counts something, "on 32/13" is a slip
+        is_led = match.start() < min(match.start("month"), match.start("number"))
+        raise _NoDay(NO_SUCH_DAY, meant=is_led and month <= NEAR_MONTH and number <= NEAR_NUMBER)
     return _coming(month, number, today)
 
 

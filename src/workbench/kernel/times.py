@@ -8,7 +8,10 @@ from datetime import time
 from functools import cache
 
 from workbench.kernel.lines import LINE, aligned, without_quotes
+from workbench.kernel.words import N_
 
+NO_SUCH_TIME = N_("That time does not exist.")
+NEAR_HOUR = 29
 MORNING, NOON, AFTERNOON = time(9), time(12), time(16)
 
 BEFORE = r"(?<![\w/.,:@#+€$-])"
@@ -19,12 +22,14 @@ UNTIL = r"(?:\s?(?:-|\u2013|to|a)\s?(?P<hour2>[0-9]{1,2})[:.](?P<minute2>[0-5][0
 
 @dataclass(frozen=True)
 class FoundTime:
-    """A time in a line, from `begin` to `end`; `until` where it says how long."""
+    """A time in a line, from `begin` to `end`; `until` where it says how long. Without `at`, `why` says what is wrong
+    with it."""
 
     begin: int
     end: int
-    at: time
+    at: time | None
     until: time | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def read_time(text: str, language: str) -> time | None:
     for pattern, read in _rules(language):
         match = pattern.fullmatch(folded)
         found = read(match) if match else None
-        if found:
+        if found and found.at:
             return found.at
     return None
 
@@ -117,6 +122,7 @@ def _patterns(words: _TimeWords) -> Iterator[tuple[str, _Reader]]:
     at = rf"(?:{words.at})\s+"
     hour = f"{at}(?P<hour>[0-9]{{1,2}})"
     yield rf"{BEFORE}(?:{at})?{CLOCK}(?:h\b|\s?h\b)?{UNTIL}{half}?{AFTER}", _of_clock
+    yield rf"{BEFORE}(?P<led>{at})?(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?:\s?h\b)?{half}?{AFTER}", _of_no_clock
     yield rf"{BEFORE}(?:{at})?(?P<hour>[0-9]{{1,2}}){half}{AFTER}", _of_clock
     fractions = "|".join(words.fractions) or "(?!)"
     yield (
@@ -143,6 +149,15 @@ def _of_clock(match: re.Match[str]) -> FoundTime | None:
         begins = _shifted(begins, SPANISH.fractions[" ".join(said["fraction"].split())])
     until = _clock(said["hour2"], said["minute2"], half) if said.get("hour2") else None
     return FoundTime(match.start(), match.end(), begins, until)
+
+
+def _of_no_clock(match: re.Match[str]) -> FoundTime | None:
+    """A time that cannot be: with a word that leads to it, or with an hour that one digit makes a real one."""
+    hour, minute = int(match["hour"]), int(match["minute"])
+    is_real, is_near = hour < 24 and minute < 60, hour <= NEAR_HOUR
+    if is_real or not (match["led"] or is_near):  # 70:30 is a share
+        return None
+    return FoundTime(match.start(), match.end(), None, why=NO_SUCH_TIME)
 
 
 def _clock(hour: str, minute: str, half: str) -> time | None:

@@ -14,6 +14,7 @@ from workbench.capture.half_typed import keep_line, take_line
 from workbench.capture.places import Places
 from workbench.capture.queries import directory
 from workbench.capture.ui.line import CaptureLine
+from workbench.capture.ui.pieces import unclear
 from workbench.capture.ui.understanding import Understanding
 from workbench.kernel.journal import Change
 from workbench.ui.announce import announce
@@ -52,6 +53,8 @@ class CapturePanel(Overlay):
         self._pieces.chosen.connect(self._choose)
         self._pieces.marked.connect(self._mark)
         self._pieces.became.connect(self._become)
+        self._unclear = Said(desk.theme, "", "label", "warn", wraps=True)
+        self._unclear.setObjectName("capture.unclear")
         self._lay_out()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -105,7 +108,7 @@ class CapturePanel(Overlay):
             ("Esc", words("cancel")),
         ]
         foot.setLayout(row(KeyHints(theme, hints), None, margins=(0, 12, 0, 0)))
-        self.setLayout(column(head, self.line, self._pieces, foot, margins=(18, 14, 18, 14), gap=10))
+        self.setLayout(column(head, self.line, self._pieces, self._unclear, foot, margins=(18, 14, 18, 14), gap=10))
 
     def _read(self) -> None:
         """Understand the line, light it up and show the pieces."""
@@ -118,6 +121,8 @@ class CapturePanel(Overlay):
         unsure = [self._in_field(question.span) for question in self._said.questions]
         self.line.light([self._in_field(span) for span in self._said.spans], unsure)
         self._pieces.show_line(self._said, names)
+        self._unclear.setText(unclear(self._said, desk.words))
+        self._unclear.setVisible(bool(self._unclear.text()))
         if self.isVisible():
             self.refit()
         self._wait.start()
@@ -189,7 +194,7 @@ class CapturePanel(Overlay):
 
     def _speak(self) -> None:
         if self.isVisible() and self._said.line:
-            announce(self.line, self._pieces.spoken)
+            announce(self.line, "; ".join(filter(None, (self._pieces.spoken, self._unclear.text()))))
 
     def _directory(self) -> Directory:
         if self._names is None:

@@ -11,7 +11,7 @@ from workbench.action_items.model import Direction, Priority
 from workbench.capture.captured import Captured, Kind, Part, Question, Span
 from workbench.capture.directory import Directory
 from workbench.kernel.formats import Formats
-from workbench.kernel.words import N_
+from workbench.kernel.words import N_, Words
 from workbench.ui import icons, painting
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import explain
@@ -47,6 +47,7 @@ class Understood:
     question: Question | None = None
 
 
+UNKNOWN = N_("Nobody here is called so.")
 NOTHING = Understood("", "circle", "")
 
 
@@ -106,6 +107,15 @@ def _asked(said: Captured, question: Question, formats: Formats) -> str:
         return words("{part}? Not known", part=text)
     n = len(question.candidates)
     return words.many("{part}? {n} match – choose", "{part}? {n} matches – choose", n, part=text)
+
+
+def unclear(said: Captured, words: Words) -> str:
+    """What of the line means nothing, and why, in sentences; empty if all of it is clear or can be chosen."""
+    return " ".join(
+        words("“{part}”: {why} It stays in the text.", part=said.line[one.span.begin : one.span.end], why=words(why))
+        for one in sorted(said.questions, key=lambda one: one.span.begin)
+        if (why := one.why or ("" if one.candidates else UNKNOWN))
+    )
 
 
 class Piece(QAbstractButton):

@@ -32,6 +32,11 @@ class Known:
     initials: str = ""
 
 
+class NoSuchDay(UserError):
+    message = N_("There is no such day: “{text}”.")
+    advice = N_("Write another day, or none for today.")
+
+
 @dataclass(frozen=True)
 class Entry:
     """What a line says; without a member it is the user's own time."""
@@ -43,11 +48,14 @@ class Entry:
 
 
 def read_entry(text: str, today: date, language: str, people: Sequence[Known]) -> Entry:
-    """The entry of a line; NoHours if there is no number of hours in it."""
+    """The entry of a line; NoHours if there is no number of hours in it, NoSuchDay if its day cannot be."""
     hours, rest = _hours(text, today, language)
     if hours is None:
         raise NoHours(text=text.strip())
-    days = [found for found in find_days(rest, today, language) if found.day]
+    found = find_days(rest, today, language)
+    days = [one for one in found if one.day]
+    if found and not days:
+        raise NoSuchDay(text=rest[found[0].begin : found[0].end])
     on = today
     if days:
         on = _past(days[0].day or today, today)
