@@ -21,8 +21,8 @@ from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_department, add_member, assign
-from workbench.team.model import TeamRole
 from workbench.ui.app import build_window
 from workbench.ui.theme import Theme, load_fonts, new_application
 

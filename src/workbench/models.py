@@ -10,9 +10,10 @@ from workbench.kam import model as kam
 from workbench.kernel import drafts, journal, settings
 from workbench.kernel.entity import Entity
 from workbench.meetings import model as meetings
+from workbench.meetings import proceedings
 from workbench.plans import model as plans
 from workbench.portfolio import model as portfolio
-from workbench.team import growth
+from workbench.team import assignments, growth
 from workbench.team import model as team
 
 METADATA = Entity.metadata
@@ -20,6 +21,7 @@ __all__ = [
     "METADATA",
     "accounts",
     "action_items",
+    "assignments",
     "business",
     "contacts",
     "drafts",
@@ -30,6 +32,7 @@ __all__ = [
     "plans",
     "portfolio",
     "positions",
+    "proceedings",
     "settings",
     "structure",
     "team",

@@ -18,6 +18,8 @@ STANDS_AS = {
     "plans.reading": "queries",
     "meetings.week": "queries",
     "team.growth": "model",
+    "team.assignments": "model",
+    "meetings.proceedings": "model",
     "accounts.structure": "model",
     "contacts.positions": "model",
     "papers.printing": "report",

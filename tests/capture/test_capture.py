@@ -16,7 +16,8 @@ from workbench.contacts.model import Person
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.meetings.model import Attendance, Decision, Meeting, MeetingKind
+from workbench.meetings.model import Meeting, MeetingKind
+from workbench.meetings.proceedings import Attendance, Decision
 from workbench.team.model import Department, Member
 
 TUESDAY = date(2026, 3, 10)

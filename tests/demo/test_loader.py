@@ -27,9 +27,11 @@ from workbench.kernel.entity import Entity
 from workbench.kernel.journal import FOUNDING, recent
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
 from workbench.kernel.workspace import NothingToUndo, Workspace
-from workbench.meetings.model import AgendaPoint, Meeting, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingStatus
+from workbench.meetings.proceedings import AgendaPoint
 from workbench.plans.model import Objective, Plan, PlanVersion, SwotItem
-from workbench.team.model import Assignment, Department, Member
+from workbench.team.assignments import Assignment
+from workbench.team.model import Department, Member
 
 TUESDAY = date(2026, 3, 10)
 ACCOUNTS = {

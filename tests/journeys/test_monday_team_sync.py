@@ -19,7 +19,8 @@ from workbench.kam.board.ui.view import BoardView
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
-from workbench.meetings.model import AgendaPoint, Meeting
+from workbench.meetings.model import Meeting
+from workbench.meetings.proceedings import AgendaPoint
 from workbench.ui.announce import HEARD
 from workbench.ui.app import build_window
 from workbench.ui.picture import settle

@@ -13,8 +13,8 @@ from workbench.accounts.model import Tier
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_department, add_member, assign
-from workbench.team.model import TeamRole
 from workbench.ui.theme import Theme, load_fonts
 
 TODAY = date(2026, 3, 10)

@@ -22,8 +22,9 @@ from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_meeting
 from workbench.meetings.model import MeetingKind
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import NoSuchDepartment, add_department, add_member, assign
-from workbench.team.model import Member, TeamRole
+from workbench.team.model import Member
 
 
 def promise(workspace: Workspace, team: Team, title: str, days: int | None = 3, **more: object) -> int:

@@ -28,8 +28,8 @@ from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_meeting
 from workbench.opening import Access, new_portfolio
 from workbench.portfolio.ui.account_page import AccountPage
+from workbench.team.assignments import Assignment, TeamRole
 from workbench.team.commands import assign, edit_member
-from workbench.team.model import Assignment, TeamRole
 from workbench.ui import dialogs
 from workbench.ui.theme import Theme
 

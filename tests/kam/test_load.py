@@ -11,8 +11,8 @@ from workbench.action_items.model import Direction
 from workbench.kam.load.queries import load_of, week_loads
 from workbench.kam.load.weeks import Colleague, Fill, Load, fill, relief
 from workbench.kernel.workspace import Workspace
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_member, assign, edit_member
-from workbench.team.model import TeamRole
 
 MONDAY = date(2026, 3, 9)
 FRIDAY = date(2026, 3, 13)

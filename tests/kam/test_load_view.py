@@ -23,8 +23,8 @@ from workbench.kam.load.ui.parts import PartsList
 from workbench.kam.load.ui.view import LoadView
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
+from workbench.team.assignments import Assignment, TeamRole
 from workbench.team.commands import add_member, assign, delete_assignments, edit_member
-from workbench.team.model import Assignment, TeamRole
 from workbench.ui.announce import HEARD
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme

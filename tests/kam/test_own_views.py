@@ -23,8 +23,8 @@ from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
 from workbench.papers import printing
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_member, assign
-from workbench.team.model import TeamRole
 from workbench.ui.app import build_window
 from workbench.ui.scenes import play
 from workbench.ui.shell.main_window import MainWindow

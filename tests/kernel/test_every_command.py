@@ -30,8 +30,8 @@ from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.plans.model import SwotKind
 from workbench.portfolio.model import Scheme
+from workbench.team.assignments import TeamRole
 from workbench.team.growth import LessonKind, QualificationKind, TrainingStatus
-from workbench.team.model import TeamRole
 
 TODAY = date(2026, 3, 10)
 ROOMS = (

@@ -17,11 +17,11 @@ from workbench.plans.model import ObjectiveSkill, ObjectiveStatus
 from workbench.plans.needs.commands import delete_needs, need_skill
 from workbench.plans.needs.queries import endangered_by, lacking, needs
 from workbench.plans.needs.views import Shortfall, request, warning
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_member, assign
 from workbench.team.growing.commands import add_skill, plan_training, set_level
 from workbench.team.growing.gaps import Bench
 from workbench.team.growth import TrainingStatus
-from workbench.team.model import TeamRole
 
 TODAY = date(2026, 3, 10)
 

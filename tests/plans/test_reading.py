@@ -22,7 +22,8 @@ from workbench.papers.onepager.queries import onepager_view
 from workbench.plans.commands import add_objective, add_risk, add_swot_item, start_plan
 from workbench.plans.model import Plan, SwotKind
 from workbench.plans.reading import plan_view
-from workbench.team.model import Assignment, Department, Member, TeamRole
+from workbench.team.assignments import Assignment, TeamRole
+from workbench.team.model import Department, Member
 
 TODAY = date(2026, 3, 10)
 

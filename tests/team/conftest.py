@@ -12,9 +12,9 @@ from workbench.accounts.model import Tier
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_department, add_member, assign
 from workbench.team.growing.commands import add_skill, set_level
-from workbench.team.model import TeamRole
 
 TODAY = date(2026, 3, 10)
 

@@ -17,7 +17,6 @@ import sys
 from datetime import date
 from pathlib import Path
 import workbench.ahead
-assert "workbench.kam.model" not in sys.modules
 from PySide6.QtWidgets import QApplication
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
@@ -32,7 +31,8 @@ window = build_window(workspace, Settings(Path(sys.argv[1] + ".json")), "en", Th
 window.go("today")
 window.show()
 app.processEvents()
-assert "workbench.kam.model" not in sys.modules
+LATER = {"workbench.kam.model", "workbench.meetings.proceedings", "workbench.team.assignments"}
+assert not LATER & set(sys.modules), LATER & set(sys.modules)
 workspace.get_ready()
 for page in PAGES:
     window.go(page)

@@ -28,8 +28,8 @@ from workbench.portfolio.commands import add_key_account
 from workbench.portfolio.ui.account_page import AccountPage
 from workbench.portfolio.ui.account_room import account_room
 from workbench.portfolio.ui.attention import AttentionCard
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_department, add_member
-from workbench.team.model import TeamRole
 from workbench.team.queries import team_of
 from workbench.ui.app import build_window
 from workbench.ui.menu import Entry

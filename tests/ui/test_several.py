@@ -18,8 +18,9 @@ from workbench.meetings.commands import SeriesChosen, add_meeting, move_meetings
 from workbench.meetings.model import Meeting, MeetingStatus
 from workbench.meetings.ui.room import ROOM as MEETINGS
 from workbench.meetings.ui.several import DayMissing
+from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_department, add_member, assign
-from workbench.team.model import Member, TeamRole
+from workbench.team.model import Member
 from workbench.team.ui.room import ROOM as TEAM
 from workbench.ui.desk import Desk
 from workbench.ui.room import Room

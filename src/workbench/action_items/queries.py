@@ -12,6 +12,7 @@ from workbench.accounts.model import Account
 from workbench.action_items import fields
 from workbench.action_items.model import OPEN, ActionItem, Direction, Priority, State, Step
 from workbench.contacts.model import Person
+from workbench.kernel.entity import columns
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
@@ -103,7 +104,7 @@ def actions_of(account_id: int) -> Listing:
 
 def card(session: Session, action_id: int) -> ActionCard | None:
     """One action, or None if it is gone."""
-    return next(iter(_cards(session, _CARD.where(ActionItem.id == action_id))), None)
+    return next(iter(_cards(session, _CARD.where(_ACTION.id == action_id))), None)
 
 
 def open_of(session: Session, account_id: int) -> list[ActionCard]:
@@ -114,14 +115,14 @@ def open_of(session: Session, account_id: int) -> list[ActionCard]:
 
 def open_until(session: Session, day: date) -> list[ActionCard]:
     """All open actions that are due, or begin, by a day."""
-    due = _CARD.where(ActionItem.state.in_(OPEN), (ActionItem.due <= day) | (ActionItem.start <= day))
+    due = _CARD.where(_ACTION.state.in_(OPEN), (_ACTION.due <= day) | (_ACTION.start <= day))
     return list(_cards(session, due))
 
 
-def waiting(session: Session) -> list[ActionCard]:
-    """Everything that waits for somebody, longest first."""
-    rows = _CARD.where(ActionItem.state == State.WAITING).order_by(None).order_by(ActionItem.waiting_since)
-    return list(_cards(session, rows))
+def open_or_waiting(session: Session, day: date) -> list[ActionCard]:
+    """All open actions that are due, or begin, by a day, and whatever waits for somebody."""
+    at_hand = (_ACTION.due <= day) | (_ACTION.start <= day) | (_ACTION.state == State.WAITING)
+    return list(_cards(session, _CARD.where(_ACTION.state.in_(OPEN), at_hand)))
 
 
 def steps_of(session: Session, action_id: int) -> list[Step]:
@@ -142,40 +143,44 @@ def count_of(session: Session, account_id: int, today: date) -> Count:
     return Count(*session.execute(_COUNT_OF, {"key": account_id, "today": today}).one())
 
 
+_ACTION, _ACCOUNT, _PERSON = columns(ActionItem), columns(Account), columns(Person)
+_MEMBER, _DEPARTMENT = columns(Member), columns(Department)
 _CARD: Any = (
     select(
-        ActionItem.id,
-        ActionItem.title,
-        ActionItem.direction,
-        ActionItem.state,
-        ActionItem.priority,
-        ActionItem.start,
-        ActionItem.due,
-        ActionItem.done_on,
-        ActionItem.waiting_for,
-        ActionItem.waiting_since,
-        ActionItem.blocked_reason,
-        ActionItem.account_id,
-        Account.name,
-        OWNER,
-        ActionItem.person_id.is_(None),
-        Department.name,
-        Department.code,
-        ActionItem.objective_id,
+        _ACTION.id,
+        _ACTION.title,
+        _ACTION.direction,
+        _ACTION.state,
+        _ACTION.priority,
+        _ACTION.start,
+        _ACTION.due,
+        _ACTION.done_on,
+        _ACTION.waiting_for,
+        _ACTION.waiting_since,
+        _ACTION.blocked_reason,
+        _ACTION.account_id,
+        _ACCOUNT.name,
+        func.coalesce(_MEMBER.name, _PERSON.name),
+        _ACTION.person_id.is_(None),
+        _DEPARTMENT.name,
+        _DEPARTMENT.code,
+        _ACTION.objective_id,
     )
-    .outerjoin(Account, Account.id == ActionItem.account_id)
-    .outerjoin(Member, Member.id == ActionItem.member_id)
-    .outerjoin(Person, Person.id == ActionItem.person_id)
-    .outerjoin(Department, Department.id == ActionItem.department_id)
-    .order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
+    .select_from(
+        ActionItem.__table__.outerjoin(Account.__table__, _ACCOUNT.id == _ACTION.account_id)
+        .outerjoin(Member.__table__, _MEMBER.id == _ACTION.member_id)
+        .outerjoin(Person.__table__, _PERSON.id == _ACTION.person_id)
+        .outerjoin(Department.__table__, _DEPARTMENT.id == _ACTION.department_id)
+    )
+    .order_by(_ACTION.due.asc().nulls_last(), _ACTION.id)
 )
 # made once: building a statement costs more than running it
-_OPEN_OF = _CARD.where(ActionItem.account_id == bindparam("key"), ActionItem.state.in_(OPEN))
+_OPEN_OF = _CARD.where(_ACTION.account_id == bindparam("key"), _ACTION.state.in_(OPEN))
 _COUNT_OF = select(
     func.count(),
-    func.count().filter(ActionItem.due < bindparam("today")),
-    func.count().filter(ActionItem.blocked_reason.is_not(None)),
-).where(ActionItem.account_id == bindparam("key"), ActionItem.state.in_(OPEN))
+    func.count().filter(_ACTION.due < bindparam("today")),
+    func.count().filter(_ACTION.blocked_reason.is_not(None)),
+).where(_ACTION.account_id == bindparam("key"), _ACTION.state.in_(OPEN))
 
 
 def _cards(session: Session, rows: Any) -> Iterable[ActionCard]:  # noqa: ANN401 - a select of many columns

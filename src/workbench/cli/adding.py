@@ -15,7 +15,8 @@ from workbench.kernel.entity import Entity
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
-from workbench.meetings.model import Decision, Meeting
+from workbench.meetings.model import Meeting
+from workbench.meetings.proceedings import Decision
 
 TABLES: dict[str, type[Entity]] = {kind.__tablename__: kind for kind in (Account, ActionItem, Decision, Meeting)}
 

@@ -23,7 +23,7 @@ from workbench.kernel.words import N_
 from workbench.meetings import queries as meetings
 from workbench.plans import queries as plans
 from workbench.team import queries as team
-from workbench.team.model import TeamRole
+from workbench.team.assignments import TeamRole
 
 Sheet = dict[str, Any]
 SHOWN_ITEMS = 12

@@ -18,12 +18,14 @@ from workbench.demo.worth import benefits, hours
 from workbench.kam.model import Deliverable, Raci, Request, Workstream
 from workbench.kernel.folding import digits
 from workbench.kernel.words import N_, Words
-from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingStatus
+from workbench.meetings.proceedings import AgendaPoint, Attendance, Decision
 from workbench.meetings.timing import moment_of
 from workbench.plans.model import Objective, Plan, PlanVersion, Risk, SwotItem
 from workbench.portfolio.model import Aim, Axis, Criterion, Rating, Scheme
 from workbench.portfolio.usual import usual_criteria
-from workbench.team.model import Assignment, Department, Member
+from workbench.team.assignments import Assignment
+from workbench.team.model import Department, Member
 
 WEEK = timedelta(7)
 CLIENT = "CLI"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workbench.kernel import paths
 from workbench.kernel.command import command
-from workbench.kernel.entity import Entity, Name, Note
+from workbench.kernel.entity import Entity, Name, Note, columns
 from workbench.kernel.words import N_
 
 T = TypeVar("T", str, int, float, bool)
@@ -131,9 +131,13 @@ class PortfolioSetting(Entity):
     value: Mapped[Note]
 
 
+_KEPT = columns(PortfolioSetting)
+_VALUE = select(_KEPT.value).where(_KEPT.key == bindparam("key"))
+
+
 def of_portfolio(session: Session, setting: Setting[T]) -> T:
     """The portfolio's own value of a setting, or its default."""
-    stored = session.scalar(select(PortfolioSetting.value).where(PortfolioSetting.key == setting.key))
+    stored = session.scalar(_VALUE, {"key": setting.key})
     return setting.understood(json.loads(stored)) if stored else setting.default
 
 

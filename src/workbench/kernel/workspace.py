@@ -7,7 +7,7 @@ from threading import RLock
 from typing import Protocol
 
 from sqlalchemy import MetaData
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, configure_mappers, sessionmaker
 
 from workbench.kernel import failures, journal
 from workbench.kernel.clock import Clock
@@ -85,6 +85,7 @@ class Workspace:
     def get_ready(self) -> None:
         """Do now what the first change, or a page that was not looked at yet, would have to wait for."""
         self._metadata()
+        configure_mappers()
         if self._writer and not self._lost:
             with self._lock:
                 self._writer.connect().close()

@@ -13,7 +13,8 @@ from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, found, next_position, removed, reordered
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
-from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingStatus
+from workbench.meetings.proceedings import AgendaPoint, Attendance, Decision
 from workbench.meetings.queries import attendance_of, copy_of_occurrence
 from workbench.meetings.timing import moment_of
 

@@ -2,7 +2,8 @@
 
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.words import N_
-from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting
+from workbench.meetings.model import Meeting
+from workbench.meetings.proceedings import AgendaPoint, Attendance, Decision
 
 TITLE = Field(Meeting.title, N_("Title"), shared=True)
 DAY = Field(Meeting.day, N_("Day"), Kind.DAY, shared=True)

@@ -14,7 +14,8 @@ from workbench.kernel.folding import fold
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
 from workbench.meetings import fields
-from workbench.meetings.model import AgendaPoint, Attendance, Decision, Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.proceedings import AgendaPoint, Attendance, Decision
 from workbench.meetings.readiness import Counted
 from workbench.meetings.recurrence import occurrences, read_rule
 from workbench.team.model import Member

@@ -9,7 +9,7 @@ from workbench.accounts.structure import Confidence, UnitKind
 from workbench.action_items.model import Direction, Priority, State
 from workbench.contacts.positions import Attitude, BuyingRole, Influence
 from workbench.plans.model import ObjectiveStatus, PlanStatus
-from workbench.team.model import TeamRole
+from workbench.team.assignments import TeamRole
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,9 @@ from workbench.plans.commands import add_objective, start_plan
 from workbench.plans.model import Objective
 from workbench.plans.queries import current_plan
 from workbench.portfolio.pins import MOST, PINNED, pins, written
+from workbench.team.assignments import Assignment, TeamRole
 from workbench.team.commands import assign
-from workbench.team.model import Assignment, Member, TeamRole
+from workbench.team.model import Member
 
 RHYTHM = 7  # days: nobody looks after a key account less than once a week
 YEARS = 2  # after this one, that a plan goes on

@@ -68,7 +68,7 @@ def sorted_out(cards: Iterable[ActionCard], today: date) -> Do:
     return Do(
         overdue=_high_first(card for card in mine if card.due and card.due < today),
         today=_high_first(card for card in mine if _is_for(card, today)),
-        waiting=tuple(sorted(waiting, key=lambda card: card.due or date.max)),
+        waiting=tuple(sorted(waiting, key=lambda card: (card.due or date.max, card.waiting_since or date.max))),
         soon=tuple(card for card in cards if card.due and today < card.due <= week and not _is_for(card, today)),
     )
 

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select, union
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account, Lifecycle, Tier
 from workbench.action_items import queries as actions
 from workbench.action_items.model import OPEN, ActionItem
+from workbench.kernel.entity import columns
 from workbench.kernel.errors import UserError
-from workbench.meetings import queries as meetings
 from workbench.meetings.model import Meeting, MeetingStatus
 from workbench.meetings.recurrence import occurrences, read_rule
 from workbench.portfolio.day import AgendaItem, Do, Watched, sorted_out, without_next_step
@@ -37,12 +38,17 @@ class Counts:
     key_accounts: tuple[tuple[int, str, int], ...]
 
 
+# asked without records: this is what a start waits for (decision 17)
+_ACCOUNT, _ACTION, _MEETING = columns(Account), columns(ActionItem), columns(Meeting)
+_IS_OPEN = _ACTION.state.in_(OPEN)
+# a rule that is there: a comparison finds the few series by their index, and a test for nothing does not
+_REPEATS = _MEETING.rule > ""
+
+
 def day(session: Session, today: date, now: time) -> Day:
     """The first page of a day, in a handful of queries whatever the size of the portfolio."""
-    open_cards = actions.open_until(session, date.fromordinal(today.toordinal() + 7))
-    known = {card.id for card in open_cards}
-    waiting = [card for card in actions.waiting(session) if card.id not in known]
-    return Day(agenda(session, today, now), sorted_out([*open_cards, *waiting], today), watched(session, today))
+    cards = actions.open_or_waiting(session, date.fromordinal(today.toordinal() + 7))
+    return Day(agenda(session, today, now), sorted_out(cards, today), watched(session, today))
 
 
 def agenda(session: Session, today: date, now: time) -> tuple[AgendaItem, ...]:
@@ -56,19 +62,18 @@ def agenda(session: Session, today: date, now: time) -> tuple[AgendaItem, ...]:
 def watched(session: Session, today: date) -> tuple[Watched, ...]:
     """What the attention rules need to know of each open account."""
     # asked for by what few rows have, and not whether there is an account: SQLite would walk all accounts' rows
-    planned = select(Meeting.account_id).where(Meeting.status == MeetingStatus.PLANNED).distinct()
-    doing = select(ActionItem.account_id).where(ActionItem.state.in_(OPEN)).distinct()
-    ways = (planned.where(Meeting.day >= today), planned.where(Meeting.rule.is_not(None)), doing)
-    with_step = {key for way in ways for key in session.scalars(way)}
+    planned = select(_MEETING.account_id).where(_MEETING.status == MeetingStatus.PLANNED)
+    ways = (planned.where(_MEETING.day >= today), planned.where(_REPEATS), select(_ACTION.account_id).where(_IS_OPEN))
+    with_step = set(session.scalars(union(*ways)))
     rows = session.execute(
         select(
-            Account.id,
-            Account.name,
-            Account.lifecycle,
-            Account.last_contact_on,
-            Account.rhythm_days,
-            Account.renewal_on,
-        ).where(Account.lifecycle != Lifecycle.CLOSED)
+            _ACCOUNT.id,
+            _ACCOUNT.name,
+            _ACCOUNT.lifecycle,
+            _ACCOUNT.last_contact_on,
+            _ACCOUNT.rhythm_days,
+            _ACCOUNT.renewal_on,
+        ).where(_ACCOUNT.lifecycle != Lifecycle.CLOSED)
     )
     found = [Watched(*row, has_next_step=row[0] in with_step) for row in rows]
     met = _last_meetings(session, [one.id for one in without_next_step(found)], today)
@@ -80,34 +85,34 @@ def _last_meetings(session: Session, account_ids: Sequence[int], today: date) ->
     if not account_ids:
         return {}
     held = (MeetingStatus.HELD, MeetingStatus.MINUTED)
-    asked = select(Meeting.account_id, func.max(Meeting.day)).where(
-        Meeting.account_id.in_(account_ids), Meeting.status.in_(held), Meeting.day <= today
+    asked = select(_MEETING.account_id, func.max(_MEETING.day)).where(
+        _MEETING.account_id.in_(account_ids), _MEETING.status.in_(held), _MEETING.day <= today
     )
-    return {key: day for key, day in session.execute(asked.group_by(Meeting.account_id)) if key is not None}
+    return {key: day for key, day in session.execute(asked.group_by(_MEETING.account_id)) if key is not None}
 
 
 def counts(session: Session, today: date) -> Counts:
     """The numbers beside the pages and the key accounts."""
-    is_open = ActionItem.state.in_(OPEN)
-    due, overdue, inbox = session.execute(
+    meetings_today = select(func.count()).where(_MEETING.day == today, _MEETING.rule.is_(None))
+    accounts = select(func.count()).where(_ACCOUNT.lifecycle != Lifecycle.CLOSED)
+    due, overdue, inbox, met, cared_for = session.execute(
         select(
-            func.count().filter(ActionItem.due <= today),
-            func.count().filter(ActionItem.due < today),
-            func.count().filter(ActionItem.captured.is_not(None)),
-        ).where(is_open)
+            func.count().filter(_ACTION.due <= today),
+            func.count().filter(_ACTION.due < today),
+            func.count().filter(_ACTION.captured.is_not(None)),
+            meetings_today.scalar_subquery(),
+            accounts.scalar_subquery(),
+        ).where(_IS_OPEN)
     ).one()
-    meetings_today = session.scalar(select(func.count()).where(Meeting.day == today, Meeting.rule.is_(None))) or 0
-    accounts = session.scalar(select(func.count()).where(Account.lifecycle != Lifecycle.CLOSED)) or 0
-    mine = func.count(ActionItem.id).filter(is_open)
     keys = session.execute(
-        select(Account.id, Account.name, mine)
-        .outerjoin(ActionItem, ActionItem.account_id == Account.id)
-        .where(Account.tier == Tier.KEY, Account.lifecycle != Lifecycle.CLOSED)
-        .group_by(Account.id)
-        .order_by(Account.name)
+        select(_ACCOUNT.id, _ACCOUNT.name, func.count(_ACTION.id).filter(_IS_OPEN))
+        .select_from(Account.__table__.outerjoin(ActionItem.__table__, _ACTION.account_id == _ACCOUNT.id))
+        .where(_ACCOUNT.tier == Tier.KEY, _ACCOUNT.lifecycle != Lifecycle.CLOSED)
+        .group_by(_ACCOUNT.id)
+        .order_by(_ACCOUNT.name)
         .limit(12)
     )
-    return Counts(due + meetings_today, accounts, overdue, inbox, tuple((key, name, n) for key, name, n in keys))
+    return Counts(due + met, cared_for, overdue, inbox, tuple((key, name, n) for key, name, n in keys))
 
 
 def last_touch(session: Session, account_id: int, now: datetime) -> date | None:
@@ -116,33 +121,57 @@ def last_touch(session: Session, account_id: int, now: datetime) -> date | None:
     return session.scalar(held.where(Meeting.status.in_((MeetingStatus.HELD, MeetingStatus.MINUTED))))
 
 
-def _meetings_on(session: Session, today: date) -> list[Meeting]:
-    on_day = select(Meeting).where(Meeting.status != MeetingStatus.CANCELLED, Meeting.rule.is_(None))
-    single = list(session.scalars(on_day.where(Meeting.day == today)))
-    single += [each for each in session.scalars(on_day.where(Meeting.end_day >= today)) if each.day < today]
-    replaced = {meeting.series_id for meeting in single if meeting.occurrence_on == today}
-    series = meetings.series_until(session, today)
-    return single + [one for one in series if one.id not in replaced and _takes_place(one, today)]
+_OF_DAY: Any = (
+    select(
+        _MEETING.id,
+        _MEETING.title,
+        _MEETING.day,
+        _MEETING.start,
+        _MEETING.minutes,
+        _MEETING.place,
+        _MEETING.purpose,
+        _MEETING.account_id,
+        _ACCOUNT.name.label("account"),
+        _MEETING.rule,
+        _MEETING.excluded,
+        _MEETING.time_zone,
+        _MEETING.series_id,
+        _MEETING.occurrence_on,
+    )
+    .select_from(Meeting.__table__.outerjoin(Account.__table__, _ACCOUNT.id == _MEETING.account_id))
+    .where(
+        _MEETING.status != MeetingStatus.CANCELLED,
+        (_MEETING.day == bindparam("day")) | (_MEETING.end_day >= bindparam("day")) | _REPEATS,
+    )
+)
 
 
-def _takes_place(series: Meeting, today: date) -> bool:
+def _meetings_on(session: Session, today: date) -> list[Any]:
+    """The rows of a day's meetings: those of that day, those that last longer, and series that take place."""
+    # the first day of a series is looked at here: asked for both, SQLite walks all days instead of the few series
+    found: list[Any] = [row for row in session.execute(_OF_DAY, {"day": today}) if row.day <= today]
+    single = [row for row in found if not row.rule]
+    replaced = {row.series_id for row in single if row.occurrence_on == today}
+    return single + [row for row in found if row.rule and row.id not in replaced and _takes_place(row, today)]
+
+
+def _takes_place(series: Any, today: date) -> bool:  # noqa: ANN401 - a row of a meeting
     excluded = {date.fromisoformat(day) for day in (series.excluded or "").split(",") if day}
     try:
-        rule = read_rule(series.rule or "", series.time_zone)
+        rule = read_rule(series.rule, series.time_zone)
     except UserError:
         # a rule this program does not know still shows its first meeting
-        return series.day == today
+        return bool(series.day == today)
     return bool(occurrences(rule, series.day, excluded, today, today))
 
 
-def _item(session: Session, meeting: Meeting, today: date) -> AgendaItem:
-    account = session.get(Account, meeting.account_id) if meeting.account_id else None
+def _item(session: Session, meeting: Any, today: date) -> AgendaItem:  # noqa: ANN401 - a row of a meeting
     owed = actions.open_of(session, meeting.account_id) if meeting.account_id else []
     promises = sum(card.due is not None and card.due < today for card in owed)
     return AgendaItem(
         meeting.id,
         meeting.title,
-        account.name if account else None,
+        meeting.account,
         meeting.start,
         meeting.minutes,
         meeting.place,

@@ -30,7 +30,8 @@ from workbench.kam.model import LogEntry
 from workbench.kernel.choice import Choice
 from workbench.kernel.journal import CELL, CHANGE
 from workbench.kernel.words import N_
-from workbench.meetings.model import Decision, Meeting, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingStatus
+from workbench.meetings.proceedings import Decision
 
 PAGE = 400
 

@@ -11,7 +11,8 @@ from workbench.kernel.editing import added, edited, removed
 from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
-from workbench.team.model import Assignment, Department, Member, TeamRole
+from workbench.team.assignments import Assignment, TeamRole
+from workbench.team.model import Department, Member
 from workbench.team.regions import is_known
 
 

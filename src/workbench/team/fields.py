@@ -2,7 +2,8 @@
 
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.words import N_
-from workbench.team.model import Assignment, Department, Member
+from workbench.team.assignments import Assignment
+from workbench.team.model import Department, Member
 
 NAME = Field(Member.name, N_("Name"), shared=True)
 FIELDS = (

@@ -11,7 +11,8 @@ from workbench.kernel.folding import fold
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
 from workbench.team import fields
-from workbench.team.model import Assignment, Department, Member, TeamRole
+from workbench.team.assignments import Assignment, TeamRole
+from workbench.team.model import Department, Member
 
 Manager = aliased(Member)
 MEMBERS = Listing(

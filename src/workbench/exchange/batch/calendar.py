@@ -17,7 +17,8 @@ from workbench.exchange.batch.directory import folded_key
 from workbench.exchange.rows import Record
 from workbench.kernel.entity import Entity
 from workbench.kernel.words import N_
-from workbench.meetings.model import Attendance, Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.proceedings import Attendance
 from workbench.meetings.timing import moment_of
 from workbench.team.model import Member
 

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from workbench.action_items.model import ActionItem, Priority, State
 from workbench.contacts.model import Person
 from workbench.contacts.positions import ContactPoint, PointKind
-from workbench.meetings.model import Attendance, Meeting, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingStatus
+from workbench.meetings.proceedings import Attendance
 from workbench.team.model import Member
 
 PRIORITIES = {Priority.HIGH: 1, Priority.NORMAL: 5, Priority.LOW: 9}

@@ -19,7 +19,8 @@ from workbench.exchange.targets import FAX, HOME, HOME_FAX, MOBILE, TARGETS, WOR
 from workbench.kernel.choice import Choice
 from workbench.kernel.entity import Entity
 from workbench.kernel.words import N_, Words
-from workbench.meetings.model import Attendance, Meeting
+from workbench.meetings.model import Meeting
+from workbench.meetings.proceedings import Attendance
 from workbench.team.model import Department, Member
 
 Value = str | int | float | Decimal | date | time | None

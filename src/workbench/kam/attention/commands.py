@@ -17,8 +17,9 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
 from workbench.kernel.settings import change_setting
 from workbench.kernel.words import N_
+from workbench.team.assignments import Assignment, TeamRole
 from workbench.team.commands import assign
-from workbench.team.model import Assignment, Department, Member, TeamRole
+from workbench.team.model import Department, Member
 
 
 class BeyondLimits(UserError):

@@ -32,7 +32,8 @@ from workbench.kernel.journal import CELL, CHANGE, Verb
 from workbench.kernel.settings import of_portfolio
 from workbench.meetings.model import Meeting, MeetingKind, MeetingStatus
 from workbench.meetings.queries import next_day_of
-from workbench.team.model import Assignment, Department, Member
+from workbench.team.assignments import Assignment
+from workbench.team.model import Department, Member
 from workbench.team.regions import calendar_of
 
 DECIDING = (BuyingRole.DECIDES, BuyingRole.APPROVES)

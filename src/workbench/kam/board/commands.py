@@ -19,7 +19,7 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
 from workbench.meetings.commands import add_agenda_point
-from workbench.meetings.model import AgendaPoint
+from workbench.meetings.proceedings import AgendaPoint
 
 
 class NoSuchContact(UserError):

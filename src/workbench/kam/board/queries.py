@@ -16,10 +16,12 @@ from workbench.kam.model import Letter, Raci
 from workbench.kam.raci.people import ours
 from workbench.kam.raci.queries import own_column
 from workbench.kernel.folding import fold
-from workbench.meetings.model import AgendaPoint, Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.proceedings import AgendaPoint
 from workbench.meetings.queries import next_day_of
 from workbench.plans.queries import current_plan, objectives_of
-from workbench.team.model import Assignment, Member
+from workbench.team.assignments import Assignment
+from workbench.team.model import Member
 from workbench.team.queries import departments, initials_of
 
 # how long something that is done stays on the board

@@ -12,7 +12,8 @@ from workbench.kernel.editing import found
 from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
-from workbench.team.model import Assignment, Member, TeamRole
+from workbench.team.assignments import Assignment, TeamRole
+from workbench.team.model import Member
 
 
 class NobodyCalledSo(UserError):

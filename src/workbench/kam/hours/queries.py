@@ -21,7 +21,8 @@ from workbench.kernel.folding import fold
 from workbench.kernel.listing import Listing
 from workbench.kernel.settings import of_portfolio
 from workbench.kernel.words import N_
-from workbench.team.model import Assignment, Department, Member
+from workbench.team.assignments import Assignment
+from workbench.team.model import Department, Member
 
 ENTRIES = Listing(
     select(HoursSpent)

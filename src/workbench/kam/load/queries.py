@@ -11,7 +11,8 @@ from workbench.action_items.model import OPEN, ActionItem, Direction
 from workbench.kam.load.spreading import FRIDAY, Work, monday
 from workbench.kam.load.weeks import Colleague, Load, Task, weeks_from
 from workbench.kernel.folding import fold
-from workbench.team.model import Assignment, Department, Member
+from workbench.team.assignments import Assignment
+from workbench.team.model import Department, Member
 
 
 def load_of(session: Session, account_id: int, today: date, first: date | None = None) -> Load:

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 from workbench.kam.log.views import LogLine
 from workbench.kam.log.writing import titled
 from workbench.kam.model import LogEntry, LogKind
-from workbench.meetings.model import Decision, Meeting
+from workbench.meetings.model import Meeting
+from workbench.meetings.proceedings import Decision
 from workbench.team.model import Department, Member
 
 

@@ -10,7 +10,8 @@ from workbench.contacts.model import Person
 from workbench.contacts.positions import ContactRole
 from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
-from workbench.team.model import Assignment, Member
+from workbench.team.assignments import Assignment
+from workbench.team.model import Member
 
 CLIENT_CODE, CLIENT = N_("CLI"), N_("Client")
 

@@ -3,7 +3,7 @@
 from workbench.contacts.model import Person
 from workbench.kernel.words import N_
 from workbench.meetings import commands, fields
-from workbench.meetings.model import AgendaPoint, Attendance, Decision
+from workbench.meetings.proceedings import AgendaPoint, Attendance, Decision
 from workbench.team.model import Member
 from workbench.ui.children import Children, Chosen
 from workbench.ui.desk import Desk

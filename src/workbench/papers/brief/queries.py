@@ -12,7 +12,8 @@ from workbench.action_items.queries import open_of
 from workbench.contacts.queries import people_at
 from workbench.kernel.editing import found
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
-from workbench.meetings.model import Decision, Meeting
+from workbench.meetings.model import Meeting
+from workbench.meetings.proceedings import Decision
 from workbench.meetings.queries import AgendaLine, Attendee, agenda_of, attendees_of
 from workbench.meetings.timing import end_of
 from workbench.papers.brief.views import AgendaPoint, BriefView, Colleague, Guest

@@ -14,7 +14,8 @@ from workbench.kam.hours.queries import hours_view
 from workbench.kam.model import UNANSWERED, Deliverable, LogEntry, LogKind, Raci, Request, Workstream
 from workbench.kernel.editing import found
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
-from workbench.meetings.model import Decision, Meeting
+from workbench.meetings.model import Meeting
+from workbench.meetings.proceedings import Decision
 from workbench.papers.handover.views import (
     DecisionLine,
     HandoverView,
@@ -34,7 +35,8 @@ from workbench.plans.reading import (
     team_lines,
 )
 from workbench.plans.views import PlanView
-from workbench.team.model import Assignment, Department, Member, TeamRole
+from workbench.team.assignments import Assignment, TeamRole
+from workbench.team.model import Department, Member
 
 DECISIONS, MEETINGS = 12, 5
 

@@ -10,7 +10,8 @@ from workbench.accounts.model import Account, Lifecycle, Tier
 from workbench.action_items.model import OPEN, ActionItem, Direction
 from workbench.kam.attention.queries import blocked_since
 from workbench.kernel.clock import days_between
-from workbench.meetings.model import AgendaPoint, Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.model import Meeting, MeetingKind, MeetingStatus
+from workbench.meetings.proceedings import AgendaPoint
 from workbench.meetings.queries import next_day_of
 from workbench.portfolio.watch.views import MOST_ROWS, Broken, Standstill, Steering, Watch
 from workbench.team.model import Department

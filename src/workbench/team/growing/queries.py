@@ -13,6 +13,7 @@ from workbench.kernel.field import Field, Kind
 from workbench.kernel.folding import fold
 from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
+from workbench.team.assignments import Assignment
 from workbench.team.growing import fields
 from workbench.team.growing.gaps import Standing, Validity, shown_mean, validity
 from workbench.team.growing.usual import PULSE_QUESTIONS
@@ -28,7 +29,7 @@ from workbench.team.growing.views import (
     totals,
 )
 from workbench.team.growth import Lesson, PulseAnswer, Qualification, Recognition, Skill, SkillLevel, Training
-from workbench.team.model import Assignment, Department, Member
+from workbench.team.model import Department, Member
 
 ROUNDS = 6
 

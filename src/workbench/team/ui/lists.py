@@ -4,7 +4,8 @@ from workbench.accounts.commands import add_account
 from workbench.accounts.model import Account
 from workbench.kernel.words import N_
 from workbench.team import commands, fields
-from workbench.team.model import Assignment, Member, TeamRole
+from workbench.team.assignments import Assignment, TeamRole
+from workbench.team.model import Member
 from workbench.ui.children import Children, Chosen
 from workbench.ui.desk import Desk
 

@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 
 from workbench.kernel.words import N_
+from workbench.team.assignments import Assignment
 from workbench.team.commands import put_in_department
-from workbench.team.model import Assignment, Member
+from workbench.team.model import Member
 from workbench.ui.desk import Desk
 from workbench.ui.room import Bulk, Chip
 
