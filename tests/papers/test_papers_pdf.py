@@ -125,7 +125,7 @@ def test_two_hundred_actions_lose_no_row_and_every_page_has_the_head():
     text = "".join(pages)
 
     assert all(f"Action {place:03}" in text for place in range(200))
-    assert all("Waits for" in page for page in pages if "Action 1" in page)
+    assert all("waits for" in page for page in pages if "Action 1" in page)
 
 
 @pytest.mark.parametrize(("write", "view"), [*ONE_PAGE, (write_action_list, sample.ACTION_LIST)])

@@ -87,6 +87,34 @@ class Heading(Prose):
         return []
 
 
+class Headed(Heading):
+    """A heading with a note on its last line, or below it where there is no room beside."""
+
+    GAP = 4 * MM
+
+    def __init__(self, text: str, note: str, looks: tuple[Style, Style], *, needs: float) -> None:
+        super().__init__(text, looks[0], needs=needs, before=4.4, after=0.6)
+        self.note, self._look = note, looks[1]
+
+    def laid(self, width: float, room: float) -> float:
+        height = super().laid(width, room)
+        self._notes = wrapped(self.note, self._look, width, 2)
+        self._place = self.style.width((self._lines or [""])[-1]) + self.GAP
+        self._is_beside = len(self._notes) == 1 and self._place + self._look.width(self._notes[0]) <= width
+        return height if self._is_beside else height + len(self._notes) * self._look.leading
+
+    def drawn(self, canvas: Any) -> None:  # noqa: ANN401
+        lines = self._lines or []
+        write_lines(canvas, 0, self.height, lines, self.style)
+        below = self.height - len(lines) * self.style.leading
+        if self._is_beside:
+            # both stand on the same line
+            top = below + self.style.leading - self.style.rise + self._look.rise
+            write_lines(canvas, self._place, top, self._notes, self._look)
+        else:
+            write_lines(canvas, 0, below, self._notes, self._look)
+
+
 class Marked(Block):
     """A line of text with a mark before it."""
 

@@ -14,6 +14,7 @@ from workbench.report.blocks import (
     Beside,
     Figures,
     Framed,
+    Headed,
     Heading,
     Marked,
     NoteLines,
@@ -83,6 +84,10 @@ class Press:
     def heading(self, text: str, needs: float = 27) -> Flowable:
         """The head of a part; it wants so many millimetres of it on the same page."""
         return Heading(text, H2, needs=needs, before=4.4, after=1.4)
+
+    def headed(self, text: str, note: str, needs: float = 27) -> Flowable:
+        """The head of a part with what is known of it as a whole, on one line where there is room."""
+        return Headed(text, note, (H2, CELL_GREY), needs=needs)
 
     def prose(self, text: str, style: Style = BODY, most: int | None = None) -> Flowable:
         return Prose(text, style, most=most, after=1.2)

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from reportlab.platypus import Flowable
 
-from workbench.report.blocks import Beside, Figures, Framed, Heading, Marked, NoteLines, Prose, Rule, Tinted
+from workbench.report.blocks import Beside, Figures, Framed, Headed, Heading, Marked, NoteLines, Prose, Rule, Tinted
 from workbench.report.drawing import Picture
 from workbench.report.marks import Mark
 from workbench.report.shapes import Box, Circle, Label, Line, Polygon, Shape, Shapes
@@ -73,6 +73,11 @@ def _(prose: Prose) -> str:
 @tell.register
 def _(heading: Heading) -> str:
     return tell.dispatch(Prose)(heading)
+
+
+@tell.register
+def _(headed: Headed) -> str:
+    return f"{tell.dispatch(Prose)(headed)}<p>{plain(headed.note)}</p>"
 
 
 @tell.register

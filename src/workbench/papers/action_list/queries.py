@@ -63,16 +63,19 @@ def _actions(session: Session, account_id: int, today: date, codes: dict[int, st
 
 
 def _blocks(key: Block, actions: Sequence[ActionLine], card: DepartmentCard | None) -> list[DepartmentBlock]:
-    """One block; what has no department is told apart by who owes it."""
+    """One block, also where nothing is open for a department that works for the account.
+
+    What has no department is told apart by who owes it.
+    """
     name, code = key
-    if not actions:
-        return []
     if not name and not code:
         theirs = tuple(action for action in actions if action.direction is Direction.THEY_OWE)
         ours = tuple(action for action in actions if action.direction is not Direction.THEY_OWE)
         sides = (DepartmentBlock("", actions=ours), DepartmentBlock("", is_client=True, actions=theirs))
         return [block for block in sides if block.actions]
     load = card.load if card else None
+    if not actions and load is None:
+        return []
     return [
         DepartmentBlock(
             name, code, card.lead if card else None, load.capacity if load else None, tuple(actions),

@@ -10,20 +10,19 @@ from workbench.plans.report.actions import hindrance
 from workbench.plans.views import ActionLine
 from workbench.report import marks
 from workbench.report.press import NAME_LINES, Press
-from workbench.report.styles import CELL_GREY, CELL_MEDIUM, CELL_STRONG, CRITICAL
+from workbench.report.styles import CELL_GREY, CELL_MEDIUM, CELL_STRONG, CRITICAL, SMALL
 from workbench.report.table import Cell, Column, Look, Row
 
 ROW = 7.0  # millimetres, to write in
 COLUMNS = (
     Column("", 5),
-    Column(N_("Action"), 71, most=NAME_LINES),
-    Column(N_("Owner"), 28, most=2),
-    Column(N_("Due"), 30),
-    Column(N_("State"), 24),
-    Column(N_("RACI"), 34, CELL_GREY, most=2),
+    Column(N_("Action"), 77, most=NAME_LINES),
+    Column(N_("Owner"), 27, most=2),
+    Column(N_("Due"), 38),
+    Column(N_("RACI"), 38, CELL_GREY, most=2),
     Column(N_("Obj."), 7, CELL_STRONG, most=1),
-    Column(N_("Waits for / blocked by"), 48, CELL_GREY, most=4),
-    Column(N_("Note"), 11),
+    Column(N_("State · waits for / blocked by"), 64, SMALL, most=4),
+    Column(N_("Note"), 8),
 )
 
 
@@ -37,19 +36,18 @@ def headline(view: ActionListView, press: Press) -> list[Flowable]:
 
 
 def block(department: DepartmentBlock, today: date, press: Press) -> list[Flowable]:
-    """One department: who leads it, its load, and its actions, late ones first."""
+    """One department: who leads it, its load, and its actions, late ones first; one line where nothing is open."""
     nameless = N_("The client") if department.is_client else N_("Without a department")
     parts = (department.code, department.name if department.name != department.code else "")
     title = " · ".join(part for part in parts if part) or press.say(nameless)
     rows = [_row(action, today, press) for action in sorted(department.actions, key=_urgency)]
     look = Look(
-        continued=press.say(N_("{title} (continued)"), title=press.shortened(title, 60)), least=ROW, padding=1.3
+        continued=press.say(N_("{title} (continued)"), title=press.shortened(title, 60)), least=ROW, padding=1.0
     )
-    return [
-        press.heading(press.shortened(title)),
-        press.prose(_load(department, today, press), CELL_GREY, 2),
-        press.set_table(COLUMNS, rows, look),
-    ]
+    load = _load(department, today, press)
+    if not rows:
+        return [press.headed(press.shortened(title), load, needs=0)]
+    return [press.headed(press.shortened(title), load), press.set_table(COLUMNS, rows, look)]
 
 
 def _urgency(action: ActionLine) -> tuple[bool, date]:
@@ -69,10 +67,11 @@ def _load(department: DepartmentBlock, today: date, press: Press) -> str:
 
 
 def _week(hours: float | None, capacity: float | None, press: Press) -> str:
+    number = press.formats.number
     if hours is not None and capacity:
         said = N_("{hours} h this week of {capacity} h")
-        return press.say(said, hours=press.formats.number(hours), capacity=press.formats.number(capacity))
-    return press.say(N_("{hours} h this week"), hours=press.formats.number(hours)) if hours else ""
+        return press.say(said, hours=number(round(hours)), capacity=number(round(capacity)))
+    return press.say(N_("{hours} h this week"), hours=number(round(hours))) if hours else ""
 
 
 def _row(action: ActionLine, today: date, press: Press) -> Row:
@@ -82,10 +81,9 @@ def _row(action: ActionLine, today: date, press: Press) -> Row:
         action.title,
         press.formats.plain(action.owner),
         _due(action, today, press),
-        _state(action, press),
         "  ".join(f"{letter}\N{NO-BREAK SPACE}{code}" for letter, code in action.letters),
         action.objective or "",
-        _in_the_way(action, press),
+        _state(action, press),
         "",
     ]
 
@@ -98,33 +96,31 @@ def _due(action: ActionLine, today: date, press: Press) -> Cell:
     return Cell(late, CELL_STRONG.inked(CRITICAL), marks.circle_alert(), under=press.day(action.due))
 
 
-def _in_the_way(action: ActionLine, press: Press) -> Cell:
-    """What it waits for, and why somebody above has to decide, with the sign of what was escalated."""
-    if action.escalation is None:
-        return Cell(_waits(action, press))
-    said = press.say(N_("Escalated: {reason}"), reason=action.escalation)
-    return Cell(said, CELL_MEDIUM, marks.triangle(CRITICAL), under=_waits(action, press))
+def _state(action: ActionLine, press: Press) -> Cell:
+    """Where it stands; what it waits for or is blocked by, and why somebody above has to decide."""
+    if action.escalation is not None:
+        said = press.say(N_("Escalated: {reason}"), reason=action.escalation)
+        return Cell(said, CELL_MEDIUM, marks.triangle(CRITICAL), under=hindrance(action, press))
+    if action.blocked_reason:
+        return Cell(hindrance(action, press), CELL_MEDIUM.inked(CRITICAL), marks.octagon())
+    if action.waiting_for:
+        return Cell(_waits(action, press), mark=marks.status(action.state))
+    return Cell(press.say(action.state.label), mark=marks.status(action.state))
 
 
 def _waits(action: ActionLine, press: Press) -> str:
-    """What the head of its column begins: for whom and since when, or what blocks it."""
-    if action.blocked_reason or not (action.waiting_for and action.waiting_since):
+    """For whom, and since when, without the year: nobody waits that long."""
+    if not action.waiting_since:
         return hindrance(action, press)
     since = press.formats.short_day(action.waiting_since)
-    return press.say(N_("{whom} since {day}"), whom=action.waiting_for, day=since)
-
-
-def _state(action: ActionLine, press: Press) -> Cell:
-    if action.blocked_reason:
-        return Cell(press.say(N_("Blocked")), CELL_MEDIUM.inked(CRITICAL), marks.octagon())
-    return press.status(action.state)
+    return press.say(N_("Waits for {whom} since {day}"), whom=action.waiting_for, day=since)
 
 
 def decisions(view: ActionListView, press: Press) -> list[Flowable]:
     """What cannot go on without a decision: blocked, without an owner, without a date; and lines for the rest."""
     needed = [text for action in view.actions if (text := _question(action, press))]
     title = press.say(N_("Decisions needed in this meeting"))
-    return [press.heading(title), press.ticks(needed[:20], most=3), press.note_lines(3)]
+    return [press.heading(title), press.ticks(needed[:20], most=3), press.note_lines(2)]
 
 
 def _question(action: ActionLine, press: Press) -> str:
@@ -138,11 +134,12 @@ def _question(action: ActionLine, press: Press) -> str:
 
 
 def blocks(view: ActionListView, press: Press, *, one_per_page: bool) -> list[Flowable]:
-    """All departments; on a page each, to hand out."""
-    if not view.blocks:
+    """All departments, also those with nothing open; to hand out, a page for each that has to do something."""
+    if not view.actions:
         return [press.missing(press.say(N_("Nothing is open for this account.")))]
+    shown = [department for department in view.blocks if department.actions or not one_per_page]
     flowables: list[Flowable] = []
-    for place, department in enumerate(view.blocks):
+    for place, department in enumerate(shown):
         if place and one_per_page:
             flowables.append(PageBreak())
         flowables += block(department, view.as_of, press)

@@ -1,0 +1,57 @@
+"""The papers of the demo portfolio in both languages, read back page by page."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.report.printed import needs_poppler, pages_of
+from workbench.accounts.queries import account_named
+from workbench.demo.file import demo_workspace
+from workbench.kernel.clock import clock_at
+from workbench.kernel.words import Words
+from workbench.papers import printing
+from workbench.papers.printing import Job, Read
+
+TUESDAY = clock_at(date(2026, 3, 10), "Europe/Madrid")
+pytestmark = needs_poppler
+
+
+@pytest.fixture(scope="module", params=["en", "es"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def session(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    with demo_workspace(tmp_path_factory.mktemp("demo"), language, TUESDAY) as made, made.read() as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
+def account(session: Session) -> int:
+    return account_named(session, "Iberlog")
+
+
+def pages(document: Read) -> list[str]:
+    stream = BytesIO()
+    document.write(stream)
+    return [" ".join(page.split()) for page in pages_of(stream.getvalue())]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_list_of_seven_departments_fits_three_pages_and_each_has_its_head(
+    session: Session, account: int, language: str, paper: str
+) -> None:
+    words = Words.of(language)
+
+    told = pages(printing.action_list(session, account, Job(language, paper, TUESDAY)))
+
+    assert len(told) <= 3
+    assert "34" in told[0]
+    assert sum(page.count(words("Lead: {name}", name="")) for page in told) == 7
+    assert all(words("State · waits for / blocked by") in page for page in told)
+    assert words.many("{n} day late", "{n} days late", 5) in " ".join(told)
+    assert words("Decisions needed in this meeting") in told[-1]
