@@ -15,18 +15,15 @@ import babel.numbers
 
 from workbench import opening
 from workbench.action_items import commands as actions
-from workbench.kernel import cells, days, drafts, habits, reverting, settings, trail
+from workbench.kernel import drafts, habits, reverting, settings, trail
 from workbench.portfolio import places
 from workbench.portfolio import queries as portfolio
 from workbench.safety import backup
-from workbench.search import queries as search
 
 __all__ = [
     "actions",
     "babel",
     "backup",
-    "cells",
-    "days",
     "drafts",
     "habits",
     "html",
@@ -34,7 +31,6 @@ __all__ = [
     "places",
     "portfolio",
     "reverting",
-    "search",
     "settings",
     "trail",
 ]

@@ -18,6 +18,7 @@ STANDS_AS = {
     "plans.reading": "queries",
     "meetings.week": "queries",
     "team.growth": "model",
+    "action_items.cards": "queries",
     "team.assignments": "model",
     "meetings.proceedings": "model",
     "accounts.structure": "model",

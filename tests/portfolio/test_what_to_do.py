@@ -2,8 +2,8 @@
 
 from datetime import date, time, timedelta
 
+from workbench.action_items.cards import ActionCard
 from workbench.action_items.model import Direction, Priority, State
-from workbench.action_items.queries import ActionCard
 from workbench.portfolio.day import AgendaItem, chase_on, raised_at, sorted_out
 
 TODAY = date(2026, 3, 10)

@@ -9,7 +9,7 @@ from workbench.accounts import fields
 from workbench.accounts import queries as accounts
 from workbench.accounts.model import Account
 from workbench.accounts.structure import Confidence, UnitKind
-from workbench.action_items import queries as actions
+from workbench.action_items import cards as actions
 from workbench.action_items.model import Direction
 from workbench.cli.rows import rows_of
 from workbench.cli.spoken import label, written

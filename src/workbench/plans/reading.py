@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from workbench.accounts.model import Account
 from workbench.accounts.queries import addresses_of, facts_of, units_of
 from workbench.accounts.structure import Address, Unit
+from workbench.action_items.cards import ActionCard, open_of
 from workbench.action_items.model import OPEN, ActionItem
-from workbench.action_items.queries import ActionCard, open_of
 from workbench.contacts.positions import Influence
 from workbench.contacts.queries import newest_assessments, people_at, seats_of
 from workbench.kernel.editing import found

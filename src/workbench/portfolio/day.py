@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from workbench.accounts.model import Lifecycle
+from workbench.action_items.cards import ActionCard
 from workbench.action_items.model import Direction, Priority, State
-from workbench.action_items.queries import ActionCard
 from workbench.kernel.clock import days_between
 
 RENEWAL_DAYS = 300

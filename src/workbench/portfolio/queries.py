@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select, union
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account, Lifecycle, Tier
-from workbench.action_items import queries as actions
+from workbench.action_items import cards as actions
 from workbench.action_items.model import OPEN, ActionItem
 from workbench.kernel.entity import columns
 from workbench.kernel.errors import UserError

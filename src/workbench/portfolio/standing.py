@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from workbench.accounts import queries as accounts
 from workbench.accounts.model import Health
 from workbench.accounts.queries import AccountCard, Rollup
-from workbench.action_items import queries as actions
+from workbench.action_items import cards as actions
 from workbench.action_items.model import OPEN, ActionItem, Direction
 from workbench.contacts import queries as contacts
 from workbench.contacts.positions import Seat

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
-from workbench.ui.table_model import Index
+from workbench.ui.painting import Index
 
 # of the width: the other columns must be seen as well
 MOST = 0.5

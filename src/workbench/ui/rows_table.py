@@ -12,7 +12,7 @@ from workbench.kernel.cells import Cell
 from workbench.kernel.words import Words
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
-from workbench.ui.table_model import Index
+from workbench.ui.painting import Index
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.chips import Chip
 from workbench.ui.widgets.said import plainly

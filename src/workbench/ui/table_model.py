@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from sqlalchemy import Table
 from sqlalchemy.sql import visitors
 
@@ -13,8 +13,8 @@ from workbench.kernel.formats import Formats
 from workbench.kernel.journal import Change
 from workbench.kernel.listing import Listing
 from workbench.ui.bridge import LiveWorkspace
+from workbench.ui.painting import Index
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 KEY_ROLE = Role.UserRole
 VALUE_ROLE = Role.UserRole + 1

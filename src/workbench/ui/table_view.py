@@ -19,7 +19,8 @@ from workbench.kernel.choice import Choice
 from workbench.kernel.field import Kind
 from workbench.ui import icons, painting
 from workbench.ui.frozen import FrozenTable
-from workbench.ui.table_model import NUMERIC, Index, ListingModel
+from workbench.ui.painting import Index
+from workbench.ui.table_model import NUMERIC, ListingModel
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.chips import LOOKS
 from workbench.ui.widgets.said import plainly

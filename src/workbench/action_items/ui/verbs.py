@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from workbench.action_items.cards import card as action_card
 from workbench.action_items.commands import (
     NoSuchColleague,
     block,
@@ -18,8 +19,6 @@ from workbench.action_items.commands import (
     wait_for,
 )
 from workbench.action_items.model import State
-from workbench.action_items.queries import card as action_card
-from workbench.kernel.days import read_day, why_no_day
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
 from workbench.ui.menu import Entry
@@ -124,6 +123,9 @@ class ActionVerbs:
             self._ask.ask(question, hint, self._under(), answer)
 
     def _day_said(self, text: str) -> str:
+        # imported here: how days are written is much to know, and the first page is there before anybody types one
+        from workbench.kernel.days import read_day, why_no_day  # noqa: PLC0415
+
         desk = self._desk
         language, today = desk.words.language, desk.clock.today()
         day = read_day(text, today, language)

@@ -9,8 +9,8 @@ from sqlalchemy import Date, Text, case, func, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from workbench.accounts.model import Account
+from workbench.action_items.cards import open_of
 from workbench.action_items.model import ActionItem
-from workbench.action_items.queries import open_of
 from workbench.kam.model import UNANSWERED, Request
 from workbench.kam.requests import fields
 from workbench.kam.requests.views import Beginning, RequestCard

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
+from workbench.action_items.cards import open_of
 from workbench.action_items.model import ActionItem, Direction
-from workbench.action_items.queries import open_of
 from workbench.kam.board.cards import DepartmentCard
 from workbench.kam.board.queries import departments_of, letters_by_action
 from workbench.kam.model import Letter

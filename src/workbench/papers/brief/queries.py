@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
+from workbench.action_items.cards import open_of
 from workbench.action_items.model import Direction
-from workbench.action_items.queries import open_of
 from workbench.contacts.queries import people_at
 from workbench.kernel.editing import found
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio

@@ -5,8 +5,8 @@ from datetime import date, time
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
+from workbench.action_items.cards import open_of, open_until
 from workbench.action_items.model import Direction
-from workbench.action_items.queries import open_of, open_until
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
 from workbench.meetings.model import Meeting
 from workbench.meetings.queries import attendees_of

@@ -7,8 +7,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
+from workbench.action_items.cards import open_of
 from workbench.action_items.model import Direction
-from workbench.action_items.queries import open_of
 from workbench.kam.hours.periods import Period, Span
 from workbench.kam.hours.queries import hours_view
 from workbench.kam.model import UNANSWERED, Deliverable, LogEntry, LogKind, Raci, Request, Workstream

@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
+from workbench.action_items.cards import open_of
 from workbench.action_items.model import ActionItem, Direction, State
-from workbench.action_items.queries import open_of
 from workbench.business.queries import last_quarters
 from workbench.kam.log.queries import open_issues
 from workbench.kernel.editing import found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.action_items.queries import ActionCard
+from workbench.action_items.cards import ActionCard
 from workbench.kernel.words import N_
 from workbench.portfolio.day import raised_at
 from workbench.portfolio.queries import Day

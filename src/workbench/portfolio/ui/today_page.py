@@ -2,13 +2,14 @@
 
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.action_items.queries import ActionCard, done_among
+from workbench.action_items.cards import ActionCard, done_among
 from workbench.action_items.ui.verbs import ActionVerbs
 from workbench.kernel import journal
 from workbench.kernel.journal import Change
@@ -18,12 +19,11 @@ from workbench.portfolio.day import raised_at, sorted_out
 from workbench.portfolio.queries import Day, day
 from workbench.portfolio.roles import KAM, PRESETS
 from workbench.portfolio.ui.agenda import AgendaCard
-from workbench.portfolio.ui.attention import AttentionCard, attention, attention_of_key_accounts
+from workbench.portfolio.ui.attention import AttentionCard, attention
 from workbench.portfolio.ui.first_steps_card import FirstStepsCard, MinutesWatch
 from workbench.portfolio.ui.today_groups import BY_URGENCY, WAYS, Shown, groups
 from workbench.portfolio.ui.todo import TodoList
 from workbench.portfolio.ui.todo_model import TodoModel, missing
-from workbench.portfolio.watch.views import Watch
 from workbench.ui.desk import Desk
 from workbench.ui.first_steps import FirstSteps, StepWatch
 from workbench.ui.layout import column, emptied, holding, row, scrolling
@@ -34,13 +34,16 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
+if TYPE_CHECKING:
+    from workbench.portfolio.watch.views import Watch
+
 NOTHING = Day((), sorted_out((), date.min), ())
 AGENDA_WIDTH, ATTENTION_WIDTH = 320, 270
 ROOMY = 880
 SOON = timedelta(minutes=60)
 GROUPED = "today_by"
 MINUTE_MS, LEAVING_MS = 60_000, 2_000
-WATCHING = "workbench.portfolio.watch.queries"
+WATCHING, OF_KEYS = "workbench.portfolio.watch.queries", "workbench.portfolio.ui.attention_of_keys"
 
 
 class TodayPage(Page):
@@ -261,7 +264,8 @@ class TodayPage(Page):
     def _draw_attention(self, today: date) -> None:
         emptied(self._attention)
         desk, kept = self.desk, self._watch
-        cards = attention_of_key_accounts(desk, kept, today) if kept else attention(desk, self._day.watched, today)
+        of_keys = import_module(OF_KEYS).attention_of_key_accounts if kept else None
+        cards = of_keys(desk, kept, today) if of_keys else attention(desk, self._day.watched, today)
         for title, icon, lines in cards:
             card = AttentionCard(desk, title, icon, lines)
             card.wanted.connect(self.wanted)

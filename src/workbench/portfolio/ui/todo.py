@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation,
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.action_items.queries import ActionCard
+from workbench.action_items.cards import ActionCard
 from workbench.portfolio.ui.todo_model import ROW_ROLE, Heading, Index, TodoModel
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk

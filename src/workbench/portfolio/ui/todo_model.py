@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from workbench.action_items.queries import ActionCard
+from workbench.action_items.cards import ActionCard
 from workbench.kernel.clock import days_between
 from workbench.ui.desk import Desk
 

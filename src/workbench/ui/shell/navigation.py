@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui import geometry, icons, painting
 from workbench.ui.layout import lay_bare
-from workbench.ui.table_model import Index
+from workbench.ui.painting import Index
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import plainly
 

@@ -21,8 +21,8 @@ from workbench.ui.announce import announce
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry
+from workbench.ui.painting import Index
 from workbench.ui.shell.finding import SCOPES, Finder, Row
-from workbench.ui.table_model import Index
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.keyhints import KeyHints
 from workbench.ui.widgets.overlay import Overlay
