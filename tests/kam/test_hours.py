@@ -24,6 +24,7 @@ from workbench.kam.hours.views import PeriodHours
 from workbench.kernel.settings import of_portfolio
 from workbench.kernel.workspace import Workspace
 from workbench.team.commands import edit_member
+from workbench.team.regions import calendar_of
 
 MARTA, ANDRES = Known(1, "Marta Ibáñez", "MI"), Known(2, "Andrés Molina", "AM")
 QUARTER = Period(Span.QUARTER, date(2026, 1, 1))
@@ -90,6 +91,8 @@ def test_hours_of_nobody_are_those_of_the_user(workspace: Workspace, team: Team)
 def test_planned_hours_lie_on_the_working_days_of_an_assignment() -> None:
     # from Monday the 2nd to Tuesday the 10th of March are seven working days
     assert planned([Stint(20)], date(2026, 3, 2), TODAY) == 20 / 5 * 7
+    # Holy Week in Madrid has three working days
+    assert planned([Stint(20)], date(2026, 3, 30), date(2026, 4, 5), calendar_of("ES-MD")) == 20 / 5 * 3
     assert planned([Stint(20, until=date(2026, 3, 4))], date(2026, 3, 2), TODAY) == 20 / 5 * 3
     assert planned([Stint(20, since=date(2026, 3, 9)), Stint(5)], date(2026, 3, 2), TODAY) == 20 / 5 * 2 + 7
 

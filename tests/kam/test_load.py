@@ -10,6 +10,7 @@ from workbench.action_items.commands import add_action, block, complete
 from workbench.action_items.model import Direction
 from workbench.kam.load.queries import load_of, week_loads
 from workbench.kam.load.weeks import Colleague, Fill, Load, fill, relief
+from workbench.kernel.settings import REGION, change_setting
 from workbench.kernel.workspace import Workspace
 from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_member, assign, edit_member
@@ -133,6 +134,25 @@ def test_capacity_ends_with_the_assignment_and_is_else_that_of_the_member(worksp
     dora = workspace.do(add_member, "Dora Gil", hours_per_week=30.0)
     workspace.do(assign, team.account, dora, TeamRole.CORE, hours_per_week=5.0, until=date(2026, 3, 18))
     assert person(load(workspace, team), "Dora").capacity[:3] == (5, 5, 30)
+
+
+def test_a_public_holiday_takes_its_hours_from_the_week(workspace: Workspace, team: Team) -> None:
+    holy, after = date(2026, 3, 30), date(2026, 4, 6)
+    workspace.do(edit_member, team.andres, region="ES-MD")
+    workspace.do(change_setting, REGION, "ES-CT")
+    promise(workspace, team, "Root cause", 10, start=holy, due=after)
+    found = load(workspace, team)
+    andres, carla = person(found, "Andrés"), person(found, "Carla")
+    # in Madrid nobody works on Maundy Thursday and Good Friday; in Catalonia on Good Friday and Easter Monday
+    assert [found.capacity(andres, week) for week in (MONDAY, holy, after)] == [20, 20 / 5 * 3, 20]
+    assert [found.capacity(carla, week) for week in (MONDAY, holy, after)] == [20, 20 / 5 * 4, 20 / 5 * 4]
+    assert (andres.agreed, carla.agreed) == (20, 20)
+    # three days before Easter and one after it
+    assert [found.hours(team.andres, week) for week in (holy, after)] == [7.5, 2.5]
+    task = found.of(team.andres)[0]
+    assert [found.part(task, week, team.carla) for week in (holy, after)] == [10, 0]
+    assert [*found.holidays(andres, holy, "en").values()] == ["Maundy Thursday", "Good Friday"]
+    assert found.holidays(andres, after, "es") == {}
 
 
 def test_promised_to_all_accounts_more_than_there_is(workspace: Workspace, team: Team) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -28,6 +28,7 @@ from workbench.team.commands import add_member, assign, delete_assignments, edit
 from workbench.ui.announce import HEARD
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.said import Said, plainly
 
 WEEK_11, WEEK_12, WEEK_13 = date(2026, 3, 9), date(2026, 3, 16), date(2026, 3, 23)
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -244,3 +245,20 @@ def test_repairing_the_workload_with_five_keys(demo: Workspace, theme: Theme, tm
     # thirty hours on eleven working days instead of ten, five of them in this week
     assert str(view.grid.currentIndex().data()) == "24,6"
     assert demo.stacks().done[-1].label == "Change due dates"
+
+
+def test_a_week_with_a_public_holiday_says_so(view: LoadView, workspace: Workspace, team: Team) -> None:
+    workspace.do(edit_member, team.andres, region="ES-MD")
+    holy = date(2026, 3, 30)
+    cell = view.grid.grid.place(team.andres, holy)
+    said = (
+        "Andrés Molina, week 14 from 30 Mar, 0 of 12 h, holidays: Thu 2 Apr (Maundy Thursday), Fri 3 Apr (Good Friday)"
+    )
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == said
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == plainly(said)
+    view.grid.setFocus()
+    view.grid.setCurrentIndex(cell)
+    QTest.keyClick(view.grid, Qt.Key.Key_Return)
+    assert said.split(", ", 3)[3] in [one.text() for one in view.pane.findChildren(Said)]
+    # the hours behind a name are those of a week without holidays
+    assert view.grid.grid.called(view.load.person(team.andres)) == "Andrés Molina (20)"

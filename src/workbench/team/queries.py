@@ -1,5 +1,6 @@
 """Reading our own people: the list, who works for an account, who the user is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +10,12 @@ from sqlalchemy.orm import Session, aliased
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.folding import fold
 from workbench.kernel.listing import Listing
+from workbench.kernel.settings import REGION, of_portfolio
 from workbench.kernel.words import N_
 from workbench.team import fields
 from workbench.team.assignments import Assignment, TeamRole
 from workbench.team.model import Department, Member
+from workbench.team.regions import Calendar, calendar_of
 
 Manager = aliased(Member)
 MEMBERS = Listing(
@@ -76,6 +79,13 @@ def team_of(session: Session, account_id: int, today: date) -> list[TeamCard]:
     ]
     order = list(TeamRole)
     return sorted(cards, key=lambda card: (order.index(card.role), fold(card.name)))
+
+
+def calendars_of(session: Session, member_ids: Iterable[int]) -> dict[int, Calendar]:
+    """The calendar of each of some members: of their region, else of the portfolio's."""
+    usual = of_portfolio(session, REGION)
+    rows = session.execute(select(Member.id, Member.region).where(Member.id.in_(list(member_ids))))
+    return {key: calendar_of(region or usual) for key, region in rows}
 
 
 def departments(session: Session) -> list[Department]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 WEEKEND = frozenset({5, 6})
+WEEK = 7
 # beyond these years nobody knows what will be a holiday
 FIRST, LAST = 2000, 2100
 SHAPE = re.compile(r"[A-Z]{2}(-\w[\w ]*)?")
@@ -38,6 +39,25 @@ class Calendar:
     def is_free(self, day: date) -> bool:
         """Whether nobody works on that day."""
         return self.is_weekend(day) or day in self.holidays(day.year)
+
+    @property
+    def days_a_week(self) -> int:
+        """On how many days of a week without a holiday people work."""
+        return WEEK - len(self.weekend)
+
+    def working_days(self, first: date, last: date) -> int:
+        """On how many days from one to another people work, both included; none where the last comes first."""
+        if last < first:
+            return 0
+        weeks, rest = divmod((last - first).days + 1, WEEK)
+        count = weeks * self.days_a_week + sum(not self.is_weekend(last - timedelta(n)) for n in range(rest))
+        return count - sum(not self.is_weekend(day) for day in self.holidays_between(first, last, "en"))
+
+    def holidays_between(self, first: date, last: date, language: str) -> dict[date, str]:
+        """The public holidays from one day to another with their names, in order, those on a weekend too."""
+        years = range(max(first.year, FIRST), min(last.year, LAST) + 1) if self.region else ()
+        found = {day: name for year in years for day, name in self.named(year, language).items()}
+        return {day: found[day] for day in sorted(found) if first <= day <= last}
 
 
 WEEKENDS_ONLY = Calendar()

@@ -29,7 +29,7 @@ from workbench.kam.load.spreading import monday
 from workbench.kam.model import Deliverable, Letter, Raci, Request, Workstream
 from workbench.kam.requests.queries import cards
 from workbench.kernel.journal import CELL, CHANGE, Verb
-from workbench.kernel.settings import of_portfolio
+from workbench.kernel.settings import REGION, of_portfolio
 from workbench.meetings.model import Meeting, MeetingKind, MeetingStatus
 from workbench.meetings.queries import next_day_of
 from workbench.team.assignments import Assignment
@@ -99,7 +99,7 @@ def promises(session: Session, account: Account) -> list[Promised]:
         .where(ActionItem.account_id == account.id, ActionItem.state.in_(OPEN))
         .order_by(ActionItem.due, ActionItem.id)
     ).all()
-    cells = _past_of(session, [action.id for action, *_ in rows])
+    cells, usual = _past_of(session, [action.id for action, *_ in rows]), of_portfolio(session, REGION)
     moved, blocked = past.moves(cells), past.blocked_on(cells)
     return [
         Promised(
@@ -113,7 +113,7 @@ def promises(session: Session, account: Account) -> list[Promised]:
             _blocked_since(action, blocked.get(action.id)),
             action.blocked_reason or "",
             action.escalated_on,
-            calendar_of(region),
+            calendar_of(region or usual),
         )
         for action, owner, region in rows
     ]

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from workbench.kam.load.spreading import WORKING, working_days
 from workbench.kernel.choice import Choice
 from workbench.kernel.words import N_
+from workbench.team.regions import WEEKENDS_ONLY, Calendar
 
 MONTHS = 12
 
@@ -56,9 +56,14 @@ class Stint:
     until: date | None = None
 
 
-def planned(stints: Iterable[Stint], first: date, last: date) -> float:
-    """The hours that assignments hold between two days: those of a week lie evenly on its working days."""
+def planned(stints: Iterable[Stint], first: date, last: date, calendar: Calendar = WEEKENDS_ONLY) -> float:
+    """The hours that assignments hold between two days: those of a week lie evenly on its working days.
+
+    On a public holiday nobody works, and nothing is planned.
+    """
     return sum(
-        stint.hours / WORKING * working_days(max(first, stint.since or first), min(last, stint.until or last))
+        stint.hours
+        / calendar.days_a_week
+        * calendar.working_days(max(first, stint.since or first), min(last, stint.until or last))
         for stint in stints
     )

@@ -23,6 +23,7 @@ from workbench.kernel.settings import of_portfolio
 from workbench.kernel.words import N_
 from workbench.team.assignments import Assignment
 from workbench.team.model import Department, Member
+from workbench.team.queries import calendars_of
 
 ENTRIES = Listing(
     select(HoursSpent)
@@ -56,7 +57,8 @@ def hours_view(session: Session, account_id: int, period: Period, today: date) -
     stints: dict[int, list[Stint]] = defaultdict(list)
     for one in session.scalars(select(Assignment).where(Assignment.account_id == account_id)):
         stints[one.member_id].append(Stint(one.hours_per_week or 0.0, one.since, one.until))
-    held = {key: planned(mine, period.first, until) for key, mine in stints.items()}
+    calendars = calendars_of(session, stints)
+    held = {key: planned(mine, period.first, until, calendars[key]) for key, mine in stints.items()}
     lines = _lines(session, held, spent)
     account = found(session, Account, account_id)
     return PeriodHours(

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.action_items.model import OPEN, ActionItem, Direction
-from workbench.kam.load.spreading import FRIDAY, Work, monday
+from workbench.kam.load.spreading import SUNDAY, Work, monday
 from workbench.kam.load.weeks import Colleague, Load, Task, weeks_from
 from workbench.kernel.folding import fold
 from workbench.team.assignments import Assignment
 from workbench.team.model import Department, Member
+from workbench.team.queries import calendars_of
+from workbench.team.regions import WEEKENDS_ONLY, Calendar
+
+FRIDAY = timedelta(4)
 
 
 def load_of(session: Session, account_id: int, today: date, first: date | None = None) -> Load:
@@ -45,12 +49,19 @@ def _task(action: ActionItem) -> Task:
 
 @dataclass
 class _Hours:
-    """The assignments of a member: those to the account, and the hours of all that hold today."""
+    """The assignments of a member: those to the account, and the hours of all that hold today; and who works when."""
 
     here: list[Assignment] = field(default_factory=list)
     promised: float = 0.0
+    calendar: Calendar = WEEKENDS_ONLY
 
     def capacity(self, member: Member, week: date) -> float | None:
+        """The hours that were agreed, without those of the public holidays of a week."""
+        hours, days = self.agreed(member, week), self.calendar.working_days(week, week + SUNDAY)
+        return None if hours is None else hours * days / self.calendar.days_a_week
+
+    def agreed(self, member: Member, week: date) -> float | None:
+        """The hours of a week without holidays, None where nobody said how many."""
         if member.left_on and member.left_on < week:
             return 0.0
         hours = [one.hours_per_week for one in self.here if _holds(one, week) and one.hours_per_week is not None]
@@ -67,6 +78,8 @@ def _people(session: Session, account_id: int, load: tuple[date, Sequence[date]]
     for one in session.scalars(select(Assignment).where(Assignment.member_id.in_(hours))):
         if _holds(one, monday(today)):
             hours[one.member_id].promised += one.hours_per_week or 0.0
+    for key, calendar in calendars_of(session, hours).items():
+        hours[key].calendar = calendar
     rows = session.execute(
         select(Member, Department)
         .outerjoin(Department, Department.id == Member.department_id)
@@ -89,6 +102,8 @@ def _colleague(member: Member, department: Department | None, hours: _Hours, wee
         hours.promised,
         member.hours_per_week,
         member.left_on,
+        hours.agreed(member, weeks[0]),
+        hours.calendar,
     )
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WEEK = 7
-WORKING = 5  # days of a week, from Monday
-FRIDAY = timedelta(WORKING - 1)
+from workbench.team.regions import WEEK, WEEKENDS_ONLY, Calendar
+
+SUNDAY = timedelta(WEEK - 1)
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ def monday(day: date) -> date:
     return day - timedelta(day.weekday())
 
 
-def hours_in(work: Work, week: date, today: date) -> float:
-    """The hours of open work that lie in the week that begins on a Monday.
+def hours_in(work: Work, week: date, today: date, calendar: Calendar = WEEKENDS_ONLY) -> float:
+    """The hours of open work that lie in the week that begins on a Monday, by the calendar of whoever does it.
 
     Without a start, or with one after the due day, all of it lies in the week of the due day; what is late lies in
     this week; what has no due day lies in the week it starts, and without a start nowhere.
@@ -39,11 +39,11 @@ def hours_in(work: Work, week: date, today: date) -> float:
     first, last = days
     if week > last or (first - week).days >= WEEK:
         return 0.0
-    total = working_days(first, last)
+    total = calendar.working_days(first, last)
     if not total:
-        # a weekend has no working day, and yet the work is there
+        # a weekend or a holiday has no working day, and yet the work is there
         return work.hours if monday(last) == week else 0.0
-    return work.hours * working_days(max(first, week), min(last, week + FRIDAY)) / total
+    return work.hours * calendar.working_days(max(first, week), min(last, week + SUNDAY)) / total
 
 
 def _days(work: Work, today: date) -> tuple[date, date] | None:
@@ -52,14 +52,3 @@ def _days(work: Work, today: date) -> tuple[date, date] | None:
     if work.due < today:
         return today, today
     return (work.due if work.start is None or work.is_turned else work.start), work.due
-
-
-def working_days(first: date, last: date) -> int:
-    """How many days from Monday to Friday there are, both ends included."""
-    return max(0, _until(last) - _until(first) + (first.weekday() < WORKING)) if first <= last else 0
-
-
-def _until(day: date) -> int:
-    """Working days up to a day, counted from a Monday long ago."""
-    weeks, over = divmod(day.toordinal() - 1, WEEK)
-    return weeks * WORKING + min(over + 1, WORKING)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from enum import IntEnum
 from functools import cached_property
 
-from workbench.kam.load.spreading import WEEK, Work, hours_in, monday
+from workbench.kam.load.spreading import SUNDAY, Work, hours_in, monday
+from workbench.team.regions import WEEK, WEEKENDS_ONLY, Calendar
 
 EIGHT = 8
 LITTLE, MUCH = 0.25, 0.6  # of the capacity
@@ -49,7 +50,8 @@ class Task:
 class Colleague:
     """A member as the grid shows them; `capacity` is in hours for each week, None where nobody said how many.
 
-    `promised` are their hours per week for all accounts together, `has` those they work.
+    `promised` are their hours per week for all accounts together, `has` those they work, `agreed` those for this
+    account in a week without public holidays; `calendar` knows these.
     """
 
     id: int
@@ -60,6 +62,8 @@ class Colleague:
     promised: float = 0.0
     has: float | None = None
     left_on: date | None = None
+    agreed: float | None = None
+    calendar: Calendar = WEEKENDS_ONLY
 
     @property
     def is_overpromised(self) -> bool:
@@ -99,10 +103,19 @@ class Load:
     @cached_property
     def _hours(self) -> dict[tuple[int, date], float]:
         return {
-            (one.id, week): sum(hours_in(task.work, week, self.today) for task in self._by_member[one.id])
+            (one.id, week): sum(self.part(task, week) for task in self._by_member[one.id])
             for one in self.people
             for week in self.weeks
         }
+
+    @cached_property
+    def _calendars(self) -> dict[int, Calendar]:
+        return {one.id: one.calendar for one in self.people}
+
+    def part(self, task: Task, week: date, member_id: int | None = None) -> float:
+        """The hours of an action in a week, by the calendar of whoever owns it, or of another member."""
+        calendar = self._calendars.get(member_id or task.member_id, WEEKENDS_ONLY)
+        return hours_in(task.work, week, self.today, calendar)
 
     def hours(self, member_id: int, week: date) -> float:
         """What a member has to do in a week."""
@@ -110,6 +123,11 @@ class Load:
 
     def capacity(self, one: Colleague, week: date) -> float | None:
         return one.capacity[self.weeks.index(week)]
+
+    def holidays(self, one: Colleague, week: date, language: str) -> dict[date, str]:
+        """The public holidays of a member in a week on which they would work, with their names."""
+        found = one.calendar.holidays_between(week, week + SUNDAY, language)
+        return {day: name for day, name in found.items() if not one.calendar.is_weekend(day)}
 
     def of(self, member_id: int) -> list[Task]:
         """All open actions of a member."""
@@ -120,7 +138,7 @@ class Load:
 
     def week_of(self, task: Task) -> date | None:
         """The first of the weeks in which an action lies."""
-        return next((week for week in self.weeks if hours_in(task.work, week, self.today) > 0), None)
+        return next((week for week in self.weeks if self.part(task, week) > 0), None)
 
     def is_over(self, one: Colleague, week: date) -> bool:
         """Whether a week holds more than it can."""
@@ -136,7 +154,7 @@ class Load:
 
     def behind(self, member_id: int, week: date) -> list[tuple[Task, float]]:
         """The actions of a member in a week with their hours there, the largest first."""
-        parts = ((task, hours_in(task.work, week, self.today)) for task in self._by_member.get(member_id, ()))
+        parts = ((task, self.part(task, week)) for task in self._by_member.get(member_id, ()))
         return sorted((part for part in parts if part[1] > 0), key=lambda part: (-part[1], part[0].title))
 
     def task(self, task_id: int) -> Task | None:
@@ -205,12 +223,12 @@ def _reliefs(load: Load, giver: Colleague, week: date) -> Iterable[Relief]:
 
 def _fits(load: Load, task: Task, taker: Colleague) -> bool:
     """Whether somebody has the hours of an action free in each week it lies in."""
-    needed = ((week, hours_in(task.work, week, load.today)) for week in load.weeks)
+    needed = ((week, load.part(task, week, taker.id)) for week in load.weeks)
     return all(hours <= load.free(taker, week) + NEARLY for week, hours in needed if hours > 0)
 
 
 def _merit(load: Load, one: Relief) -> tuple[bool, float, float, str]:
-    taken = hours_in(one.task.work, one.week, load.today)
+    taken = load.part(one.task, one.week)
     capacity = load.capacity(one.giver, one.week) or 0.0
     ends = load.hours(one.giver.id, one.week) - taken <= capacity + NEARLY
     return not ends, taken if ends else -taken, -one.free, one.task.title

@@ -1,6 +1,5 @@
 """The department clock: working days between two days, by the calendar of whoever was asked."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,10 +13,7 @@ def working_days(first: date, last: date, calendar: Calendar) -> int:
     """How many working days come after `first` up to and with `last`; negative where `last` comes before."""
     if last < first:
         return -working_days(last, first, calendar)
-    weeks, rest = divmod((last - first).days, 7)
-    count = weeks * (7 - len(calendar.weekend))
-    count += sum(not calendar.is_weekend(last - n * DAY) for n in range(rest))
-    return count - sum(first < day <= last for day in _holidays_at_work(first.year, last.year, calendar))
+    return calendar.working_days(first, last) - (not calendar.is_free(first))
 
 
 def add_working_days(day: date, count: int, calendar: Calendar) -> date:
@@ -68,9 +64,3 @@ def clock(asked: date, promised: date | None, until: date, calendar: Calendar) -
         return Clock(passed)
     due = next_working_day(promised, calendar)
     return Clock(passed, max(0, working_days(asked, due, calendar)), max(0, working_days(due, until, calendar)))
-
-
-def _holidays_at_work(first: int, last: int, calendar: Calendar) -> Iterator[date]:
-    """The public holidays of some years that are on no weekend."""
-    for year in range(first, last + 1):
-        yield from (day for day in calendar.holidays(year) if not calendar.is_weekend(day))

@@ -3,16 +3,26 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from workbench.kam.load.ui import saying
 from workbench.kam.load.weeks import Colleague, Fill, Load
-from workbench.ui import painting
+from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.said import plainly
 
 Index = QModelIndex | QPersistentModelIndex
 DEPARTMENT, NAME, FIRST = 0, 1, 2
@@ -88,6 +98,8 @@ class LoadModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         one, week = self.person(index.row()), self.week(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and one is not None and week is not None:
+            return plainly(saying.cell(self._desk, self.load, one, week))
         if one is None or role not in SAID:
             return None
         if index.column() == DEPARTMENT:
@@ -101,8 +113,7 @@ class LoadModel(QAbstractTableModel):
 
     def called(self, one: Colleague) -> str:
         """A member with the hours they have in the first of the weeks."""
-        has = one.capacity[0] if one.capacity else None
-        shown = saying.hours(self._desk, has) if has is not None else self._desk.formats.number(None)
+        shown = saying.hours(self._desk, one.agreed) if one.agreed is not None else self._desk.formats.number(None)
         return self._desk.words("{name} ({hours})", name=one.name, hours=shown)
 
 
@@ -254,6 +265,8 @@ class _Painter(QStyledItemDelegate):
         filled, inside = load.fill(one, week), rect.adjusted(2, 3, -2, -2)
         is_trial = self._table.grid.trial == (one.id, week)
         _paint_ground(painter, inside, filled, theme)
+        if load.holidays(one, week, self._desk.words.language):
+            icons.draw(painter, inside.topLeft() + QPointF(px(3), px(3)), "sun", theme.tokens["muted"], px(9))
         if is_trial:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("accent_text"), theme.ring, Qt.PenStyle.DashLine))

@@ -27,17 +27,22 @@ class Pane(Panel):
         close = button(theme, "", "x", "quiet", words("Close (Esc)"))
         close.setObjectName("account.load.close")
         close.clicked.connect(self.closed)
+        self._note = Said(theme, "", "caption", "text2", wraps=True)
+        self._note.hide()
         self._nothing = Said(theme, words("Nothing lies here."), "body", "muted", wraps=True)
         hint = words("D day · O owner · Space done · Ctrl+arrows try another week or colleague")
         self._keys = Said(theme, hint, "caption", "muted", wraps=True)
         head = row(self._title, close, margins=(12, 6, 6, 2), gap=6, stretch=(1,))
+        below = column(self._note, margins=(12, 0, 10, 4))
         foot = column(self._nothing, self._keys, margins=(12, 4, 10, 8))
-        self.setLayout(column(head, self.list, foot, gap=0, stretch=(0, 1)))
+        self.setLayout(column(head, below, self.list, foot, gap=0, stretch=(0, 0, 1)))
 
-    def show_parts(self, title: str, parts: Sequence[Part]) -> None:
-        """Other actions under another title."""
+    def show_parts(self, title: str, parts: Sequence[Part], note: str = "") -> None:
+        """Other actions under another title, and what else there is to say of the cell."""
         row_before = self.list.currentIndex().row()
         self._title.setText(title)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self.list.parts.show_parts(parts)
         self._nothing.setVisible(not parts)
         self._keys.setVisible(bool(parts))

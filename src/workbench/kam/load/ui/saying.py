@@ -107,7 +107,15 @@ def cell(desk: Desk, load: Load, one: Colleague, week: date) -> str:
     ]
     if load.is_over(one, week):
         parts.append(words("over capacity"))
-    return ", ".join(parts)
+    parts.append(holidays(desk, load, one, week))
+    return ", ".join(filter(None, parts))
+
+
+def holidays(desk: Desk, load: Load, one: Colleague, week: date) -> str:
+    """The days of a week on which a member does not work, by name; empty where there is none."""
+    found = load.holidays(one, week, desk.words.language)
+    days = [desk.words("{day} ({name})", day=desk.formats.weekday(day), name=name) for day, name in found.items()]
+    return desk.words.many("holiday: {days}", "holidays: {days}", len(days), days=", ".join(days)) if days else ""
 
 
 def outcome(desk: Desk, before: Load, after: Load, task: Task) -> str:

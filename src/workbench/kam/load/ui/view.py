@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.action_items.ui.verbs import ActionVerbs
 from workbench.kam.load.commands import replan
 from workbench.kam.load.queries import load_of
-from workbench.kam.load.spreading import WEEK, monday
+from workbench.kam.load.spreading import monday
 from workbench.kam.load.trial import Trial
 from workbench.kam.load.ui import saying
 from workbench.kam.load.ui.grid import LoadGrid, LoadModel
@@ -19,6 +19,7 @@ from workbench.kam.load.ui.strip import Strip
 from workbench.kam.load.weeks import Load, relief
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
+from workbench.team.regions import WEEK
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column
 from workbench.ui.menu import Entry
@@ -222,13 +223,15 @@ class LoadView(QWidget):
         if one is None:
             return
         self.pane.is_of_cell = True
+        note = ""
         if week is None:
             title = desk.words("All of {name}", name=one.name)
             parts = [Part(task) for task in self._load.of(one.id)]
         else:
             title = desk.words("{name}, week {n}", name=one.name, n=saying.week_name(week))
             parts = [Part(task, hours) for task, hours in self._load.behind(one.id, week)]
-        self.pane.show_parts(title, parts)
+            note = saying.holidays(desk, self._load, one, week)
+        self.pane.show_parts(title, parts, note)
 
     def _to_trouble(self) -> None:
         """Stand where the first overload is, or where the first week is."""
