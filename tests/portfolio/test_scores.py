@@ -215,6 +215,11 @@ def test_a_weight_beyond_the_scale_is_refused(
         workspace.do(commands.edit_criterion, criterion["volume"], weight=weight)
 
 
+def test_weights_that_are_all_nothing_are_refused(workspace: Workspace, criterion: dict[str, int]) -> None:
+    with pytest.raises(commands.NothingWeighs, match="No criterion would weigh"):
+        workspace.do(commands.set_weights, dict.fromkeys(criterion.values(), 0.0))
+
+
 def test_a_criterion_takes_its_ratings_along_and_undo_brings_all_of_it_back(
     workspace: Workspace, criterion: dict[str, int], acme: int
 ) -> None:

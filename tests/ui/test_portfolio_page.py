@@ -14,12 +14,16 @@ from sqlalchemy import func, select
 from tests.ui.pages import window_over
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Account, Tier
+from workbench.action_items.model import ActionItem
+from workbench.business.model import Revenue
 from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.portfolio.model import Axis, Criterion, Rating, Scheme
+from workbench.portfolio.model import Axis, Criterion, Light, Rating, Scheme
 from workbench.portfolio.positions import Plane
 from workbench.portfolio.scores.commands import add_criterion, edit_criterion, rate
+from workbench.portfolio.seen.queries import Asked, behind
+from workbench.portfolio.ui.account_page import TABS
 from workbench.portfolio.ui.portfolio_page import PortfolioPage
 from workbench.portfolio.ui.scores.heat import HeatView
 from workbench.portfolio.ui.scores.matrix import MatrixView
@@ -64,6 +68,12 @@ def ranking(page: PortfolioPage) -> RankingView:
     made = page._made["ranking"]
     assert isinstance(made, RankingView)
     return made
+
+
+def chips_of(page: PortfolioPage) -> list[str]:
+    """The chips of the account beside the views."""
+    rows = [made for made in page.pane.findChildren(ChipRow) if made.isVisible()]
+    return [text for made in rows for text in made.accessibleName().split(", ")]
 
 
 def matrix(page: PortfolioPage) -> MatrixView:
@@ -161,7 +171,18 @@ def test_what_if_says_who_enters_and_nothing_is_kept_until_it_is_accepted(
     assert slider.accessibleName() == "Weight of Sales volume"
     press(qtbot, KEY.Key_Home)
     assert "Would leave the key list: Solventa Retail" in texts(page)
-    assert "Trying other weights" in texts(page)
+    assert "Trying other weights: only the ranking shows them." in texts(page)
+    # the account beside it keeps the score that is stored, and tells the other one as what it is
+    page.pane.show_mode("ratings")
+    # without sales volume: (26 + 21) of 60
+    assert "With the weights that are tried: 78, class Key." in texts(page)
+    assert chips_of(page)[1] == "Score 84 · 100%"
+    page.to_mode("whatif")
+    # Esc drops what is tried, and only then leaves
+    press(qtbot, KEY.Key_Escape)
+    assert "Trying" not in texts(page)
+    assert page.pane.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, KEY.Key_Home)
     ground = page.findChild(QSlider, "portfolio.whatif.3")
     assert ground is not None
     assert ground.accessibleName() == "Weight of Strategic potential"
@@ -282,18 +303,58 @@ def test_the_heat_list_is_narrowed_ordered_and_opens_the_account(
     heat.chips["late"].click()
     assert heat.table.rows_model.rowCount() == 3
     heat.table.setFocus()
-    heat.table.go_to(None, 2)
+    heat.table.go_to(None, 3)
     press(qtbot, KEY.Key_O)
     assert [row.overdue for row in heat.table.rows_model.rows] == sorted(
         (row.overdue for row in heat.table.rows_model.rows), reverse=True
     )
     second = heat.table.rows_model.rows[1].id
-    heat.table.go_to(heat.table.rows_model.rows[0].id)
+    heat.table.go_to(heat.table.rows_model.rows[0].id, 0)
     press(qtbot, KEY.Key_Return)
     assert window.page is not None
     assert window.page.objectName() == "account"
     press(qtbot, KEY.Key_J)
     assert window.page.account() == second
+
+
+def test_the_heat_list_says_what_counts_and_why_and_opens_what_was_counted(
+    told: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(told, "en", theme, tmp_path, qtbot)
+    page = page_of(window, qtbot, "heat")
+    heat = page._made["heat"]
+    assert isinstance(heat, HeatView)
+    model, key = heat.table.rows_model, account(told, "Iberlogística Grupo")
+    # judged amber, though the score alone is green: both are said, and the judgement orders the list
+    row = model.row_of(key)
+    said = [model.data(model.index(row, column)) for column in range(3)]
+    assert said == ["Iberlogística Grupo", "Amber · judged", "84 G"]
+    assert [one.health.light for one in model.rows[:3]] == [Light.RED, Light.AMBER, Light.AMBER]
+    heat.go_to(key)
+    assert "Fleet uptime in Zaragoza is below the contract" in texts(heat)
+    assert "The score is green (G) from 70, amber (A) from 40, red (R) below." in texts(heat)
+    assert chips_of(page)[2:] == ["Health score 84 G", "Judged: amber"]
+    heat.table.setFocus()
+    # what is late stands among what we promised, the last contact among the meetings
+    for column, tab in ((3, "Overview"), (5, "Meetings")):
+        heat.table.setFocus()
+        heat.table.go_to(key, column)
+        press(qtbot, KEY.Key_Return)
+        assert window.page is not None
+        assert (window.page.objectName(), window.page.account()) == ("account", key)
+        assert TABS[window.page.state()["tab"]] == tab
+        window.go_back()
+    with told.read() as session:
+        found = {asked: behind(session, key, asked, TODAY) for asked in Asked}
+        late = session.get_one(ActionItem, found[Asked.OVERDUE][1])
+        quarter = session.get_one(Revenue, found[Asked.GAP][1])
+    assert (late.title, late.due) == ("Pay invoice 4471, €42 k", date(2026, 3, 4))
+    assert found[Asked.OPEN] == found[Asked.OVERDUE]
+    assert quarter.starts_on == date(2025, 10, 1)
+    heat.table.setFocus()
+    heat.table.go_to(key, 2)
+    press(qtbot, KEY.Key_Return)
+    assert page.pane.mode == "health"
 
 
 def test_the_health_opens_to_its_parts_and_their_records(

@@ -147,9 +147,20 @@ class HealthScore:
     @property
     def light(self) -> Light | None:
         """Green, amber or red; what somebody judged stands in place of what was computed while it is in force."""
-        if self.override and self.override.is_in_force:
+        if self.override and self.is_judged:
             return JUDGED[self.override.health]
         return light(self.score)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether somebody's judgement counts, and not the score."""
+        return bool(self.override and self.override.is_in_force)
+
+    @property
+    def weakest(self) -> PartFound | None:
+        """The part that costs the score most points, of those that are not green; None where every part is."""
+        weak = [part for part in self.parts if part.value is not None and part.weight and part.value < LIGHTS[0][0]]
+        return max(weak, key=lambda part: part.weight * (HUNDRED - (part.value or 0)), default=None)
 
 
 JUDGED = {Health.GOOD: Light.GREEN, Health.ATTENTION: Light.AMBER, Health.AT_RISK: Light.RED}

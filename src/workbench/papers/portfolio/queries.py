@@ -39,7 +39,7 @@ def _fields() -> tuple[tuple[tuple[Strategy, bool], ...], ...]:
 
 def _row(one: Placed, ranked: Ranked, heat: Heat, sides: Sides) -> AccountRow:
     health, score = heat.health, ranked.score
-    is_counted = light(health.score) is not None
+    counted = light(health.score)
     return AccountRow(
         number=one.number,
         name=one.candidate.name,
@@ -54,9 +54,9 @@ def _row(one: Placed, ranked: Ranked, heat: Heat, sides: Sides) -> AccountRow:
         strategy=one.strategy,
         score=score.points if score.is_enough else None,
         proposed=ranked.proposed if ranked.differs else None,
-        health=health.score.points if is_counted else None,
-        light=health.light,
-        is_judged=bool(health.override and health.override.is_in_force),
+        health=health.score.points if counted else None,
+        light=counted,
+        judged=health.light if health.is_judged else None,
         last_contact=heat.last_contact_on,
         next_contact=_next_contact(heat),
         rhythm_days=heat.rhythm_days,

@@ -46,9 +46,9 @@ STANDING = (
     Column(N_("Attr."), 7, align="right"),
     Column(N_("Pos."), 7, align="right"),
     Column(N_("Revenue"), 15, align="right", most=1),
-    Column(N_("Strategy"), 24.5, SMALL, most=1),
+    Column(N_("Strategy"), 22, SMALL, most=1),
     Column(N_("Score"), 9, align="right"),
-    Column(N_("Health"), 9, align="right"),
+    Column(N_("Health"), 14, align="right"),
 )
 
 
@@ -102,13 +102,15 @@ def _tier(row: AccountRow, press: Press) -> str:
 
 
 def _health(row: AccountRow, press: Press) -> Cell:
-    """The number, its letter, and a star where somebody judged otherwise or for want of data."""
-    if row.light is None:
+    """The number with its letter, and behind a stroke the letter of what somebody judged, which counts in its place."""
+    counts = row.judged or row.light
+    if counts is None:
         return Cell("–", CELL_GREY)
-    letter, ink = LIGHTS[row.light]
-    said = press.say(letter) + ("*" if row.is_judged else "")
-    text = said if row.health is None else press.say(N_("{n} {letter}"), n=row.health, letter=said)
-    return Cell(text, CELL_MEDIUM.inked(ink))
+    counted = press.say(LIGHTS[row.light][0]) if row.light else ""
+    parts = [press.say(N_("{n} {letter}"), n=row.health, letter=counted) if counted else "–"]
+    if row.judged:
+        parts.append(press.say(N_("{letter}*"), letter=press.say(LIGHTS[row.judged][0])))
+    return Cell(" / ".join(parts), CELL_MEDIUM.inked(LIGHTS[counts][1]))
 
 
 def rhythm(view: PortfolioView, press: Press) -> list[Flowable]:
@@ -270,5 +272,6 @@ MOST = 5  # promises of each side and account
 WIDTHS, STRIP = (7, 48, 23, 14, 26), 133
 LEGEND = N_(
     "Area: revenue of the last four quarters. Arrow: from last year's place. Dashed: insufficient data. Our position is"
-    " ours against the best rival, with parity in the middle. Health: G green, A amber, R red; * judged by a person."
+    " ours against the best rival, with parity in the middle. Health: G green from 70, A amber from 40, R red; behind"
+    " the stroke, with *, what a person judged, which counts."
 )

@@ -31,7 +31,10 @@ class Side:
 
 @dataclass(frozen=True)
 class AccountRow:
-    """One account; `across` and `up` are its place from 0 to 100, `before` is last year's. Money in cents."""
+    """One account; `across` and `up` are its place from 0 to 100, `before` is last year's. Money in cents.
+
+    `light` is that of the health score, `judged` what somebody judged that counts in its place.
+    """
 
     number: int
     name: str
@@ -48,7 +51,7 @@ class AccountRow:
     proposed: Tier | None = None
     health: int | None = None
     light: Light | None = None
-    is_judged: bool = False
+    judged: Light | None = None
     last_contact: date | None = None
     next_contact: date | None = None
     rhythm_days: int | None = None

@@ -29,6 +29,12 @@ class NoSuchWeight(UserError):
     consequence = N_("The old weight stays.")
 
 
+class NothingWeighs(UserError):
+    message = N_("No criterion would weigh anything.")
+    consequence = N_("The old weights stay.")
+    advice = N_("Give at least one criterion a weight.")
+
+
 class NoSuchRating(UserError):
     message = N_("A rating is a whole number from 0 to 5.")
     consequence = N_("The old rating stays.")
@@ -94,8 +100,10 @@ def order_criteria(session: Session, criterion_ids: Sequence[int]) -> None:
 
 @command(N_("Change weights"))
 def set_weights(session: Session, weights: Mapping[int, float]) -> None:
-    """Give several criteria other weights at once; NoSuchWeight if one of them is none."""
+    """Give several criteria other weights at once; NoSuchWeight if one is none, NothingWeighs if all of them are 0."""
     _check_weights(list(weights.values()))
+    if not any(weights.values()):
+        raise NothingWeighs
     for key, weight in weights.items():
         edited(session, Criterion, key, {"weight": weight})
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account, Lifecycle, Tier
@@ -12,9 +13,11 @@ from workbench.action_items.model import OPEN, ActionItem
 from workbench.business.model import Revenue
 from workbench.business.quarters import quarter_before
 from workbench.kernel.settings import ROLE, of_portfolio
+from workbench.meetings.model import Meeting, MeetingStatus
 from workbench.portfolio.health.queries import healths
 from workbench.portfolio.health_score import HealthScore
 from workbench.portfolio.load import AM_LEAST, AM_MOST, KAM_LEAST, KAM_MOST, Limits, Load, Owned, loads
+from workbench.portfolio.model import Light
 from workbench.portfolio.positions import Placed, Plane, positions
 from workbench.portfolio.scores.queries import YEAR, Sheet, sheet
 from workbench.portfolio.scoring import Ranked, Weights, ranking
@@ -116,9 +119,42 @@ def heat(session: Session, today: date, found: Mapping[int, HealthScore]) -> tup
     return tuple(sorted(rows, key=_by_need))
 
 
-def _by_need(row: Heat) -> tuple[bool, float, int, str]:
-    score = row.health.score
-    return not score.is_enough, score.value or 0, -row.overdue, row.name
+def _by_need(row: Heat) -> tuple[int, float, int, str]:
+    """What counts first, red before amber before green, then the score."""
+    light = row.health.light
+    ill = len(Light) if light is None else -list(Light).index(light)
+    return ill, row.health.score.value or 0, -row.overdue, row.name
+
+
+class Asked(Enum):
+    """What a number of the heat list was counted from."""
+
+    OVERDUE = auto()
+    OPEN = auto()
+    TOUCH = auto()
+    GAP = auto()
+
+
+def behind(session: Session, account_id: int, asked: Asked, today: date) -> tuple[str, int] | None:
+    """The table and identity of the first record behind a number of the heat list, None where there is none."""
+    first: Select[int] = select(ActionItem.id).where(ActionItem.account_id == account_id, ActionItem.state.in_(OPEN))
+    first = first.order_by(ActionItem.due.is_(None), ActionItem.due, ActionItem.id)
+    if asked is Asked.OVERDUE:
+        first = first.where(ActionItem.due < today)
+    if asked is Asked.TOUCH:
+        held = (MeetingStatus.HELD, MeetingStatus.MINUTED)
+        first = select(Meeting.id).where(
+            Meeting.account_id == account_id, Meeting.status.in_(held), Meeting.day <= today
+        )
+        first = first.order_by(Meeting.day.desc(), Meeting.id.desc())
+    if asked is Asked.GAP:
+        first = select(Revenue.id).where(*_aimed_at(today), Revenue.account_id == account_id)
+        first = first.order_by(Revenue.starts_on.desc())
+    key = session.scalar(first.limit(1))
+    return None if key is None else (TABLES[asked], key)
+
+
+TABLES = {Asked.OVERDUE: "action_item", Asked.OPEN: "action_item", Asked.TOUCH: "meeting", Asked.GAP: "revenue"}
 
 
 def _placed(read: Sheet, found: Mapping[int, HealthScore], plane: Plane) -> tuple[Placed, ...]:
@@ -127,13 +163,15 @@ def _placed(read: Sheet, found: Mapping[int, HealthScore], plane: Plane) -> tupl
 
 def _gaps(session: Session, today: date) -> dict[int, int]:
     """What is missing to the targets of the last four full quarters, by account, in cents; < 0 is more than that."""
-    last, this = quarter_before(today, YEAR), quarter_before(today, 0)
-    rows = session.execute(
-        select(Revenue.account_id, func.sum(Revenue.target - Revenue.invoiced))
-        .where(Revenue.starts_on >= last, Revenue.starts_on < this, Revenue.target.is_not(None))
-        .group_by(Revenue.account_id)
-    )
+    summed = select(Revenue.account_id, func.sum(Revenue.target - Revenue.invoiced))
+    rows = session.execute(summed.where(*_aimed_at(today)).group_by(Revenue.account_id))
     return {key: int(gap or 0) for key, gap in rows}
+
+
+def _aimed_at(today: date) -> tuple[ColumnElement[bool], ...]:
+    """The last four full quarters that had a target."""
+    last, this = quarter_before(today, YEAR), quarter_before(today, 0)
+    return Revenue.starts_on >= last, Revenue.starts_on < this, Revenue.target.is_not(None)
 
 
 def _loads(session: Session) -> list[Load]:

@@ -183,7 +183,9 @@ class PortfolioPage(Page):
             self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.pane.isAncestorOf(self.focusWidget() or self):
+        if event.key() == Qt.Key.Key_Escape and self.pane.what_if.weights is not None:
+            self.pane.what_if.drop()
+        elif event.key() == Qt.Key.Key_Escape and self.pane.isAncestorOf(self.focusWidget() or self):
             self.home().setFocus(Qt.FocusReason.OtherFocusReason)
         elif not event.modifiers() and event.text().upper() in LETTERS:
             self._press(event.text().upper())
@@ -219,7 +221,7 @@ class PortfolioPage(Page):
         self._empty.say(words(EMPTY if not found.sheet.criteria else NO_ACCOUNTS))
         self._stack.setVisible(not is_empty)
         self._count.setText(self.desk.formats.number(len(found.sheet.candidates)))
-        self._trying.setText(words("Trying other weights") if found.tried is not None else "")
+        self._trying.setText(words(TRYING) if found.tried is not None else "")
         view = self._made[self._key]
         view.show_seen(found)
         view.go_to(self._account_id)
@@ -244,7 +246,10 @@ class PortfolioPage(Page):
             self.pane.show_seen(self._seen, key, self._schemes())
 
     def _asked(self, key: object) -> None:
-        """Enter: the criteria and ratings of the account, or the account itself from the heat list."""
+        """Enter: the ratings of the account, the account itself, or what a number of the heat list was counted from."""
+        if isinstance(key, tuple):
+            self.wanted.emit("account", key)
+            return
         self._choose(key)
         if self._key in ("ranking", "matrix"):
             self.to_mode(RATINGS)
@@ -289,6 +294,7 @@ class PortfolioPage(Page):
             self._show()
 
 
+TRYING = N_("Trying other weights: only the ranking shows them. Esc drops them.")
 EMPTY = N_("Choose what accounts are compared by; the usual criteria are a beginning.")
 NO_ACCOUNTS = N_("Add accounts first; then they can be compared.")
 LETTERS = {"C", "W", "G", "H", "E"}

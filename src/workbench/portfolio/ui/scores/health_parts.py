@@ -32,6 +32,14 @@ def light_chip(desk: Desk, found: HealthScore) -> Chip:
     return Chip(text, *LOOKS[shown])
 
 
+def judged_chip(desk: Desk, found: HealthScore) -> Chip | None:
+    """What somebody judged, where that counts in place of the score."""
+    if not found.is_judged or found.light is None:
+        return None
+    said = desk.words(found.light.label).lower()
+    return Chip(desk.words("Judged: {light}", light=said), *LOOKS[found.light])
+
+
 class HealthParts(QWidget):
     """The parts as lines: Enter opens one and shows its records, Enter on a record goes there."""
 

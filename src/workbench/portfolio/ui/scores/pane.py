@@ -12,7 +12,7 @@ from workbench.portfolio.scores.commands import assign_class
 from workbench.portfolio.scoring import Ranked
 from workbench.portfolio.seen.queries import Seen
 from workbench.portfolio.ui.scores.criteria_lists import CriteriaLists
-from workbench.portfolio.ui.scores.health_parts import HealthParts, light_chip
+from workbench.portfolio.ui.scores.health_parts import HealthParts, judged_chip, light_chip
 from workbench.portfolio.ui.scores.ranking import tier_chip
 from workbench.portfolio.ui.scores.ratings import Ratings
 from workbench.portfolio.ui.scores.what_if import WhatIf
@@ -51,7 +51,7 @@ class ScorePane(Panel):
         self.what_if = WhatIf(desk)
         self.what_if.tried.connect(self.tried)
         self._heading = Shortened(desk.theme, "", "subtitle")
-        self._chips, self._light = ChipRow(desk.theme), ChipRow(desk.theme)
+        self._chips, self._light, self._judged = (ChipRow(desk.theme) for _ in range(3))
         self._why = Said(desk.theme, "", "label", "text2", wraps=True)
         self._open = button(desk.theme, desk.words("Open account"), "building-2")
         self._assign = button(desk.theme, desk.words("Assign class"), "tag", tip=desk.words("Assign class (C)"))
@@ -67,6 +67,7 @@ class ScorePane(Panel):
                 self._heading,
                 row(self._chips, None),
                 row(self._light, None),
+                row(self._judged, None),
                 self._why,
                 row(self._assign, self._open, None, gap=6),
                 margins=(16, 4, 12, 6),
@@ -88,7 +89,8 @@ class ScorePane(Panel):
 
     def show_seen(self, seen: Seen, account_id: int | None, schemes: Sequence[Scheme]) -> None:
         """Another account, or the same one with other values; `schemes` come first that the view in front shows."""
-        self._ranked = next((one for one in seen.shown if one.id == account_id), None)
+        # weights that are only tried change no class and no chip here
+        self._ranked = next((one for one in seen.ranked if one.id == account_id), None)
         self._tell(seen)
         self.ratings.show_account(seen, account_id, schemes)
         self.health.show_account(account_id, seen.healths.get(account_id or 0))
@@ -154,6 +156,7 @@ class ScorePane(Panel):
             self._heading.setText(words("Nothing chosen"))
             self._chips.show_chips()
             self._light.show_chips()
+            self._judged.hide()
             self._why.setText("")
             return
         self._heading.setText(ranked.candidate.name)
@@ -163,8 +166,13 @@ class ScorePane(Panel):
         if score.is_enough:
             chip = Chip(words("Score {n} · {share}", n=score.points, share=share), "info", "scale")
         self._chips.show_chips(tier_chip(self._desk, ranked.candidate.tier), chip)
-        self._light.show_chips(light_chip(self._desk, seen.healths[ranked.id]))
-        self._why.setText(self._reason(ranked))
+        health = seen.healths[ranked.id]
+        self._light.show_chips(light_chip(self._desk, health))
+        judged = judged_chip(self._desk, health)
+        self._judged.show_chips(*filter(None, [judged]))
+        self._judged.setVisible(judged is not None)
+        tried = next((one for one in seen.tried or () if one.id == ranked.id), None)
+        self._why.setText("\n".join(filter(None, (self._reason(ranked), self._trial(tried)))))
 
     def _reason(self, ranked: Ranked) -> str:
         words = self._desk.words
@@ -181,6 +189,16 @@ class ScorePane(Panel):
         if reason:
             return words("The scores propose {tier}. Reason: {why}", tier=proposed, why=reason)
         return words("The scores propose {tier}; nobody has said why not (C).", tier=proposed)
+
+    def _trial(self, tried: Ranked | None) -> str:
+        """What the weights that are tried would make of it."""
+        words = self._desk.words
+        if tried is None or tried.score.points is None:
+            return ""
+        if tried.proposed is None:
+            return words("With the weights that are tried: {n}.", n=tried.score.points)
+        tier = words(tried.proposed.label)
+        return words("With the weights that are tried: {n}, class {tier}.", n=tried.score.points, tier=tier)
 
     def _switch(self) -> QWidget:
         self._group = QButtonGroup(self)

@@ -9,6 +9,7 @@ from workbench.kernel.words import N_
 from workbench.portfolio.scoring import Ranked
 from workbench.portfolio.seen.queries import Seen
 from workbench.portfolio.ui.scores.bars import Bars, Legend
+from workbench.portfolio.ui.scores.what_if import AS_IT_IS, crossing_said
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column
 from workbench.ui.menu import Entry
@@ -28,7 +29,8 @@ class RankingView(QWidget):
         self._bars = Bars(desk)
         self.table = RowsTable(desk, desk.words("Ranking"), "portfolio.ranking", self._columns())
         self._summary = Said(desk.theme, "", "label", "text2", wraps=True)
-        foot = column(self._summary, Legend(desk), margins=(20, 6, 16, 8), gap=2)
+        self._trial = Said(desk.theme, "", "label", "warn", wraps=True)
+        foot = column(self._trial, self._summary, Legend(desk), margins=(20, 6, 16, 8), gap=2)
         self.setLayout(column(self.table, foot, gap=0, stretch=(1,)))
 
     @property
@@ -63,6 +65,9 @@ class RankingView(QWidget):
             words.many("{n} class differs", "{n} classes differ", sum(one.differs for one in shown)),
         ]  # fmt: skip
         self._summary.setText(" · ".join(parts))
+        crossed = [said for said in crossing_said(self._desk, seen) if said]
+        self._trial.setText(words("Tried weights. {said}", said=". ".join(crossed or [words(AS_IT_IS)])))
+        self._trial.setVisible(seen.tried is not None)
 
     def go_to(self, account_id: int | None) -> None:
         self.table.go_to(account_id)

@@ -75,7 +75,12 @@ class WhatIf(QWidget):
         """Keep the weights that are tried, in one step."""
         desk, weights = self._desk, self.weights
         if weights is not None and desk.attempt(lambda: desk.workspace.do(set_weights, dict(weights))):
-            desk.done(desk.words("The weights are changed."))
+            total = sum(weights.values())
+            said = desk.words("The weights are changed.")
+            if round(total, 2) != HUNDRED:
+                said = desk.words("The weights are changed; they add up to {sum}, and scores use their shares.",
+                                  sum=desk.formats.number(round(total, 1)))  # fmt: skip
+            desk.done(said)
             self.tried.emit(None)
 
     def drop(self) -> None:
@@ -155,18 +160,29 @@ class WhatIf(QWidget):
         if round(total, 2) != HUNDRED:
             sum_said += " " + words("Scores use their shares.")
         self._sum.setText(sum_said)
-        found = crossing(seen.ranked, seen.shown)
-        self._say(self._entering, N_("Would enter the key list: {names}"), found.entering)
-        self._say(self._leaving, N_("Would leave the key list: {names}"), found.leaving)
-        if is_trying and not found.entering and not found.leaving:
-            self._entering.setText(words("The key list stays as it is."))
+        entering, leaving = crossing_said(self._desk, seen)
+        for label, text in ((self._entering, entering), (self._leaving, leaving)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        if is_trying and not entering and not leaving:
+            self._entering.setText(words(AS_IT_IS))
             self._entering.show()
 
-    def _say(self, label: Said, text: str, accounts: Sequence[Ranked]) -> None:
-        words = self._desk.words
-        names = ", ".join(words("{name} ({n})", name=one.candidate.name, n=one.score.points) for one in accounts)
-        label.setText(words(text, names=names) if names else "")
-        label.setVisible(bool(names))
+
+AS_IT_IS = N_("The key list stays as it is.")
+
+
+def crossing_said(desk: Desk, seen: Seen) -> tuple[str, str]:
+    """Who would enter the key list with the weights that are tried, and who would leave it; empty where nobody."""
+    found = crossing(seen.ranked, seen.shown)
+    entering = _named(desk, N_("Would enter the key list: {names}"), found.entering)
+    return entering, _named(desk, N_("Would leave the key list: {names}"), found.leaving)
+
+
+def _named(desk: Desk, text: str, accounts: Sequence[Ranked]) -> str:
+    words = desk.words
+    names = ", ".join(words("{name} ({n})", name=one.candidate.name, n=one.score.points) for one in accounts)
+    return words(text, names=names) if names else ""
 
 
 def _shared(keys: Sequence[int], weights: Mapping[int, float], value: int) -> dict[int, float]:
