@@ -6,17 +6,18 @@ from time import perf_counter
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from workbench.accounts.commands import add_account
-from workbench.accounts.model import Account
 from workbench.kam.log.commands import add_log_entry, resolve
 from workbench.kam.model import LogKind
-from workbench.kam.workstreams.commands import add_workstream, delete_workstreams
+from workbench.kam.requests.commands import answer_request, ask_department
+from workbench.kam.workstreams.commands import add_deliverable, add_workstream, delete_workstreams
 from workbench.kernel.workspace import Workspace
+from workbench.plans.commands import add_objective, start_plan
 from workbench.search import queries
 from workbench.search.queries import LONGEST, find
-from workbench.team.growing.commands import add_lesson
+from workbench.team.commands import add_department, add_member
+from workbench.team.growing.commands import add_goal, add_lesson, plan_training
 
 HOSTILE = [
     '"',
@@ -80,22 +81,34 @@ def test_what_is_called_exactly_so_comes_first_and_mentions_last(workspace: Work
     assert found(workspace, "acme")[-1] == "person: Ana Muñoz"
 
 
-def test_what_was_logged_finds_its_account(workspace: Workspace) -> None:
+def test_the_parts_of_the_cockpit_are_found_by_what_they_say_and_tell_whose_they_are(workspace: Workspace) -> None:
+    account, day = workspace.do(add_account, "Nordvik"), date(2026, 3, 10)
+    finance = workspace.do(add_department, "Finance", "FIN")
+    marta = workspace.do(add_member, "Marta Ibáñez", department_id=finance)
+    asked = workspace.do(ask_department, finance, "Credit note", day, account_id=account, stake="the qzstake")
+    workspace.do(answer_request, asked, "the qzanswer", day)
+    entry = workspace.do(add_log_entry, account, LogKind.ISSUE, "Pallets", day)
+    workspace.do(resolve, entry, "qzsettled", day)
+    stream = workspace.do(add_workstream, account, "Fjord qzstream")
+    workspace.do(add_deliverable, stream, "Map qzmap")
+    plan = workspace.do(start_plan, account, "Plan 2026", date(2026, 1, 1), date(2026, 12, 31))
+    workspace.do(add_objective, plan, "Northern depot", why="qzwhy")
+    workspace.do(plan_training, marta, "Negotiation qzcourse")
+    workspace.do(add_goal, marta, "Speak Norwegian qzgoal")
     with workspace.read() as session:
-        account = session.scalars(select(Account.id).where(Account.name.contains("Iberlog"))).first()
-    if account is None:
-        account = workspace.do(add_account, "Iberlogística")
-    entry = workspace.do(add_log_entry, account, LogKind.ISSUE, "Zyx of the pallets", date(2026, 3, 10))
-    workspace.do(resolve, entry, "Wvut agreed", date(2026, 3, 10))
-    assert [found(workspace, word)[0].startswith("account: Iberlog") for word in ("zyx", "wvut")] == [True, True]
-
-
-def test_a_workstream_finds_its_account(workspace: Workspace) -> None:
-    account = workspace.do(add_account, "Nordvik")
-    stream = workspace.do(add_workstream, account, "Zyxwv of the fjord")
-    assert found(workspace, "zyxwv") == ["account: Nordvik"]
+        hits = {hit.kind: hit for group in find(session, "qz") for hit in group.hits}
+    assert {kind: (hit.title, hit.where, hit.account_id, hit.member_id) for kind, hit in hits.items()} == {
+        "request": ("Credit note", "Nordvik · Finance", account, None),
+        "log_entry": ("Pallets", "2026-03-10 · Nordvik", account, None),
+        "workstream": ("Fjord qzstream", "Nordvik", account, None),
+        "deliverable": ("Map qzmap", "Nordvik · Fjord qzstream", account, None),
+        "objective": ("Northern depot", "Nordvik", account, None),
+        "training": ("Negotiation qzcourse", "Marta Ibáñez", None, marta),
+        "goal": ("Speak Norwegian qzgoal", "Marta Ibáñez", None, marta),
+    }
+    assert found(workspace, "qzanswer") == ["request: Credit note"]
     workspace.do(delete_workstreams, [stream])
-    assert found(workspace, "zyxwv") == []
+    assert found(workspace, "qzmap") == found(workspace, "qzstream") == []
 
 
 def test_a_hit_says_where_it_belongs(workspace: Workspace) -> None:

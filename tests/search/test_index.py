@@ -88,8 +88,9 @@ def test_actions_plans_and_members_are_found_by_all_they_say(workspace: Workspac
     with workspace.change("Hire") as session:
         session.add(Member(name="Marta Ibáñez", office="Bilbao"))
     assert titles(workspace, "warehouse") == ["Send offer"]
-    for words in ("cold stores", "northern depot", "rival", "strike"):
+    for words in ("cold stores", "rival", "strike"):
         assert titles(workspace, words) == ["Plan 2026"]
+    assert titles(workspace, "northern depot") == ["Win the northern depot"]
     assert titles(workspace, "bilbao") == ["Marta Ibáñez"]
 
 

@@ -7,13 +7,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QKeySequenceEdit, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.accounts.commands import add_account
+from workbench.kam.log.commands import add_log_entry
+from workbench.kam.model import LogKind
+from workbench.kam.requests.commands import ask_department
+from workbench.kam.workstreams.commands import add_deliverable, add_workstream
 from workbench.kernel.habits import Habits
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
+from workbench.plans.commands import add_objective, start_plan
+from workbench.team.commands import add_department, add_member
+from workbench.team.growing.commands import add_goal, plan_training
 from workbench.ui.app import build_window
 from workbench.ui.keymap import Keymap
 from workbench.ui.shell.finding import NO_MATCH, match_class
@@ -45,6 +52,18 @@ def palette(window: MainWindow, qtbot: QtBot, text: str = "") -> QLineEdit:
         qtbot.keyClicks(line, text)
         window._overlays.palette.look()
     return line
+
+
+def line_with_the_keys() -> str:
+    """The part of the window that has the keys, and what its current line says."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    said = focused.accessibleName()
+    if isinstance(focused, QAbstractItemView):
+        at = focused.currentIndex()
+        cells = [str(at.siblingAtColumn(place).data() or "") for place in range(at.column() + 3)]
+        said = next((cell for cell in cells if "Qz" in cell), str(at.data(Qt.ItemDataRole.AccessibleTextRole)))
+    return f"{focused.objectName()}: {said}"
 
 
 def shown(window: MainWindow) -> list[str]:
@@ -302,3 +321,31 @@ def test_the_right_arrow_shows_what_can_be_done_with_a_record(window: MainWindow
     assert window.page is not None
     assert window.page.objectName() == "print"
     qtbot.waitUntil(lambda: not window.desk.tasks.is_busy(), timeout=20_000)
+
+
+def test_what_belongs_to_an_account_or_a_member_opens_where_it_is_shown(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int], qtbot: QtBot
+) -> None:
+    account, day = accounts["Umbrella"], NOW.date()
+    finance = workspace.do(add_department, "Finance", "FIN")
+    marta = workspace.do(add_member, "Marta Ibáñez", department_id=finance)
+    workspace.do(ask_department, finance, "Qz credit note", day, account_id=account)
+    workspace.do(add_log_entry, account, LogKind.ISSUE, "Qz pallets", day)
+    stream = workspace.do(add_workstream, account, "Qz fjord")
+    workspace.do(add_deliverable, stream, "Qz map")
+    plan = workspace.do(start_plan, account, "Qz plan", day, day)
+    workspace.do(add_objective, plan, "Qz northern depot")
+    workspace.do(plan_training, marta, "Qz course")
+    workspace.do(add_goal, marta, "Qz Norwegian")
+    for word, place in {
+        "credit": "account.requests.table: Qz credit note",
+        "pallets": "log.entries: Issue, Qz pallets, 10 Mar 2026, Still open",
+        "fjord": "raci.grid.table: Qz fjord",
+        "map": "raci.grid.table: Qz map",
+        "plan": "account.tab.5: Plan",
+        "northern": "plan.objectives.line: O1  Qz northern depot, Not started",
+        "course": "trainings.table: Qz course",
+        "norwegian": "member.goals.line: Qz Norwegian, 0%",
+    }.items():
+        qtbot.keyClick(palette(window, qtbot, f"qz {word}"), Qt.Key.Key_Return)
+        assert line_with_the_keys() == place

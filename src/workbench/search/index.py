@@ -17,7 +17,10 @@ from workbench.kernel.words import N_
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of document: its table, its columns as SQL over the alias `r`, and the tables that add to it."""
+    """One kind of document: its table, its columns as SQL over the alias `r`, and the tables that add to it.
+
+    `account` and `member` are whose it is: on their page it is seen.
+    """
 
     name: str
     label: str
@@ -27,6 +30,7 @@ class Kind:
     account: str
     digits: str = "''"
     parts: tuple[tuple[str, str], ...] = ()
+    member: str = "NULL"
 
     @property
     def table(self) -> str:
@@ -43,6 +47,9 @@ _ROLE = (
     "(SELECT a.name FROM contact_role c JOIN account a ON a.id = c.account_id WHERE c.person_id = r.id "
     "ORDER BY c.until IS NOT NULL, c.id LIMIT 1)"
 )
+_MEMBER_NAME = "(SELECT name FROM member WHERE id = r.member_id)"
+_OF_PLAN = "FROM plan p JOIN account a ON a.id = p.account_id WHERE p.id = r.plan_id"
+_OF_STREAM = "FROM workstream w JOIN account a ON a.id = w.account_id WHERE w.id = r.workstream_id"
 
 KINDS = (
     Kind(
@@ -55,21 +62,11 @@ KINDS = (
         + _joined("concat_ws(' ', name, place, note)", "unit", "account_id")
         + ", "
         + _joined("concat_ws(' ', name, value)", "fact", "account_id")
-        + ", "
-        + _joined("concat_ws(' ', title, text, resolution, lesson)", "log_entry", "account_id")
-        + ", "
-        + _joined("concat_ws(' ', title, note)", "workstream", "account_id")
         + ")",
         "(SELECT city FROM address WHERE account_id = r.id ORDER BY id LIMIT 1)",
         "r.id",
         "number_words(r.phone)",
-        (
-            ("address", "account_id"),
-            ("unit", "account_id"),
-            ("fact", "account_id"),
-            ("log_entry", "account_id"),
-            ("workstream", "account_id"),
-        ),
+        (("address", "account_id"), ("unit", "account_id"), ("fact", "account_id")),
     ),
     Kind(
         "person",
@@ -113,15 +110,13 @@ KINDS = (
         N_("Plans"),
         "r.title",
         "concat_ws(' ', r.mission, r.summary, r.asks, "
-        + _joined("concat_ws(' ', title, why, measure, note)", "objective", "plan_id")
-        + ", "
         + _joined("text", "swot_item", "plan_id")
         + ", "
         + _joined("concat_ws(' ', title, effect, trigger, response)", "risk", "plan_id")
         + ")",
         _ACCOUNT_NAME,
         "r.account_id",
-        parts=(("objective", "plan_id"), ("swot_item", "plan_id"), ("risk", "plan_id")),
+        parts=(("swot_item", "plan_id"), ("risk", "plan_id")),
     ),
     Kind(
         "member",
@@ -140,6 +135,41 @@ KINDS = (
         _ACCOUNT_NAME,
         "r.account_id",
     ),
+    Kind(
+        "objective",
+        N_("Objectives"),
+        "r.title",
+        "concat_ws(' ', r.why, r.measure, r.note)",
+        f"(SELECT a.name {_OF_PLAN})",
+        f"(SELECT a.id {_OF_PLAN})",
+    ),
+    Kind("workstream", N_("Workstreams"), "r.title", "r.note", _ACCOUNT_NAME, "r.account_id"),
+    Kind(
+        "deliverable",
+        N_("Deliverables"),
+        "r.title",
+        "''",
+        f"(SELECT concat_ws(' · ', a.name, w.title) {_OF_STREAM})",
+        f"(SELECT a.id {_OF_STREAM})",
+    ),
+    Kind(
+        "request",
+        N_("Requests"),
+        "r.title",
+        "concat_ws(' ', r.details, r.stake, r.answer, r.blocked_reason, r.escalation)",
+        f"concat_ws(' · ', {_ACCOUNT_NAME}, (SELECT name FROM department WHERE id = r.department_id))",
+        "r.account_id",
+    ),
+    Kind(
+        "log_entry",
+        N_("Log"),
+        "r.title",
+        "concat_ws(' ', r.text, r.resolution, r.lesson)",
+        f"concat_ws(' · ', r.\"on\", {_ACCOUNT_NAME})",
+        "r.account_id",
+    ),
+    Kind("training", N_("Trainings"), "r.title", "r.note", _MEMBER_NAME, "NULL", member="r.member_id"),
+    Kind("goal", N_("Personal goals"), "r.title", "r.note", _MEMBER_NAME, "NULL", member="r.member_id"),
 )
 
 TABLES = tuple(

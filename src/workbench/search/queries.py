@@ -24,13 +24,14 @@ PHONE = re.compile(r"[\d\s().+/-]+")
 
 @dataclass(frozen=True)
 class Hit:
-    """One result: what it is, what it is called, and where it belongs (account, day, city)."""
+    """One result: what it is, what it is called, where it belongs (account, day, city), and whose it is."""
 
     kind: str
     id: int
     title: str
     where: str | None
     account_id: int | None
+    member_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _hits(book: Connection, kind: Kind, ids: list[int], wanted: str, limit: int)
     # exactly so, beginning so, then as the index gave them
     titles.sort(key=lambda row: (*_distance(fold(row[1]), wanted), order[row[0]]))
     best = [row[0] for row in titles[:limit]]
-    shown = {row[0]: row[1:] for row in _rows(book, kind, best, f", {kind.where}, {kind.account}")}
+    shown = {row[0]: row[1:] for row in _rows(book, kind, best, f", {kind.where}, {kind.account}, {kind.member}")}
     return tuple(Hit(kind.name, key, *shown[key]) for key in best)
 
 

@@ -114,6 +114,7 @@ class SubList(QWidget):
         if field is not None:
             focus_end(field)
         else:
+            self._lines[key].show()  # a layout shows what is new later, and what is not shown takes no keys
             self._lines[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, key: int | None) -> None:

@@ -36,7 +36,7 @@ YEARS = 3
 
 
 class MemberPage(Page):
-    """The page of a member; `opened` takes the identity."""
+    """The page of a member; `opened` takes the identity, or with it the table and identity of something shown there."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -85,7 +85,11 @@ class MemberPage(Page):
         ]
 
     def opened(self, target: object) -> None:
-        if isinstance(target, int):
+        if isinstance(target, tuple):
+            key, table, part = target
+            self.opened(key)
+            self.show_part(table, part)
+        elif isinstance(target, int):
             self._key = target
             self._refresh()
             self.home().setFocus(Qt.FocusReason.OtherFocusReason)

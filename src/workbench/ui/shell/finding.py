@@ -25,14 +25,25 @@ PAGES = {
     "plan": ("account", "target"),
     "member": ("member", "user-round"),
     "lesson": ("playbook", "book-open"),
+    "objective": ("account", "flag"),
+    "workstream": ("account", "network"),
+    "deliverable": ("account", "circle-check"),
+    "request": ("account", "send"),
+    "log_entry": ("account", "notebook-pen"),
+    "training": ("trainings", "calendar-days"),
+    "goal": ("member", "star"),
 }
 ICONS = dict(reversed(PAGES.values()))
+# kinds that are shown on the page of what they belong to: an account, a member
+PARTS = ("plan", "objective", "workstream", "deliverable", "request", "log_entry", "goal")
+# where a request is looked at that is for no account
+OF_NONE = "scoreboard"
 SCOPES = (
     (N_("All"), tuple(PAGES), True),
-    (N_("Accounts"), ("account", "plan"), False),
-    (N_("People"), ("person", "member"), False),
+    (N_("Accounts"), ("account", "plan", "objective", "log_entry"), False),
+    (N_("People"), ("person", "member", "training", "goal"), False),
     (N_("Meetings"), ("meeting",), False),
-    (N_("Actions"), ("action_item",), False),
+    (N_("Actions"), ("action_item", "request", "workstream", "deliverable"), False),
     (N_("Commands"), (), True),
 )
 ONLY_COMMANDS = len(SCOPES) - 1
@@ -88,7 +99,8 @@ class Finder:
 
     def verbs(self, row: Row) -> list[Row]:
         """What can be done with the record of a row, besides opening it."""
-        words, key = self.desk.words, row.target
+        words = self.desk.words
+        key, is_part = (row.target[0], True) if isinstance(row.target, tuple) else (row.target, False)
         papers = {
             "account": [
                 (N_("Account on one page"), "printer", ("onepager", key)),
@@ -99,7 +111,7 @@ class Finder:
             ],
             "meeting": [(N_("Meeting brief"), "printer", ("brief", key))],
         }
-        said = f"{row.text}: " if row.page != "account" else f"{row.text} "
+        said = f"{row.text}: " if is_part or row.page != "account" else f"{row.text} "
         return [
             Row(row.text),
             replace(row, text=words(N_("Open")), where=""),
@@ -125,16 +137,17 @@ class Finder:
 
     def _hits(self, group: Group, wanted: str, now: datetime) -> Iterable[Row]:
         """Those whose name begins so come first; among equals what is used more."""
-        page, icon = PAGES[group.kind]
+        _, icon = PAGES[group.kind]
 
         def order(hit: Hit) -> tuple[int, float]:
-            return match_class(fold(hit.title), wanted), -self.habits.weight(page, _target(hit), now)
+            return match_class(fold(hit.title), wanted), -self.habits.weight(*_seen_at(hit), now)
 
         for hit in sorted(group.hits, key=order):
-            yield Row(hit.title, hit.where or "", icon, page=page, target=_target(hit))
+            page, target = _place(hit)
+            yield Row(hit.title, hit.where or "", icon, page=page, target=target)
 
     def _latest(self, kinds: Sequence[str]) -> list[Row]:
-        pages = {PAGES[kind][0] for kind in kinds}
+        pages = {PAGES[kind][0] for kind in kinds if kind not in PARTS}
         with self.desk.workspace.read() as session:
             places = [place for place in self.habits.latest(3 * LATEST) if place[0] in pages]
             named = [(place, self.named(session, *place)) for place in places]
@@ -189,5 +202,15 @@ def _class_of_word(folded: str, part: str) -> int:
     return 4 if len(part) > 1 and all(letter in letters for letter in part) else NO_MATCH
 
 
-def _target(hit: Hit) -> int:
-    return hit.account_id or hit.id if hit.kind == "plan" else hit.id
+def _seen_at(hit: Hit) -> tuple[str, int]:
+    """The page of a hit with the record it is about: the hit itself, or whose part it is."""
+    whose = hit.account_id or hit.member_id if hit.kind in PARTS else None
+    return PAGES[hit.kind][0], whose or hit.id
+
+
+def _place(hit: Hit) -> tuple[str, object]:
+    """The page of a hit and what to show there; a part is shown with the record it belongs to."""
+    page, key = _seen_at(hit)
+    if hit.kind not in PARTS:
+        return page, key
+    return (page, (key, hit.kind, hit.id)) if key != hit.id else (OF_NONE, None)
