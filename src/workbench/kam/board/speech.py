@@ -46,11 +46,12 @@ FLAGS = (
 
 @dataclass(frozen=True)
 class CardLook:
-    """A card as it is painted."""
+    """A card as it is painted; its day also shorter and shortest, for where there is little room."""
 
     title: str
     due: str
     short: str
+    shortest: str
     kind: str
     flags: tuple[Flag, ...]
     letter: str
@@ -65,7 +66,7 @@ class Speech:
 
     words: Words
     today: date
-    said: dict[date, str] = field(default_factory=dict)
+    said: dict[tuple[str, date], str] = field(default_factory=dict)
 
     @property
     def formats(self) -> Formats:
@@ -78,6 +79,7 @@ class Speech:
             title=" ".join(card.title.split()),
             due=due,
             short=self.short(card) if kind == LATE else due,
+            shortest=self.shortest(card, due),
             kind=kind,
             flags=flags_of(card),
             letter=card.letter.value if card.letter else "",
@@ -104,11 +106,24 @@ class Speech:
         late = card.days_late(self.today)
         return self.words("{n} d late", n=late) if late > 0 else self.due(card)[0]
 
+    def shortest(self, card: BoardCard, due: str) -> str:
+        """5 d beside the sign of what is late, or 16 Mar without its weekday."""
+        late = card.days_late(self.today)
+        if late > 0:
+            return self.words("{n} d", n=late)
+        day = card.due if card.is_open else card.done_on
+        return self._dated("short_day", day) if day is not None and due == self.day(day) else due
+
     def day(self, day: date) -> str:
         """Mon 16 Mar"""
-        if day not in self.said:
-            self.said[day] = self.formats.weekday(day)
-        return self.said[day]
+        return self._dated("weekday", day)
+
+    def _dated(self, way: str, day: date) -> str:
+        """A day as the formats say it; the same days are asked for again and again while the board scrolls."""
+        known = self.said.get((way, day))
+        if known is None:
+            known = self.said[way, day] = str(getattr(self.formats, way)(day))
+        return known
 
     def heard(self, card: BoardCard, lane: str) -> str:
         """A card as a whole: what, where, how far, by when, what is in its way, whose it is."""

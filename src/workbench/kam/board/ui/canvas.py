@@ -12,13 +12,15 @@ from workbench.kam.board.geometry import DONE, BoardPlan, Box, Measures, plan
 from workbench.kam.board.speech import Speech
 from workbench.kam.board.ui import keys
 from workbench.kam.board.ui.drag import Drag
-from workbench.kam.board.ui.painter import Heights, drop_target
+from workbench.kam.board.ui.painter import drop_target
+from workbench.kam.board.ui.pictures import Pictures
 from workbench.kam.board.ui.pieces import CardPiece, DonePiece, HeadPiece, Piece
+from workbench.kam.board.ui.titles import Heights
 from workbench.kam.board.walking import Walk
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
 
-AHEAD = 240  # pixels above and below what is seen, where cards stand ready
+AHEAD = 40  # pixels above and below what is seen, where cards stand ready
 WIDE_HEAD, TIGHT_HEAD, TIGHT = 168, 132, 720
 
 
@@ -42,7 +44,7 @@ class Canvas(QAbstractScrollArea):
         lay_bare(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._desk = desk
-        self.heights = Heights(desk.theme)
+        self.heights, self._pictures = Heights(desk.theme), Pictures(desk.theme)
         self._cards: dict[int, BoardCard] = {}
         self._lanes: tuple[Lane, ...] = ()
         self._names: list[str] = []
@@ -52,6 +54,7 @@ class Canvas(QAbstractScrollArea):
         self.plan = BoardPlan(Measures(0)).seal()
         self.walk = Walk(self.plan)
         self.pieces: dict[int, CardPiece] = {}
+        self._spare: list[CardPiece] = []
         self._heads: dict[str, HeadPiece] = {}
         self._dones: dict[str, DonePiece] = {}
         self.drag = Drag(self)
@@ -263,23 +266,27 @@ class Canvas(QAbstractScrollArea):
             # the keys stand on it, wherever the board was scrolled to
             wanted[current] = (self._cards[current], self.plan.spots[current][0])
         free = [self.pieces.pop(key) for key in [key for key in self.pieces if key not in wanted]]
+        free += self._spare
         for key, (card, lane) in wanted.items():
             piece = self.pieces.get(key) or self._piece(key, free)
             self.pieces[key] = piece
             self._stand(piece, self.plan.cards[key], shift)
             piece.show_card(card, self.speech, self._names[lane])
+        # a card that is not needed now may be in a moment: making one takes longer than painting it
         for piece in free:
-            self._drop(piece)
+            piece.rest()
+        self._spare = free
 
     def _piece(self, key: int, free: list[CardPiece]) -> CardPiece:
         """A widget for a card: one that is free, or a new one."""
-        spare = next((piece for piece in free if not piece.hasFocus()), None)
-        if spare is not None:
-            free.remove(spare)
+        place = next((place for place, piece in enumerate(free) if not piece.hasFocus()), None)
+        if place is not None:
+            spare = free.pop(place)
             spare.stand_for(key)
+            spare.show()
             spare.mark(is_current=key == self.walk.current, is_chosen=key in self.walk.together)
             return spare
-        made = CardPiece(self._desk.theme, self._touched, key)
+        made = CardPiece(self._pictures, self._touched, key)
         self._adopt(made)
         return made
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 from workbench.kam.board.cards import BoardCard, Lane
 from workbench.kam.board.speech import CardLook, Speech, icon_of, key_of
 from workbench.kam.board.ui import painter as paint
+from workbench.kam.board.ui.pictures import Pictures
 from workbench.ui import icons, painting
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import explain
@@ -93,16 +94,19 @@ class Piece(QWidget):
 
 
 class CardPiece(Piece):
-    """One card."""
+    """One card. It keeps its picture: while the board scrolls, only what comes into view is painted."""
 
-    def __init__(self, theme: Theme, touched: Touched, key: int) -> None:
-        super().__init__(theme, touched)
+    def __init__(self, pictures: Pictures, touched: Touched, key: int) -> None:
+        super().__init__(pictures.theme, touched)
+        self._pictures = pictures
         self.key = key
         self.card: BoardCard | None = None
         self._look: CardLook | None = None
         self._state: frozenset[str] = frozenset()
         self._picture: QPixmap | None = None
+        self._pictured: tuple[frozenset[str], QSize, float] | None = None
         self._lane = ""
+        self._speech: Speech | None = None
         self.painted = 0
         self.stand_for(key)
 
@@ -111,19 +115,26 @@ class CardPiece(Piece):
         self.key, self._look, self._state = key, None, frozenset()
         self.setObjectName(f"board.card.{key}")
 
+    def rest(self) -> None:
+        """Be nobody's widget until a card needs one."""
+        if not self.isHidden():
+            self.hide()
+            self.setObjectName("board.spare")
+
     @property
     def is_chosen(self) -> bool:
         return bool(self._state & {"chosen", "current"})
 
     def show_card(self, card: BoardCard, speech: Speech, lane: str) -> None:
         """Show what is known of it now; only a card that looks otherwise is painted again."""
-        if card == self.card and self._look is not None and lane == self._lane:
+        is_same = (card is self.card or card == self.card) and lane == self._lane
+        if is_same and speech is self._speech and self._look is not None:
             return
         look = speech.look(card)
         if look != self._look:
             self._look, self._picture = look, None
             self.update()
-        self.card, self._lane = card, lane
+        self.card, self._lane, self._speech = card, lane, speech
         heard = speech.heard(card, lane)
         if heard != self.accessibleName():
             self.setAccessibleName(heard)
@@ -133,7 +144,7 @@ class CardPiece(Piece):
         named = {"current": is_current, "chosen": is_chosen}
         state = frozenset(name for name, holds in named.items() if holds)
         if state != self._state:
-            self._state, self._picture = state, None
+            self._state = state
             self.update()
         policy = Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus
         if policy != self.focusPolicy():
@@ -144,25 +155,11 @@ class CardPiece(Piece):
             return
         seen = {"focus": self.hasFocus(), "hover": self.underMouse()}
         state = self._state | {name for name, holds in seen.items() if holds}
-        if state != self._state:
+        looks = state, self.size(), self.devicePixelRatioF()
+        if looks != self._pictured or self._picture is None:
             self.painted += 1
-            paint.paint_card(QPainter(self), QRectF(self.rect()), self.theme, self._look, state)
-            return
-        if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
-            self.painted += 1
-            self._picture = self._painted(self._look)
+            self._picture, self._pictured = self._pictures.card(self._look, *looks), looks
         QPainter(self).drawPixmap(0, 0, self._picture)
-
-    def _painted(self, look: CardLook) -> QPixmap:
-        """The card as a picture: while the board scrolls, only what comes into view is painted."""
-        scale = self.devicePixelRatioF()
-        made = QPixmap(round(self.width() * scale), round(self.height() * scale))
-        made.setDevicePixelRatio(scale)
-        made.fill(self.theme.color("window"))
-        painter = QPainter(made)
-        paint.paint_card(painter, QRectF(self.rect()), self.theme, look, self._state)
-        painter.end()
-        return made
 
 
 class HeadPiece(Piece):
@@ -171,12 +168,17 @@ class HeadPiece(Piece):
     def __init__(self, theme: Theme, touched: Touched, lane: Lane) -> None:
         super().__init__(theme, touched)
         self.lane = lane
+        self._speech: Speech | None = None
         self._texts: tuple[str, ...] = ()
         self._is_folded = False
         self.setObjectName(f"board.lane.{key_of(lane.place)}")
 
     def show_lane(self, lane: Lane, speech: Speech, *, is_folded: bool) -> None:
         """Show a lane as it is now."""
+        if lane is self.lane and speech is self._speech and is_folded == self._is_folded:
+            # the board only scrolls
+            return
+        self._speech = speech
         late = lane.overdue(speech.today)
         load = lane.department.load if lane.department else None
         texts = (
