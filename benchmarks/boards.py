@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from benchmarks.day import TODAY
 from workbench.accounts.commands import add_account
-from workbench.action_items.model import OPEN, ActionItem, State
+from workbench.action_items.model import OPEN, ActionItem, Priority, State
 from workbench.kam.board.ui.view import BoardView
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
@@ -87,8 +87,8 @@ def main(folder: Path) -> dict[str, object]:
 def _fill(workspace: Workspace) -> int:
     account = workspace.do(add_account, "Large")
     departments = [workspace.do(add_department, f"Department {n}", f"D{n}") for n in range(LANES)]
-    for key in departments:
-        member = workspace.do(add_member, f"Colleague {key % 1000}", department_id=key)
+    members = [workspace.do(add_member, f"Colleague {key % 1000}", department_id=key) for key in departments]
+    for member in members:
         workspace.do(assign, account, member, TeamRole.CORE, hours_per_week=20.0)
     with workspace.change("Fill") as session:
         session.add_all(
@@ -96,6 +96,9 @@ def _fill(workspace: Workspace) -> int:
                 title=f"Card {n} that says in a few words what has to be done",
                 account_id=account,
                 department_id=departments[n % LANES],
+                member_id=members[n % LANES] if n % 5 else None,
+                priority=Priority.HIGH if n % 7 == 0 else Priority.NORMAL,
+                blocked_reason="Nothing has come" if n % 9 == 0 else None,
                 state=OPEN[n % len(OPEN)],
                 due=TODAY + timedelta(n % 60 - 10),
                 effort=2.0,

@@ -1,23 +1,33 @@
 """The team board: how cards stand in lanes, what a move means, and what is told of each."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
 from tests.kam.conftest import TODAY, Team
-from workbench.action_items.commands import add_action, block, complete, move_to_state
+from workbench.accounts.commands import add_account
+from workbench.action_items.commands import (
+    add_action,
+    block,
+    complete,
+    delete_actions,
+    edit_action,
+    move_to_state,
+)
 from workbench.action_items.model import ActionItem, Direction, Priority, State
 from workbench.contacts.commands import add_person
 from workbench.kam.board import commands
-from workbench.kam.board.arranging import Move, Narrowing, arrange, count, most_urgent
+from workbench.kam.board.arranging import Move, Narrowing, arrange, counts, most_urgent
 from workbench.kam.board.cards import CLIENT, LATE, Board, Group, Lane, Place
-from workbench.kam.board.queries import board_of, letters_of
+from workbench.kam.board.queries import board_after, board_of, letters_of
 from workbench.kam.board.speech import Speech
 from workbench.kam.departments.commands import IntoItself, StillBusy, dissolve_department, rename_department
 from workbench.kam.model import Letter
 from workbench.kam.raci.commands import set_letter
 from workbench.kam.raci.views import Place as Cell
 from workbench.kam.raci.views import Work
+from workbench.kernel.journal import Change
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_meeting
@@ -129,7 +139,7 @@ def test_each_narrowing_counts_what_it_leaves(workspace: Workspace, team: Team) 
     meeting = workspace.do(add_meeting, "Steering", TODAY + timedelta(6), account_id=team.account)
     workspace.do(commands.put_on_agenda, [stuck], meeting)
     board = read(workspace, team)
-    assert [count(board, narrowing) for narrowing in Narrowing] == [1, 1, 1, 1]
+    assert [counts(board)[narrowing] for narrowing in Narrowing] == [1, 1, 1, 1]
     both = arrange(board, Group.DEPARTMENT, [Narrowing.BLOCKED, Narrowing.DISCUSSED])
     assert [card.title for one in both for card in one.open_cards] == ["Stuck"]
     assert arrange(board, Group.DEPARTMENT, [Narrowing.MINE, Narrowing.BLOCKED])[1].open_cards == ()
@@ -249,3 +259,29 @@ def test_an_idle_department_goes_without_an_heir(workspace: Workspace, team: Tea
     assert [(one.name, one.code) for one in read(workspace, team).departments][-1] == ("Law", "LAW")
     workspace.do(dissolve_department, legal, "")
     assert len(read(workspace, team).departments) == 3
+
+
+def test_a_board_after_a_change_is_the_board_read_anew(workspace: Workspace, team: Team) -> None:
+    keys = [promise(workspace, team, title, days, effort=4.0) for title, days in (("A", 3), ("B", 1), ("C", None))]
+    other = workspace.do(add_account, "Other")
+    changes: list[Change] = []
+    workspace.subscribe(changes.append)
+    steps: list[Callable[[], object]] = [
+        lambda: workspace.do(commands.move_cards, keys[:1], Move(State.WAITING, whom="Teresa"), TODAY),
+        lambda: workspace.do(edit_action, keys[0], due=None, member_id=team.berta),
+        lambda: workspace.do(edit_action, keys[2], due=TODAY, effort=40.0),
+        lambda: workspace.do(complete, keys[:2], TODAY),
+        workspace.undo,
+        lambda: workspace.do(edit_action, keys[1], account_id=other),
+        lambda: promise(workspace, team, "D", 2),
+        lambda: workspace.do(delete_actions, keys[2:]),
+        workspace.undo,
+    ]
+    for step in steps:
+        before = read(workspace, team)
+        step()
+        assert changes[-1].rows.keys() == {"action_item"}
+        with workspace.read() as session:
+            after = board_after(session, before, changes[-1].ids("action_item"))
+        assert after == read(workspace, team)
+        assert after != before

@@ -1,6 +1,6 @@
 """How the cards of a board stand in lanes and columns, and what it means to move one."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -62,14 +62,15 @@ class Move:
 
 def place_of(card: BoardCard, group: Group, board: Board) -> Place:
     """The lane in which a card stands."""
-    places: dict[Group, Callable[[], Place]] = {
-        Group.DEPARTMENT: lambda: _department(card),
-        Group.OWNER: lambda: _owner(card),
-        Group.OBJECTIVE: lambda: Place("objective", card.objective_id) if card.objective_id else AIMLESS,
-        Group.WEEK: lambda: _week(card, board.today),
-        Group.MEETING: lambda: Place("meeting", card.meeting_id) if card.meeting_id else UNDISCUSSED,
-    }
-    return places[group]()
+    if group is Group.DEPARTMENT:
+        return _department(card)
+    if group is Group.OWNER:
+        return _owner(card)
+    if group is Group.WEEK:
+        return _week(card, board.today)
+    if group is Group.OBJECTIVE:
+        return Place("objective", card.objective_id) if card.objective_id else AIMLESS
+    return Place("meeting", card.meeting_id) if card.meeting_id else UNDISCUSSED
 
 
 def column_of(card: BoardCard) -> int:
@@ -84,22 +85,32 @@ def is_kept(card: BoardCard, narrowing: Narrowing, today: date) -> bool:
     if narrowing is Narrowing.BLOCKED:
         return card.is_blocked
     if narrowing is Narrowing.DISCUSSED:
-        return card.is_open and card.meeting_id is not None
-    return card.is_open and card.is_mine
+        return card.meeting_id is not None and card.is_open
+    return card.is_mine and card.is_open
 
 
-def count(board: Board, narrowing: Narrowing) -> int:
-    """How many cards would be left over."""
-    return sum(is_kept(card, narrowing, board.today) for card in board.cards)
+def counts(board: Board) -> dict[Narrowing, int]:
+    """How many cards each narrowing would leave."""
+    return {narrowing: len(_left(board, (narrowing,))) for narrowing in Narrowing}
+
+
+def _left(board: Board, narrowed: Collection[Narrowing]) -> Sequence[BoardCard]:
+    """What every narrowing leaves over."""
+    left: Sequence[BoardCard] = board.cards
+    for narrowing in narrowed:
+        left = [card for card in left if is_kept(card, narrowing, board.today)]
+    return left
 
 
 def arrange(board: Board, group: Group, narrowed: Collection[Narrowing] = ()) -> tuple[Lane, ...]:
     """The lanes of a board from top to bottom; every narrowing takes its part away, and an empty lane stays."""
     cells: dict[Place, list[list[BoardCard]]] = {}
-    for card in board.cards:
-        if all(is_kept(card, narrowing, board.today) for narrowing in narrowed):
-            filled = cells.setdefault(place_of(card, group, board), [[] for _ in COLUMNS])
-            filled[column_of(card)].append(card)
+    for card in _left(board, narrowed):
+        place = place_of(card, group, board)
+        filled = cells.get(place)
+        if filled is None:
+            filled = cells[place] = [[] for _ in COLUMNS]
+        filled[column_of(card)].append(card)
     known = {lane.place: lane for lane in _lanes(board, group)}
     # who is no longer in the team, or what is no longer in the plan, still has a lane for its cards
     lost = [place for place in cells if place not in known]

@@ -72,7 +72,7 @@ class BoardCard:
 
     @property
     def is_blocked(self) -> bool:
-        return self.is_open and bool(self.blocked_reason)
+        return bool(self.blocked_reason) and self.is_open
 
     @property
     def is_outside(self) -> bool:
@@ -98,7 +98,7 @@ class BoardCard:
 
     def days_late(self, today: date) -> int:
         """Days since it was due; 0 or less where it is not late."""
-        return (today - self.due).days if self.due and self.is_open else 0
+        return (today - self.due).days if self.due is not None and self.is_open else 0
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.kam.board.cards import COLUMNS, BoardCard, Lane
 
 DONE = len(COLUMNS) - 1
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     x: int

@@ -1,6 +1,6 @@
 """Reading the team board of an account: its cards, its lanes, the meetings to come."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,8 @@ from workbench.action_items.model import OPEN, ActionItem, State
 from workbench.contacts.model import Person
 from workbench.kam.board.cards import Aim, Board, BoardCard, Coming, DepartmentCard, Load
 from workbench.kam.load.queries import week_loads
+from workbench.kam.load.spreading import Work
+from workbench.kam.load.weeks import Task
 from workbench.kam.model import Letter, Raci
 from workbench.kam.raci.people import ours
 from workbench.kam.raci.queries import own_column
@@ -34,7 +36,6 @@ def board_of(session: Session, account_id: int, today: date) -> Board:
     """The board of an account, seen from a day."""
     coming = coming_meetings(session, account_id, today)
     team = _team(session, account_id, today)
-    lanes = departments_of(session, account_id, today)
     cards = _cards(session, account_id, today, _discussed(session, coming))
     plan = current_plan(session, account_id, today)
     aims = objectives_of(session, plan) if plan else []
@@ -42,11 +43,22 @@ def board_of(session: Session, account_id: int, today: date) -> Board:
         account_id=account_id,
         today=today,
         cards=cards,
-        departments=tuple(lanes),
+        departments=tuple(_departments(session, team, _loads(session, account_id, today, cards))),
         members={member.id: member.name for member in team},
         aims=tuple(Aim(one.id, number, one.title) for number, one in enumerate(aims, 1)),
         meetings=tuple(coming),
     )
+
+
+def board_after(session: Session, before: Board, touched: Collection[int]) -> Board:
+    """A board after a change of some actions and of nothing else: only these are read again."""
+    account_id, today = before.account_id, before.today
+    again = _cards(session, account_id, today, _discussed(session, before.meetings), touched)
+    kept = (card for card in before.cards if card.id not in touched)
+    cards = tuple(sorted((*kept, *again), key=_by_day))
+    loads = _loads(session, account_id, today, cards)
+    departments = _departments(session, _team(session, account_id, today), loads)
+    return replace(before, cards=cards, departments=tuple(departments))
 
 
 def departments_of(session: Session, account_id: int, today: date) -> list[DepartmentCard]:
@@ -92,7 +104,22 @@ def coming_meetings(session: Session, account_id: int, today: date) -> list[Comi
     return sorted(found, key=lambda meeting: (meeting.day, meeting.id))
 
 
-def _discussed(session: Session, coming: list[Coming]) -> dict[int, int]:
+def _loads(session: Session, account_id: int, today: date, cards: Iterable[BoardCard]) -> Loads:
+    """The week of everybody in the team, from the cards that were read."""
+    tasks = [
+        Task(card.id, card.title, card.member_id, Work(max(card.effort or 0.0, 0.0), card.start, card.due))
+        for card in cards
+        if card.member_id and card.is_open
+    ]
+    return week_loads(session, account_id, today, tasks)
+
+
+def _by_day(card: BoardCard) -> tuple[bool, date, int]:
+    """The order of the cards: by day, those without one last."""
+    return card.due is None, card.due or date.max, card.id
+
+
+def _discussed(session: Session, coming: Sequence[Coming]) -> dict[int, int]:
     """The next meeting at which each action is talked of."""
     points: Any = select(AgendaPoint.action_id, AgendaPoint.meeting_id).where(
         AgendaPoint.action_id.is_not(None), AgendaPoint.meeting_id.in_([meeting.id for meeting in coming])
@@ -124,7 +151,19 @@ _COLUMNS: Any = (
 )
 
 
-def _cards(session: Session, account_id: int, today: date, discussed: Mapping[int, int]) -> tuple[BoardCard, ...]:
+def _cards(
+    session: Session, account_id: int, today: date, discussed: Mapping[int, int], only: Collection[int] | None = None
+) -> tuple[BoardCard, ...]:
+    """The cards of an account, or those of some actions."""
+    shown = [
+        ActionItem.account_id == account_id,
+        or_(
+            ActionItem.state.in_(OPEN),
+            (ActionItem.state == State.DONE) & (ActionItem.done_on >= today - SHOWN_DONE),
+        ),
+    ]
+    if only is not None:
+        shown.append(ActionItem.id.in_(only))
     rows = session.execute(
         select(
             *_COLUMNS,
@@ -137,16 +176,10 @@ def _cards(session: Session, account_id: int, today: date, discussed: Mapping[in
         )
         .outerjoin(Member, Member.id == ActionItem.member_id)
         .outerjoin(Person, Person.id == ActionItem.person_id)
-        .where(
-            ActionItem.account_id == account_id,
-            or_(
-                ActionItem.state.in_(OPEN),
-                (ActionItem.state == State.DONE) & (ActionItem.done_on >= today - SHOWN_DONE),
-            ),
-        )
+        .where(*shown)
         .order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
     )
-    letters = _letters(session, account_id)
+    letters = _letters(session, account_id, only)
     return tuple(_card(row, letters, discussed) for row in rows)
 
 
@@ -163,12 +196,16 @@ def _card(row: Any, letters: Letters, discussed: Mapping[int, int]) -> BoardCard
     return BoardCard(*cells)
 
 
-def _letters(session: Session, account_id: int) -> dict[int, dict[int | None, Letter]]:
+def _letters(
+    session: Session, account_id: int, only: Collection[int] | None = None
+) -> dict[int, dict[int | None, Letter]]:
     of_actions: Any = (
         select(Raci.action_id, Raci.department_id, Raci.letter)
         .join(ActionItem, ActionItem.id == Raci.action_id)
         .where(ActionItem.account_id == account_id)
     )
+    if only is not None:
+        of_actions = of_actions.where(Raci.action_id.in_(only))
     found: dict[int, dict[int | None, Letter]] = {}
     for action_id, department_id, letter in session.execute(of_actions):
         found.setdefault(action_id, {})[department_id] = letter

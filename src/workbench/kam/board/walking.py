@@ -30,7 +30,8 @@ class Walk:
     def follow(self, plan: BoardPlan) -> None:
         """Go on over another plan: on the same card where it went, else on the one that now stands in its place."""
         self._plan = plan
-        self._order = sorted(plan.spots, key=lambda key: plan.spots[key])
+        # a plan lays its cards out in the order in which they are read
+        self._order = list(plan.spots)
         self.together &= plan.spots.keys()
         if self.current not in plan.spots:
             self.current = self._nearest(self._spot)

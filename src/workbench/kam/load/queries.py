@@ -23,8 +23,7 @@ def load_of(session: Session, account_id: int, today: date, first: date | None =
     """Eight weeks of an account from that of a day, or from this week: its people and what they have to do."""
     weeks = weeks_from(first or today)
     mine = ActionItem.account_id == account_id, ActionItem.state.in_(OPEN)
-    owned = select(ActionItem).where(*mine, ActionItem.member_id.is_not(None)).order_by(ActionItem.id)
-    tasks = tuple(_task(action) for action in session.scalars(owned))
+    tasks = _tasks(session, account_id)
     nobody = select(ActionItem.id).where(
         *mine,
         ActionItem.member_id.is_(None),
@@ -35,16 +34,38 @@ def load_of(session: Session, account_id: int, today: date, first: date | None =
     return Load(today, weeks, tuple(people), tasks, len(session.scalars(nobody).all()))
 
 
-def week_loads(session: Session, account_id: int, today: date) -> dict[int, tuple[float, float | None]]:
-    """The hours of this week and the capacity of each member who works for an account."""
-    load = load_of(session, account_id, today)
+def week_loads(
+    session: Session, account_id: int, today: date, tasks: Sequence[Task] | None = None
+) -> dict[int, tuple[float, float | None]]:
+    """The hours of this week and the capacity of each member who works for an account.
+
+    `tasks` are the open actions that have an owner, where they are known already.
+    """
+    known, weeks = _tasks(session, account_id) if tasks is None else tasks, weeks_from(today)
+    people = _people(session, account_id, (today, weeks), {task.member_id for task in known})
     week = monday(today)
+    load = Load(today, (week,), tuple(people), tuple(known))
     return {one.id: (load.hours(one.id, week), load.capacity(one, week)) for one in load.people}
 
 
-def _task(action: ActionItem) -> Task:
-    work = Work(max(action.effort or 0.0, 0.0), action.start, action.due)
-    return Task(action.id, action.title, action.member_id or 0, work, action.blocked_reason is not None)
+def _tasks(session: Session, account_id: int) -> tuple[Task, ...]:
+    """The open actions of an account that have an owner."""
+    columns = (
+        ActionItem.id,
+        ActionItem.title,
+        ActionItem.member_id,
+        ActionItem.effort,
+        ActionItem.start,
+        ActionItem.due,
+        ActionItem.blocked_reason.is_not(None),
+    )
+    owned = select(*columns).where(
+        ActionItem.account_id == account_id, ActionItem.state.in_(OPEN), ActionItem.member_id.is_not(None)
+    )
+    return tuple(
+        Task(key, title, member or 0, Work(max(effort or 0.0, 0.0), start, due), is_blocked)
+        for key, title, member, effort, start, due, is_blocked in session.execute(owned.order_by(ActionItem.id))
+    )
 
 
 @dataclass

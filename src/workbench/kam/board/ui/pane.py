@@ -84,6 +84,7 @@ class BoardPane(Panel):
         super().__init__(desk.theme, "surface", "l")
         self._desk = desk
         self._key: int | None = None
+        self._shown: tuple[Board | None, int | None, tuple[int, int]] = None, None, (0, 0)
         self._columns: list[tuple[int | None, str, str]] = []
         self._meeting: int | None = None
         theme = desk.theme
@@ -125,6 +126,11 @@ class BoardPane(Panel):
 
     def show_card(self, card: BoardCard | None, board: Board, place: tuple[int, int]) -> None:
         """Show an action, or that none is chosen; `place` is its number and how many there are."""
+        shown = board, card.id if card else None, place
+        if board is self._shown[0] and shown[1:] == self._shown[1:]:
+            # the keys came back to it
+            return
+        self._shown = shown
         self._key = card.id if card else None
         words = self._desk.words
         self._body.setVisible(card is not None)

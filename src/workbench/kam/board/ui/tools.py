@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from workbench.kam.board.arranging import Narrowing, count
+from workbench.kam.board.arranging import Narrowing, counts
 from workbench.kam.board.cards import Board, Group
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
@@ -68,9 +68,9 @@ class Tools(QObject):
 
     def tell(self, board: Board) -> None:
         """Say how many cards each chip would leave, and by what the lanes are made."""
-        words = self._desk.words
+        words, numbers = self._desk.words, counts(board)
         for narrowing, made in self.chips.items():
-            number = count(board, narrowing)
+            number = numbers[narrowing]
             text = words(COUNTED.get(narrowing, narrowing.label), n=number)
             short = self._desk.formats.number(number) if narrowing in COUNTED else ""
             shown = (short if self._is_tight else text).replace("&", "&&")

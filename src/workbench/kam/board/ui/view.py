@@ -11,7 +11,7 @@ from workbench.action_items.ui.verbs import ActionVerbs
 from workbench.kam.board.arranging import arrange, most_urgent
 from workbench.kam.board.cards import Board, Group, Place
 from workbench.kam.board.commands import NoClientMeeting, put_on_agenda, take_off_agenda
-from workbench.kam.board.queries import board_of
+from workbench.kam.board.queries import board_after, board_of
 from workbench.kam.board.speech import Speech
 from workbench.kam.board.ui.canvas import Canvas
 from workbench.kam.board.ui.column_heads import ColumnHeads
@@ -33,6 +33,8 @@ from workbench.ui.widgets.empty import Empty
 READ = frozenset({"action_item", "step", "raci", "agenda_point", "meeting", "objective"}) | frozenset(
     {"department", "member", "assignment", "person"}
 )
+# where nothing else changed, only the actions themselves are read again, while they are few
+OWN, FEW = frozenset({"action_item", "step"}), 50
 REMEMBERED = "board"
 ICONS_ONLY, TIGHT = 1300, 820
 
@@ -120,13 +122,19 @@ class BoardView(QWidget):
             self._unfold(key)
         self.canvas.stand_at(key)
 
-    def refresh(self) -> None:
-        """Read everything again; what looks as before stays as it is."""
+    def refresh(self, change: Change | None = None) -> None:
+        """Read everything again, or only what a change touched; what looks as before stays as it is."""
         if self._account_id is None:
             return
+        today, board = self._desk.clock.today(), self.board
+        is_known = not self._is_stale and (board.account_id, board.today) == (self._account_id, today)
+        touched = change.ids("action_item") if change is not None else ()
         self._is_stale = False
         with self._desk.workspace.read() as session:
-            self.board = board_of(session, self._account_id, self._desk.clock.today())
+            if change is not None and is_known and change.rows.keys() <= OWN and len(touched) <= FEW:
+                self.board = board_after(session, board, touched)
+            else:
+                self.board = board_of(session, self._account_id, today)
         self.arrange()
 
     def arrange(self) -> None:
@@ -310,7 +318,7 @@ class BoardView(QWidget):
         if not change.rows.keys() & READ:
             return
         if self.isVisible():
-            self.refresh()
+            self.refresh(change)
         else:
             self._is_stale = True
 
