@@ -84,7 +84,7 @@ def page(workspace: Workspace, key: int) -> Figure:
         (models.positions.ContactRole, "account_id"),
         (models.positions.Assessment, "account_id"),
         (models.positions.Seat, "account_id"),
-        (models.team.Assignment, "account_id"),
+        (models.assignments.Assignment, "account_id"),
         (models.meetings.Meeting, "account_id"),
         (models.action_items.ActionItem, "account_id"),
         (models.plans.Plan, "account_id"),

@@ -77,10 +77,10 @@ KINDS: dict[str, type[Entity]] = {
     "department": models.team.Department,
     "member": models.team.Member,
     "to": models.team.Member,
-    "assignment": models.team.Assignment,
+    "assignment": models.assignments.Assignment,
     "meeting": models.meetings.Meeting,
-    "attendance": models.meetings.Attendance,
-    "decision": models.meetings.Decision,
+    "attendance": models.proceedings.Attendance,
+    "decision": models.proceedings.Decision,
     "action": models.action_items.ActionItem,
     "step": models.action_items.Step,
     "plan": models.plans.Plan,
@@ -327,7 +327,7 @@ def _argument(workspace: Workspace, command: str, name: str) -> Any:
 def _kind(name: str, command: str) -> type[Entity]:
     name = name.removesuffix("_id").removesuffix("_ids")
     if name == "point":
-        return models.meetings.AgendaPoint if "agenda" in command else models.positions.ContactPoint
+        return models.proceedings.AgendaPoint if "agenda" in command else models.positions.ContactPoint
     return KINDS[name]
 
 
