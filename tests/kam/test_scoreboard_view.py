@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.kam.conftest import TODAY, Team
@@ -90,6 +90,33 @@ def test_a_figure_opens_its_records_and_a_record_its_page(window: MainWindow, te
     assert shown is not None
     assert shown.isVisible()
     assert shown.model.name(shown.table.current_key() or 0) == "Late"
+
+
+def test_a_figure_opens_every_record_also_of_a_long_list(
+    window: MainWindow, workspace: Workspace, team: Team, qtbot: QtBot
+) -> None:
+    for number in range(45):
+        workspace.do(add_action, f"Open {number}", TODAY, account_id=team.account, member_id=team.berta)
+    page = of_account(window, team)
+    page.table.stand_on(2, 5)
+    assert page.table.currentIndex().data() == "46"
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    rest = page.records.findChild(QPushButton, "account.scoreboard.rest")
+    assert isinstance(rest, QPushButton)
+    assert (len(page.records.lines()), rest.text()) == (40, "and 6 more")
+    qtbot.keyClick(rest, Qt.Key.Key_Space)
+    assert len(page.records.lines()) == 46
+    assert QApplication.focusWidget() is page.records.lines()[40]
+    assert not rest.isVisible()
+
+
+def test_every_figure_is_in_sight_in_a_small_window(window: MainWindow, team: Team) -> None:
+    page = of_account(window, team)
+    for width in (1280, 1024):
+        window.resize(width, 600)
+        QApplication.processEvents()
+        assert page.table.horizontalScrollBar().maximum() == 0
+    assert not page.records.isVisible()
 
 
 def test_escape_gives_the_keys_back_to_the_figures(window: MainWindow, team: Team, qtbot: QtBot) -> None:

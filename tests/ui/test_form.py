@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.accounts import fields
@@ -16,6 +17,7 @@ from workbench.kernel import drafts
 from workbench.ui.desk import Desk
 from workbench.ui.details import read_values
 from workbench.ui.form import Form
+from workbench.ui.widgets.short_edit import ShortEdit
 
 SHOWN = (
     fields.NAME,
@@ -124,6 +126,34 @@ def test_money_is_read_in_the_language_of_the_window(sheet: Sheet) -> None:
     assert sheet.stored()["invoiced"] == 123_450
     sheet.type("invoiced", "lots")
     assert sheet.complaint("invoiced") != ""
+
+
+def test_money_has_its_unit_as_long_as_nobody_types_there(sheet: Sheet) -> None:
+    editor = sheet.editor("invoiced")
+    sheet.type("invoiced", "1,250")
+    assert (editor.said(), editor.text()) == ("€1,250", "1,250")
+    editor.setFocus()
+    sheet.bot.keyClicks(editor, "0")
+    assert editor.said() == editor.text(), "half of an entry is shown as it was typed"
+
+
+def test_a_text_that_has_no_room_ends_in_dots(desk: Desk, qtbot: QtBot) -> None:
+    def drawn(text: str) -> QImage:
+        edit = ShortEdit(text)
+        qtbot.addWidget(edit)
+        edit.resize(120, 30)
+        edit.show()
+        return edit.grab().toImage()
+
+    long = "Charger data of Zaragoza, six months"
+    assert drawn(long) == drawn(f"{long} and more"), "what is left out of both is the same"
+    assert drawn("Zaragoza") != drawn("Zaragozb")
+    cut = QLineEdit(long)
+    qtbot.addWidget(cut)
+    cut.resize(120, 30)
+    cut.show()
+    cut.setCursorPosition(0)
+    assert drawn(long) != cut.grab().toImage(), "Qt alone would cut it in the middle of a letter"
 
 
 def test_a_choice_saves_when_it_is_made(sheet: Sheet) -> None:

@@ -14,13 +14,15 @@ from workbench.kernel.reading import typed, understood
 from workbench.kernel.references import matching, name_of
 from workbench.ui.desk import Desk
 from workbench.ui.repeat_edit import RepeatEdit
+from workbench.ui.widgets.short_edit import ShortEdit
 
 DRAFT_MS = 800
 LINES = 8
 NOTE_PAD = 7
+WITH_UNIT = (Kind.MONEY, Kind.PERCENT)
 
 
-class TextEdit(QLineEdit):
+class TextEdit(ShortEdit):
     """One line: texts, days, times, numbers and money."""
 
     entered = Signal(object)
@@ -30,7 +32,7 @@ class TextEdit(QLineEdit):
     def __init__(self, desk: Desk, field: Field) -> None:
         super().__init__()
         self._desk, self._field = desk, field
-        self._shown = ""
+        self._shown, self._written = "", ""
         self._pause = _pause(self, self._paused)
         self.setProperty("flat", True)
         self.setMaxLength(20_000)
@@ -39,12 +41,21 @@ class TextEdit(QLineEdit):
 
     def show_value(self, value: Any) -> None:
         self._shown = typed(self._field, value, self._desk.formats)
+        self._written = self._with_unit(value)
         if self.text() != self._shown:
             self.setText(self._shown)
             self.setCursorPosition(0)
 
     def text_now(self) -> str:
         return self.text()
+
+    def _with_unit(self, value: Any) -> str:
+        has_unit = value is not None and self._field.kind in WITH_UNIT
+        return self._field.text(self._desk.formats, value) if has_unit else ""
+
+    def said(self) -> str:
+        # half of an entry is shown as it was typed
+        return self._written if self._written and self.text() == self._shown else self.text()
 
     def commit(self) -> None:
         """Take the text as the new value, if it makes sense."""
@@ -56,7 +67,7 @@ class TextEdit(QLineEdit):
         except UserError as problem:
             self.refused.emit(problem)
             return
-        self._shown = self.text()
+        self._shown, self._written = self.text(), self._with_unit(value)
         self.entered.emit(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -188,7 +199,7 @@ class ChoiceEdit(QComboBox):
         self.entered.emit(self._values[place])
 
 
-class ReferenceEdit(QLineEdit):
+class ReferenceEdit(ShortEdit):
     """Another record, found by typing a part of its name."""
 
     entered = Signal(object)

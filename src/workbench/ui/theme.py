@@ -19,6 +19,7 @@ SMALLEST, LARGEST = 90, 200
 MARK = re.compile(r"@(?:(\d+)px|([a-z_0-9]+))")
 BLINK_MS = 1000
 LEAST_TARGET = 24
+DOT = 14  # pixels of what shows whether a choice is taken, without its edge
 DRESSED = "dressed"
 STYLE = "Fusion"
 Role, Group = QPalette.ColorRole, QPalette.ColorGroup
@@ -212,6 +213,10 @@ class Theme:
             "roomless": self.control - 2 * ring,
             "chip": chip - 2 * edge,
             "chipless": chip - 2 * ring,
+            # a corner that is rounder than half of its side is not rounded at all
+            "pill": chip // 2,
+            "dot": (self.px(DOT) + 2 * edge) // 2,
+            "dotless": self.px(DOT) - 2 * (ring - edge),
             "note": 5 - edge,
             "noteless": 5 - ring,
         }

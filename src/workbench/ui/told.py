@@ -46,6 +46,7 @@ def _text(desk: Desk, what: Children, session: Session, name: str, values: Value
     if field.kind is Kind.REFERENCE:
         return name_of(session, field.attribute, value)
     written = field.text(desk.formats, value)
-    if field.kind not in NAMED:
+    # at the head of a line a day speaks for itself
+    if field.kind not in NAMED or (field.kind is Kind.DAY and name in what.strong):
         return written
     return desk.words("{label}: {value}", label=desk.words(field.label), value=written)

@@ -16,7 +16,7 @@ HEADS = {
     Measure.ANSWER: N_("Days {quarter}"),
     Measure.OPEN: N_("Open now"),
     Measure.BLOCKED: N_("Blocked now"),
-    Measure.OLDEST: N_("Oldest"),
+    Measure.OLDEST: N_("Oldest, days"),
 }
 
 

@@ -45,6 +45,9 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not event.oldSize().isValid():
+            # Qt would share the room by what the texts of the moment ask for
+            self._panes.settle(self._width)
         is_over = event.size().width() < self._theme.px(geometry.MEDIUM - geometry.SLIM)
         if is_over != self.is_over:
             self.is_over = is_over

@@ -11,7 +11,7 @@ from workbench.ui.theme import Theme
 from workbench.ui.widgets.chips import Chip
 from workbench.ui.widgets.said import explain
 
-PAD = 4
+PAD, MARK = 4, 2
 BAR, ROOMY = 44, 330  # a bar of progress, and the room a line has where it is shown
 LEAST = 150  # pixels that the texts keep
 ALT = Qt.KeyboardModifier.AltModifier
@@ -125,7 +125,7 @@ class Line(QAbstractButton):
         elif self.underMouse():
             painter.fillRect(rect, theme.color("hover"))
         if self._is_shown:
-            painter.fillRect(QRectF(0, 0, 3, rect.height()), theme.color("accent"))
+            painter.fillRect(QRectF(0, 0, MARK, rect.height()), theme.color("accent"))
         left, right = rect.left() + PAD, rect.right() - PAD
         if told.is_ticked is not None:
             icon, token = ("circle-check", "ok") if told.is_ticked else ("circle", "text2")

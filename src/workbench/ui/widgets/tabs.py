@@ -5,16 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from workbench.ui.layout import row
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.buttons import Turning
 
 PRESS = "Press"
 GAP = 20
 
 
-class Tab(QPushButton):
+class Tab(Turning):
     """One tab; that of the page in front is down."""
 
     heard: QAccessibleWidget | None = None

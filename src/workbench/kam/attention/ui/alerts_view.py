@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, SignalInstance
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from workbench.kam.attention.alerts import Alert, AlertKind, Severity
+from workbench.kam.attention.alerts import Alert, AlertKind, Remedy, Severity
 from workbench.kam.attention.queries import alerts_of
 from workbench.kam.attention.saying import sentence
 from workbench.kam.attention.ui.remedies import Remedies
@@ -23,6 +23,7 @@ from workbench.ui.widgets.line import Line, Told
 from workbench.ui.widgets.panel import Card
 from workbench.ui.widgets.said import Said
 
+ROUND = 28  # of a button, left and right of its text
 MOST = 12  # lines of a kind, until somebody asks for the rest
 LOOKS = {Severity.URGENT: ("crit", "circle-alert"), Severity.WARNING: ("warn", "triangle-alert")}
 Identity = tuple[AlertKind, str, int]
@@ -55,11 +56,6 @@ class AlertsView(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._refresh)
-        # a line that was just drawn has its place a turn later
-        self._then = QTimer(self)
-        self._then.setSingleShot(True)
-        self._then.setInterval(0)
-        self._then.timeout.connect(self._bring)
         desk.workspace.changed.connect(self._on_change)
 
     @property
@@ -86,6 +82,10 @@ class AlertsView(QWidget):
         return next(iter(self._lines.values()), self)
 
     def show_part(self, table: str, key: int) -> None:
+        if self._soon.isActive():
+            # what was just brought back is not drawn yet
+            self._soon.stop()
+            self._refresh()
         for (_, about, identity), line in self._lines.items():
             if (about, identity) == (table, key):
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,6 +99,13 @@ class AlertsView(QWidget):
     def lines(self) -> list[Line]:
         """The lines, from top to bottom."""
         return list(self._lines.values())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, Line):
+            # it stays to be seen where the user is, also while the keys are elsewhere
+            for line in self._lines.values():
+                line.mark(self._desk.words("chosen") if line is watched else "")
+        return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # after an answer the line that asked may be gone
@@ -174,12 +181,20 @@ class AlertsView(QWidget):
         line = Line(self._desk.theme, alert.subject.id, self._told(alert))
         line.setObjectName(f"alerts.line.{alert.kind.value}.{alert.subject.id}")
         line.asked.connect(self._asked)
+        line.installEventFilter(self)
         self._lines[_identity(alert)] = line
-        made = button(self._desk.theme, self._desk.words(alert.remedy.label), "", "quiet")
+        made = button(self._desk.theme, self._desk.words(alert.remedy.label))
+        # all as wide as the longest, or the chips beside them would stand out of line
+        made.setMinimumWidth(self._width_of_answers())
         made.setObjectName(f"alerts.answer.{alert.kind.value}.{alert.subject.id}")
         made.setProperty("line", line)
         made.clicked.connect(self._pressed)
         return line, made
+
+    def _width_of_answers(self) -> int:
+        labels = {self._desk.words(remedy.label) for remedy in Remedy}
+        metrics = QFontMetrics(self._desk.theme.font("body"))
+        return max(metrics.horizontalAdvance(label) for label in labels) + self._desk.theme.px(ROUND)
 
     def _told(self, alert: Alert) -> Told:
         kind, icon = LOOKS[alert.severity]
@@ -230,13 +245,6 @@ class AlertsView(QWidget):
             line = lines[min(before.index(focused), len(lines) - 1)] if lines else self
         if self.isVisible() and not self._ask.isVisible():
             line.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._then.start()
-
-    def _bring(self) -> None:
-        """Scroll to the line that has the keys: with other alerts above it, it stands elsewhere."""
-        line = self._line_in_mind()
-        if line is not None:
-            self._area.ensureWidgetVisible(line)
 
     def _has_line(self) -> bool:
         return self._line_in_mind() is not None

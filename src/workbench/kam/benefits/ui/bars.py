@@ -112,7 +112,7 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(px(8), 2, -px(8), -2), 6, 6)
         if state & QStyle.StateFlag.State_HasFocus:
             painting.focus_ring(painter, rect.adjusted(px(8), 2, -px(8), -2), theme)
-        inside = rect.adjusted(px(20), px(7), -px(20), -px(7))
+        inside = rect.adjusted(20, px(7), -20, -px(7))
         left = QRectF(inside.x(), inside.y(), inside.width() * 0.46, inside.height())
         self._paint_texts(painter, left, one)
         right = QRectF(inside.right() - px(110), inside.y(), px(110), inside.height())

@@ -91,8 +91,7 @@ class HorizonModel(QAbstractTableModel):
         late = sum(item.is_late for item in within)
         name = words(bucket.label)
         if late:
-            # the word is said where the pointer rests, and by each card
-            return words("{part} · {n} · ! {late}", part=name, n=len(within), late=late)
+            return words("{part} · {n}, {late} late", part=name, n=len(within), late=late)
         return words("{part} · {n}", part=name, n=len(within))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

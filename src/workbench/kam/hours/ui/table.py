@@ -21,6 +21,7 @@ RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 OVER = 1.1  # of what was planned
+EDGE = 20  # pixels of the edge of a page, at any size of the texts
 
 
 class HoursModel(QAbstractTableModel):
@@ -152,8 +153,8 @@ class _Painter(QStyledItemDelegate):
         else:
             painter.setFont(theme.font("strong" if line.is_department else "body"))
             painter.setPen(theme.color("text" if line.is_department else "text2"))
-            indent = px(20) if line.is_department else px(36)
-            room = rect.adjusted(indent if index.column() == NAME else 4, 0, -px(8), 0)
+            indent = EDGE if line.is_department else EDGE + px(16)
+            room = rect.adjusted(indent if index.column() == NAME else 4, 0, -8, 0)
             painting.text(
                 painter, room, str(index.data() or ""), painting.LEFT if index.column() == NAME else painting.RIGHT
             )

@@ -11,7 +11,7 @@ from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 
 CELL, OWNERS, AUDIT, LEAST_TITLE, SQUARE = 46, 124, 196, 190, 22
-BAR = 44
+BAR, EDGE = 44, 20
 NAMED_KEYS = {
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Enter: "Enter",
@@ -113,7 +113,7 @@ class _Painter(QStyledItemDelegate):
         elif index.column() == OWNER:
             painter.setFont(theme.font("label"))
             painter.setPen(theme.color("crit" if row.owner_left else "text2"))
-            painting.text(painter, rect.adjusted(theme.px(6), 0, -theme.px(6), 0), row.owner or "–")
+            painting.text(painter, rect.adjusted(8, 0, -theme.px(6), 0), row.owner or "–")
         elif index.column() == model.last:
             self._paint_audit(painter, rect, row, str(index.data()))
         else:
@@ -125,7 +125,7 @@ class _Painter(QStyledItemDelegate):
     def _paint_title(self, painter: QPainter, rect: QRectF, row: RaciRow) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
         is_stream = row.work is Work.WORKSTREAM
-        inside = rect.adjusted(px(16 if is_stream else 34), 0, -px(6), 0)
+        inside = rect.adjusted(EDGE if is_stream else EDGE + px(16), 0, -px(6), 0)
         if row.progress is not None:
             inside = self._paint_progress(painter, inside, row.progress)
         if row.is_done:

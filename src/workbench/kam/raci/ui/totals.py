@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.kam.raci.audit import Excess
 from workbench.kam.raci.ui.model import FIRST, TITLE, RaciModel
-from workbench.kam.raci.ui.table import RaciTable
+from workbench.kam.raci.ui.table import EDGE, RaciTable
 from workbench.ui import painting
 from workbench.ui.desk import Desk
 
@@ -37,7 +37,7 @@ class Totals(QWidget):
         painter.setPen(theme.color("text2"))
         title = QRectF(self._table.columnViewportPosition(TITLE), 0, self._table.columnWidth(TITLE), rect.height())
         words = self._desk.words("A per column")
-        painting.text(painter, title.adjusted(theme.px(16), 0, 0, 0), words)
+        painting.text(painter, title.adjusted(EDGE, 0, 0, 0), words)
         many = {one.column for one in view.findings if one.excess is Excess.MANY_ACCOUNTABLE}
         for place, column in enumerate(view.columns):
             left, wide = self._table.columnViewportPosition(FIRST + place), self._table.columnWidth(FIRST + place)

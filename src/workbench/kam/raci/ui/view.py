@@ -192,7 +192,7 @@ class RaciGridView(QWidget):
         named = (self._every, problem, new, template, self._start)
         for made, name in zip(named, ("every", "problem", "new", "template", "start"), strict=True):
             made.setObjectName(f"raci.bar.{name}")
-        foot = column(self.hint, self.audit, margins=(16, 6, 16, 8), gap=2)
+        foot = column(self.hint, self.audit, margins=(20, 6, 16, 8), gap=2)
         grid = column(self.table, self.totals, foot, gap=0, stretch=(1, 0, 0))
         self._body = holding(row(holding(grid), self.pane, gap=0, stretch=(1, 0)))
         top = holding(column(bar, margins=(20, 0, 16, 8)))

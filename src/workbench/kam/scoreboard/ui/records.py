@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from workbench.kam.scoreboard.counting import Figure, Owed
 from workbench.kam.scoreboard.saying import sentence, told, verdict
 from workbench.ui.desk import Desk
-from workbench.ui.layout import column, emptied, holding, scrolling
+from workbench.ui.layout import column, emptied, holding, row, scrolling
+from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import Chip
 from workbench.ui.widgets.line import Line, Told
 from workbench.ui.widgets.panel import Panel
@@ -36,18 +37,22 @@ class Records(Panel):
         self._owed: dict[int, Owed] = {}
         self._heading = Shortened(desk.theme, "", "subtitle")
         self._sentence = Said(desk.theme, "", "label", "text2", wraps=True)
-        self._rest = Said(desk.theme, "", "caption", "muted", wraps=True)
+        self._shown: tuple[Figure | None, date] = (None, desk.clock.today())
+        self._rest = button(desk.theme, "", "chevron-down", "quiet")
+        self._rest.setObjectName(f"{name}.rest")
+        self._rest.clicked.connect(self._show_all)
         self._items = QVBoxLayout()
         self._items.setSpacing(1)
         self._items.setContentsMargins(0, 0, 0, 0)
         head = column(self._heading, self._sentence, margins=(16, 12, 12, 4), gap=4)
-        body = holding(column(self._items, self._rest, None, margins=(12, 4, 8, 12), gap=4))
+        body = holding(column(self._items, row(self._rest, None), None, margins=(12, 4, 8, 12), gap=4))
         self.setLayout(column(head, scrolling(body), gap=2, stretch=(0, 1)))
         self.setMinimumWidth(desk.theme.px(240))
         self.resize(desk.theme.px(WIDTH), 10)
 
     def show_figure(self, whose: str, figure: Figure | None, today: date) -> None:
         """Show what a figure of somebody was counted from; without one, only whose line it is."""
+        self._shown = figure, today
         desk = self._desk
         self._heading.setText(whose)
         self._sentence.setText(
@@ -60,7 +65,20 @@ class Records(Panel):
             assert figure is not None
             self._add(one, figure, today)
         more = len(records) - len(self._lines)
-        self._rest.setText(desk.words("and {n} more", n=more) if more > 0 else "")
+        self._rest.setVisible(more > 0)
+        self._rest.setText(desk.words("and {n} more", n=more))
+        self._rest.setAccessibleName(self._rest.text())
+
+    def _show_all(self) -> None:
+        figure, today = self._shown
+        if figure is None:
+            return
+        for one in figure.records[len(self._lines) :]:
+            self._add(one, figure, today)
+        first = self._lines[MOST]
+        first.show()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rest.hide()
 
     def lines(self) -> list[Line]:
         return list(self._lines)

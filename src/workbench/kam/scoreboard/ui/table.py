@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,7 +22,7 @@ from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE, FIGURE_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-PAD, EDGE, BAR, NAME, FIGURE = 10, 20, 5, 230, 96
+PAD, EDGE, BAR, NAME, LEAST, FIGURE = 10, 20, 5, 230, 150, 96
 
 
 class ScoreModel(QAbstractTableModel):
@@ -155,11 +155,18 @@ class ScoreTable(QTableView):
     def fit(self) -> None:
         """Give the columns the room their heads and figures need."""
         theme, model = self._desk.theme, self.model()
-        head = QFontMetrics(theme.font("caption"))
-        self.setColumnWidth(0, theme.px(NAME))
+        head, rest = QFontMetrics(theme.font("caption")), self.viewport().width()
         for column in range(1, model.columnCount()):
             said = str(model.headerData(column, Qt.Orientation.Horizontal))
-            self.setColumnWidth(column, max(theme.px(FIGURE), head.horizontalAdvance(said) + theme.px(24)))
+            wide = max(theme.px(FIGURE), head.horizontalAdvance(said) + theme.px(24))
+            self.setColumnWidth(column, wide)
+            rest -= wide
+        # the names give way before a figure leaves the window
+        self.setColumnWidth(0, min(max(rest, theme.px(LEAST)), theme.px(NAME)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def stand_on(self, row: int, column: int) -> None:
         """Put the cursor on a figure."""

@@ -22,7 +22,7 @@ from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.panes import Panes
 from workbench.ui.widgets.said import Said
 
-NARROW = 860
+NARROW = 1100  # pixels that the table and what is beside it need
 SHOWN = {"request", "action_item", "department", "member", "person", "account", "portfolio_setting"}
 NOTHING = N_("No promise was made yet. The scoreboard fills from requests to departments and from actions.")
 

@@ -1,7 +1,7 @@
 """The skill matrix on the screen: a band, a tint, digits and a sign for each cell, never colour alone."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHeaderView,
@@ -134,6 +134,12 @@ class _Names(QHeaderView):
         super().__init__(Qt.Orientation.Vertical)
         self._theme, self._matrix = theme, model
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # below the last name lies the same ground as below the last level
+        below = self.viewport().rect().adjusted(0, self.length() - self.offset(), 0, 0)
+        QPainter(self.viewport()).fillRect(below, self._theme.color("surface"))
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme, count = self._theme, len(self._matrix.matrix.rows)
         painter.save()
@@ -144,7 +150,7 @@ class _Names(QHeaderView):
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.color("text"))
         name = str(self._matrix.headerData(section, Qt.Orientation.Vertical) or "")
-        painting.text(painter, QRectF(rect).adjusted(theme.px(20), 0, -theme.px(6), 0), name)
+        painting.text(painter, QRectF(rect).adjusted(20, 0, -theme.px(6), 0), name)
         painter.restore()
 
 
