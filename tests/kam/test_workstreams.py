@@ -22,7 +22,7 @@ from workbench.kam.workstreams.commands import (
 from workbench.kam.workstreams.templates import DEPARTMENTS, TEMPLATES, letters_in
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
-from workbench.plans.commands import add_objective, start_plan
+from workbench.plans.commands import NoSuchWeight, add_objective, edit_objective, start_plan
 from workbench.plans.progress import Part, Progress, of_action, rolled_up
 
 
@@ -95,3 +95,10 @@ def test_progress_rolls_up_from_actions_to_the_plan(workspace: Workspace, team: 
         found = of_plan(session, plan)
     assert found == Progress(pytest.approx((11 / 16 + 1) / 2), {first: pytest.approx(11 / 16), second: 1.0})
     assert third not in found.objectives
+    # an objective that weighs three times as much: (3·11/16 + 1) of 4; and one that weighs nothing is left out
+    for weight, expected in ((3.0, (3 * 11 / 16 + 1) / 4), (0.0, 1.0)):
+        workspace.do(edit_objective, first, weight=weight)
+        with workspace.read() as session:
+            assert of_plan(session, plan).plan == pytest.approx(expected)
+    with pytest.raises(NoSuchWeight):
+        workspace.do(edit_objective, first, weight=-1.0)

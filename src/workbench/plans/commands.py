@@ -1,6 +1,6 @@
 """What a user can ask for with strategic plans."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,11 @@ class EndsBeforeItStarts(UserError):
 
 class OffTheScale(UserError):
     message = N_("Probability and impact go from 1 to 5.")
+
+
+class NoSuchWeight(UserError):
+    message = N_("An objective cannot weigh less than nothing.")
+    advice = N_("Give it 2 to count twice as much as the others, or 0 to leave it out of the progress of the plan.")
 
 
 @command(N_("Start plan"))
@@ -49,12 +54,14 @@ def delete_plans(session: Session, plan_ids: Sequence[int]) -> None:
 
 @command(N_("Add objective"))
 def add_objective(session: Session, /, plan_id: int, title: str, **values: Any) -> int:
+    _check_weight(values)
     position = next_position(session, Objective, Objective.plan_id, plan_id)
     return added(session, Objective(plan_id=plan_id, title=title.strip(), position=position, **values))
 
 
 @command(N_("Edit objective"))
 def edit_objective(session: Session, /, objective_id: int, **values: Any) -> None:
+    _check_weight(values)
     edited(session, Objective, objective_id, values)
 
 
@@ -134,3 +141,8 @@ def _check_scale(values: dict[str, Any]) -> None:
     given = [values.get("probability"), values.get("impact")]
     if any(value is not None and value not in SCALE for value in given):
         raise OffTheScale
+
+
+def _check_weight(values: Mapping[str, Any]) -> None:
+    if (values.get("weight") or 0) < 0:
+        raise NoSuchWeight

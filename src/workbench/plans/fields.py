@@ -27,6 +27,7 @@ OBJECTIVE_FIELDS = (
     Field(Objective.target, N_("Target"), shared=True),
     Field(Objective.by, N_("By"), Kind.DAY, shared=True),
     Field(Objective.status, N_("Status"), Kind.CHOICE, shared=True),
+    Field(Objective.weight, N_("Weight in the plan"), Kind.NUMBER),
     Field(Objective.why, N_("Why it matters to the client"), Kind.NOTE, shared=True),
     Field(Objective.note, N_("Internal note"), Kind.NOTE),
 )

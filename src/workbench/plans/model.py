@@ -71,7 +71,10 @@ class PlanVersion(Entity):
 
 
 class Objective(Entity):
-    """What a plan wants to reach: one measure, from a baseline to a target, by a day, with one owner."""
+    """What a plan wants to reach: one measure, from a baseline to a target, by a day, with one owner.
+
+    `weight` is what it counts in the progress of the plan, against 1 of those without one (ME15).
+    """
 
     __tablename__ = "objective"
 
@@ -86,6 +89,7 @@ class Objective(Entity):
     by: Mapped[date | None] = mapped_column(default=None)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("member.id", ondelete="SET NULL"), index=True, default=None)
     status: Mapped[ObjectiveStatus] = mapped_column(default=ObjectiveStatus.NOT_STARTED)
+    weight: Mapped[float | None] = mapped_column(default=None)
     note: Mapped[Note | None] = mapped_column(default=None)
 
 

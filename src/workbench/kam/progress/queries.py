@@ -18,7 +18,7 @@ def of_workstreams(session: Session, account_id: int) -> dict[int, float]:
 
 
 def of_plan(session: Session, plan_id: int) -> Progress:
-    """How far a plan has come: its objectives weigh the same, and each is the work that serves it."""
+    """How far a plan has come: its objectives by their weights (ME15), each is the work that serves it."""
     account_id = session.scalar(select(Plan.account_id).where(Plan.id == plan_id))
     if account_id is None:
         return Progress()
@@ -32,9 +32,10 @@ def of_plan(session: Session, plan_id: int) -> Progress:
     for action in actions:
         if action.workstream_id is None:
             serving.setdefault(action.objective_id, []).append(action.part)
-    objectives = session.scalars(select(Objective.id).where(Objective.plan_id == plan_id))
-    parts = {key: part for key in objectives if (part := rolled_up(serving.get(key, ()))) is not None}
-    whole = rolled_up(Part(part.share) for part in parts.values())
+    objectives = select(Objective.id, Objective.weight).where(Objective.plan_id == plan_id)
+    weights = {key: 1.0 if weight is None else max(weight, 0.0) for key, weight in session.execute(objectives)}
+    parts = {key: part for key in weights if (part := rolled_up(serving.get(key, ()))) is not None}
+    whole = rolled_up(Part(part.share, weights[key]) for key, part in parts.items())
     return Progress(whole.share if whole else None, {key: part.share for key, part in parts.items()})
 
 
