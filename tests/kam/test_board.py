@@ -25,8 +25,10 @@ from workbench.kam.board.speech import Speech
 from workbench.kam.departments.commands import IntoItself, StillBusy, dissolve_department, rename_department
 from workbench.kam.model import Letter
 from workbench.kam.raci.commands import set_letter
+from workbench.kam.raci.queries import raci_view
 from workbench.kam.raci.views import Place as Cell
 from workbench.kam.raci.views import Work
+from workbench.kam.workstreams.commands import add_workstream
 from workbench.kernel.journal import Change
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
@@ -242,13 +244,17 @@ def test_a_department_goes_and_its_work_stays(workspace: Workspace, team: Team) 
         workspace.do(dissolve_department, team.service, "Legal")
     for department, letter in ((team.service, Letter.RESPONSIBLE), (team.finance, Letter.INFORMED)):
         workspace.do(set_letter, Cell(Work.ACTION, key, department), letter)
+    stream = workspace.do(add_workstream, team.account, "Renewal")
+    for department, letter in ((team.service, Letter.ACCOUNTABLE), (team.finance, Letter.RESPONSIBLE)):
+        workspace.do(set_letter, Cell(Work.WORKSTREAM, stream, department), letter)
     workspace.do(dissolve_department, team.service, "fin")
     board = read(workspace, team)
     assert [one.name for one in board.departments] == ["Sales", "Finance"]
     assert titles(lane(board, "Finance"))[0] == ["Report"]
     with workspace.read() as session:
         assert session.get_one(Member, team.andres).department_id == team.finance
-        assert letters_of(session, key)[team.finance] is Letter.RESPONSIBLE
+        assert letters_of(session, key)[team.finance] is Letter.BOTH
+        assert raci_view(session, team.account, TODAY, Words.of("en")).rows[0].letters == {team.finance: Letter.BOTH}
     workspace.undo()
     assert titles(lane(read(workspace, team), "After-sales"))[0] == ["Report"]
 

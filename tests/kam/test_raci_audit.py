@@ -6,6 +6,7 @@ from workbench.kam.model import Letter
 from workbench.kam.raci.audit import Excess, Fault, Finding, faults, findings, relieved_at, repaired_at
 
 A, R, C, INFORMED = Letter.ACCOUNTABLE, Letter.RESPONSIBLE, Letter.CONSULTED, Letter.INFORMED
+BOTH = Letter.BOTH
 SALES, MARKETING, SERVICE, LEGAL, IT, CLIENT = 1, 2, 3, 4, 5, None
 ORDER = (SALES, MARKETING, SERVICE, LEGAL, IT, CLIENT)
 
@@ -17,6 +18,8 @@ ORDER = (SALES, MARKETING, SERVICE, LEGAL, IT, CLIENT)
         ({SALES: INFORMED, IT: R}, (Fault.NO_ACCOUNTABLE,)),
         ({IT: A, CLIENT: A, SERVICE: R}, (Fault.SEVERAL_ACCOUNTABLE,)),
         ({SALES: A, IT: C}, (Fault.NO_RESPONSIBLE,)),
+        ({SALES: BOTH, IT: C}, ()),
+        ({SALES: BOTH, IT: A}, (Fault.SEVERAL_ACCOUNTABLE,)),
         ({}, (Fault.NO_ACCOUNTABLE, Fault.NO_RESPONSIBLE)),
     ],
 )
@@ -37,6 +40,9 @@ def test_whoever_holds_more_than_a_quarter_of_all_a_is_named_with_the_share() ->
     # a quarter is not more than a quarter, and one A is never too many
     assert findings([{SALES: A}, {MARKETING: A}, {SERVICE: A}, {IT: A}]) == ()
     assert findings([{SALES: A}, {MARKETING: A}]) == ()
+    # A/R counts among both
+    assert findings([{SALES: BOTH}, {SALES: BOTH}]) == (Finding(Excess.MANY_ACCOUNTABLE, SALES, 2, 1.0),)
+    assert findings([{SALES: BOTH}, *[{SALES: R}] * 8]) == (Finding(Excess.MANY_RESPONSIBLE, SALES, 9, 1.0),)
 
 
 def test_more_than_eight_r_are_too_many() -> None:
@@ -60,4 +66,6 @@ def test_an_a_too_many_goes_to_whoever_is_responsible_for_the_same_row() -> None
     much = Finding(Excess.MANY_ACCOUNTABLE, SALES, 3, 0.6)
     assert relieved_at({SALES: A, MARKETING: R}, much) == (MARKETING,)
     assert relieved_at({SALES: A}, much) is None
+    assert relieved_at({SALES: BOTH}, much) is None
+    assert relieved_at({SALES: BOTH, MARKETING: R}, much) == (MARKETING,)
     assert relieved_at({MARKETING: A, SALES: R}, much) is None

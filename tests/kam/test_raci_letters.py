@@ -1,6 +1,7 @@
 """Letters in a real portfolio: one A in a row, the owner goes with it, and nothing is lost on the way."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 from sqlalchemy import delete, event, func, select
@@ -9,6 +10,7 @@ from tests.kam.conftest import TODAY, Team
 from workbench.action_items import commands as actions
 from workbench.action_items.model import ActionItem
 from workbench.contacts.commands import add_person
+from workbench.kam.board.queries import board_of, letters_by_action, letters_of
 from workbench.kam.model import Letter, Raci
 from workbench.kam.raci.audit import Fault
 from workbench.kam.raci.commands import NobodyThere, clear_letter, make_accountable, set_letter
@@ -22,7 +24,7 @@ from workbench.plans.commands import add_objective, delete_objectives, start_pla
 from workbench.team.commands import add_department, edit_member
 from workbench.team.model import Department
 
-A, R, C = Letter.ACCOUNTABLE, Letter.RESPONSIBLE, Letter.CONSULTED
+A, R, C, BOTH = Letter.ACCOUNTABLE, Letter.RESPONSIBLE, Letter.CONSULTED, Letter.BOTH
 
 
 def grid(workspace: Workspace, team: Team, *, every_action: bool = False) -> RaciView:
@@ -54,6 +56,53 @@ def test_a_second_a_turns_the_first_into_r_in_one_step(workspace: Workspace, tea
     workspace.undo()
     before = row(workspace, team, Work.DELIVERABLE)
     assert (before.letters, before.owner) == ({team.sales: A}, "Carla Peña")
+
+
+def test_whoever_carries_it_out_alone_does_so_still_with_the_a(workspace: Workspace, team: Team, annex: int) -> None:
+    sales, service = (Place(Work.DELIVERABLE, annex, one) for one in (team.sales, team.service))
+    workspace.do(set_letter, sales, R)
+    workspace.do(make_accountable, sales)
+    after = row(workspace, team, Work.DELIVERABLE)
+    assert (after.letters, after.owner, after.faults) == ({team.sales: BOTH}, "Carla Peña", ())
+    workspace.do(make_accountable, service)
+    assert row(workspace, team, Work.DELIVERABLE).letters == {team.sales: R, team.service: A}
+    workspace.do(clear_letter, sales)
+    workspace.do(set_letter, service, R)
+    after = row(workspace, team, Work.DELIVERABLE)
+    assert (after.letters, after.owner) == ({team.service: BOTH}, "Andrés Molina")
+    workspace.do(set_letter, sales, R)
+    workspace.do(set_letter, service, A)
+    assert row(workspace, team, Work.DELIVERABLE).letters == {team.sales: R, team.service: A}
+
+
+def test_the_owner_of_an_action_can_be_the_one_who_does_it_among_others(workspace: Workspace, team: Team) -> None:
+    action = workspace.do(actions.add_action, "Annex", TODAY, account_id=team.account, member_id=team.carla)
+    sales = Place(Work.ACTION, action, team.sales)
+    workspace.do(set_letter, Place(Work.ACTION, action, team.finance), C)
+    assert row(workspace, team, Work.ACTION).faults == (Fault.NO_RESPONSIBLE,)
+    workspace.do(set_letter, sales, R)
+    after = row(workspace, team, Work.ACTION)
+    assert (after.owner, after.letters, after.faults) == ("Carla Peña", {team.sales: BOTH, team.finance: C}, ())
+    with workspace.read() as session:
+        assert letters_of(session, action) == letters_by_action(session, team.account)[action] == after.letters
+        (card,) = board_of(session, team.account, TODAY).cards
+        assert card.letter is BOTH
+    workspace.do(actions.hand_over, [action], "Berta")
+    assert row(workspace, team, Work.ACTION).letters == {team.sales: R, team.finance: A}
+
+
+@pytest.mark.parametrize("pressed", [A, R, BOTH])
+def test_an_a_or_an_r_never_makes_a_row_worse(workspace: Workspace, team: Team, annex: int, pressed: Letter) -> None:
+    sales, service = (Place(Work.DELIVERABLE, annex, one) for one in (team.sales, team.service))
+    for one, other in product((None, *Letter), repeat=2):
+        with workspace.change("as it came from another laptop") as session:
+            session.execute(delete(Raci))
+            held = [(sales, one), (service, other)]
+            session.add_all(Raci(letter=x, deliverable_id=annex, department_id=at.department_id) for at, x in held if x)
+        before = row(workspace, team, Work.DELIVERABLE)
+        workspace.do(set_letter, sales, pressed)
+        after = row(workspace, team, Work.DELIVERABLE)
+        assert set(after.faults) <= set(before.faults), (one, other, after.letters)
 
 
 def test_the_a_of_an_action_is_its_owner_and_both_move_together(workspace: Workspace, team: Team) -> None:

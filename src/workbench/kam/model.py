@@ -11,13 +11,22 @@ from workbench.kernel.words import N_
 
 
 class Letter(Choice):
-    """What somebody is for a piece of work (ME16)."""
+    """What somebody is for a piece of work (ME16); whoever accounts for it may also carry it out."""
 
     ACCOUNTABLE = "A", N_("Accountable")
+    BOTH = "A/R", N_("Accountable and responsible")
     RESPONSIBLE = "R", N_("Responsible")
     CONSULTED = "C", N_("Consulted")
     INFORMED = "I", N_("Informed")
     SUPPORT = "S", N_("Supports")
+
+    @property
+    def accounts(self) -> bool:
+        return self in (Letter.ACCOUNTABLE, Letter.BOTH)
+
+    @property
+    def carries_out(self) -> bool:
+        return self in (Letter.RESPONSIBLE, Letter.BOTH)
 
 
 class RequestState(Choice):

@@ -37,7 +37,7 @@ from workbench.team.model import Department, Member
 from workbench.team.regions import calendar_of
 
 DECIDING = (BuyingRole.DECIDES, BuyingRole.APPROVES)
-WORKING = (Letter.ACCOUNTABLE, Letter.RESPONSIBLE)
+WORKING = tuple(letter for letter in Letter if letter.accounts or letter.carries_out)
 TRACED = ("due", "first_due", "blocked_reason")
 
 

@@ -15,6 +15,7 @@ from workbench.kam.load.queries import week_loads
 from workbench.kam.load.spreading import Work
 from workbench.kam.load.weeks import Task
 from workbench.kam.model import Letter, Raci
+from workbench.kam.raci.audit import with_owner
 from workbench.kam.raci.people import ours
 from workbench.kam.raci.queries import own_column
 from workbench.kernel.folding import fold
@@ -73,7 +74,8 @@ def letters_by_action(session: Session, account_id: int) -> dict[int, dict[int |
     for action in session.scalars(select(ActionItem).where(ActionItem.account_id == account_id)):
         own = own_column(action, known)
         if own is not None:
-            found.setdefault(action.id, {})[own[0]] = Letter.ACCOUNTABLE
+            held = found.setdefault(action.id, {})
+            held[own[0]] = with_owner(held.get(own[0]))
     return found
 
 
@@ -86,7 +88,7 @@ def letters_of(session: Session, action_id: int) -> dict[int | None, Letter]:
     held: dict[int | None, Letter] = {row.department_id: row.letter for row in rows}
     own = own_column(action, ours(session, action.account_id or 0))
     # who owns an action accounts for it
-    return held if own is None else held | {own[0]: Letter.ACCOUNTABLE}
+    return held if own is None else held | {own[0]: with_owner(held.get(own[0]))}
 
 
 def coming_meetings(session: Session, account_id: int, today: date) -> list[Coming]:
@@ -190,7 +192,8 @@ def _card(row: Any, letters: Letters, discussed: Mapping[int, int]) -> BoardCard
     department = values[12]
     stored = letters.get(values[0], {}).get(department)
     # who owns an action accounts for it, wherever that is
-    letter = Letter.ACCOUNTABLE if member and department is not None and (home or department) == department else stored
+    is_owner = member and department is not None and (home or department) == department
+    letter = with_owner(stored) if is_owner else stored
     more = (owner, short, bool(is_me), objective, letter, discussed.get(values[0]))
     cells: list[Any] = [*values, *more]
     return BoardCard(*cells)

@@ -92,17 +92,23 @@ def _hand_over(session: Session, department_id: int, heir: int | None) -> None:
 
 
 def _hand_letters(session: Session, department_id: int, heir: int) -> None:
-    """Give the letters to the heir; where it has one for the same work, the weightier of the two counts."""
-    weight = list(Letter)
+    """Give the letters to the heir; where it has one for the same work, both A and R count, else the weightier."""
     held = {_work(row): row for row in session.scalars(select(Raci).where(Raci.department_id == heir))}
     for row in session.scalars(select(Raci).where(Raci.department_id == department_id)):
         own = held.get(_work(row))
         if own is None:
             row.department_id = heir
             continue
-        if weight.index(row.letter) < weight.index(own.letter):
-            own.letter = row.letter
+        own.letter = _weightier(own.letter, row.letter)
         session.delete(row)
+
+
+def _weightier(one: Letter, other: Letter) -> Letter:
+    """What a department is that takes over another's part: of A and R both, else what counts more."""
+    if one.accounts or other.accounts:
+        return Letter.BOTH if one.carries_out or other.carries_out else Letter.ACCOUNTABLE
+    weight = list(Letter)
+    return min(one, other, key=weight.index)
 
 
 def _work(row: Raci) -> tuple[int | None, int | None, int | None]:

@@ -41,13 +41,27 @@ class Finding:
     share: float
 
 
+def holds(held: Letter | None, letter: Letter) -> bool:
+    """Whether a cell holds a letter, alone or as one of two."""
+    if held is None:
+        return False
+    if letter is Letter.ACCOUNTABLE:
+        return held.accounts
+    return held.carries_out if letter is Letter.RESPONSIBLE else held is letter
+
+
+def with_owner(held: Letter | None) -> Letter:
+    """What a cell holds whose department owns the action: who owns one accounts for it."""
+    return Letter.BOTH if held is not None and held.carries_out else Letter.ACCOUNTABLE
+
+
 def holders(letters: Letters, letter: Letter) -> list[int | None]:
-    """The columns that hold a letter in a row."""
-    return [column for column, held in letters.items() if held is letter]
+    """The columns that hold a letter in a row, alone or as one of two."""
+    return [column for column, held in letters.items() if holds(held, letter)]
 
 
 def faults(letters: Letters, *, may_be_alone: bool = False) -> tuple[Fault, ...]:
-    """What is wrong with a row: exactly one A, at least one R.
+    """What is wrong with a row: exactly one A, at least one R; one cell may hold both.
 
     An action that nobody else has a letter for is done by its owner, and `may_be_alone`.
     """
@@ -105,7 +119,7 @@ def repaired_at(letters: Letters, fault: Fault, columns: Sequence[int | None]) -
     }.get(fault, (Letter.ACCOUNTABLE,))
     for letter in wanted:
         for column in columns:
-            if letters.get(column) is letter:
+            if holds(letters.get(column), letter):
                 return column
     return next((column for column in columns if column not in letters), columns[0])
 
@@ -114,7 +128,7 @@ def relieved_at(letters: Letters, finding: Finding) -> tuple[int | None] | None:
     """Where a row helps against a warning: an A can go to whoever does the work already; None if it does not help."""
     held = letters.get(finding.column)
     if finding.excess is Excess.MANY_ACCOUNTABLE:
-        doing = holders(letters, Letter.RESPONSIBLE)
-        return (doing[0],) if held is Letter.ACCOUNTABLE and doing else None
+        doing = [column for column in holders(letters, Letter.RESPONSIBLE) if column != finding.column]
+        return (doing[0],) if holds(held, Letter.ACCOUNTABLE) and doing else None
     wanted = Letter.RESPONSIBLE if finding.excess is Excess.MANY_RESPONSIBLE else Letter.INFORMED
-    return (finding.column,) if held is wanted else None
+    return (finding.column,) if holds(held, wanted) else None

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from workbench.accounts.model import Account
 from workbench.action_items.model import OPEN, ActionItem
 from workbench.contacts.model import Person
-from workbench.kam.model import Deliverable, Letter, Raci, Workstream
+from workbench.kam.model import Deliverable, Raci, Workstream
 from workbench.kam.progress import queries as progress
+from workbench.kam.raci.audit import with_owner
 from workbench.kam.raci.people import CLIENT, CLIENT_CODE, Ours, ours
 from workbench.kam.raci.views import RaciColumn, RaciRow, RaciView, Work
 from workbench.kernel.editing import found
@@ -90,7 +91,9 @@ class _Rows:
         owner, left = more.pop("owner", None), False
         if owner is None and work is not Work.ACTION:
             owner, left = self._accountable(list(held.values()))
-        letters |= more.pop("own", {})
+        own = more.pop("own", None)
+        if own is not None:
+            letters[own[0]] = with_owner(letters.get(own[0]))
         code = self.codes.get(objective) if objective else None
         return RaciRow(
             work=work, key=key, title=title, letters=letters, objective=code, owner=owner,
@@ -98,7 +101,7 @@ class _Rows:
         )  # fmt: skip
 
     def _accountable(self, held: Sequence[Raci]) -> tuple[str | None, bool]:
-        row = next((row for row in held if row.letter is Letter.ACCOUNTABLE), None)
+        row = next((row for row in held if row.letter.accounts), None)
         if row is None:
             return None, False
         member = row.member_id or self.ours.leads.get(row.department_id)
@@ -148,7 +151,7 @@ def _actions(session: Session, account_id: int, rows: _Rows, *, every_action: bo
         yield rows.made(
             Work.ACTION, action.id, action.title, action.objective_id or served, stream=action.workstream_id,
             starts_on=action.start, due=action.due, owner=owner,
-            owner_left=action.member_id in rows.ours.gone, own={} if own is None else {own[0]: Letter.ACCOUNTABLE},
+            owner_left=action.member_id in rows.ours.gone, own=own,
         )  # fmt: skip
 
 

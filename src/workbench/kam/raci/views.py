@@ -143,7 +143,7 @@ def fault_sentence(row: RaciRow, view: RaciView, words: Words) -> str:
             return words("Two departments are accountable ({codes}). Keep one.", codes=codes)
         return words("{n} departments are accountable ({codes}). Keep one.", n=count, codes=codes)
     if fault is Fault.NO_RESPONSIBLE:
-        return words("Nobody carries out “{title}”. Give an R to a department.", title=row.title)
+        return words("Nobody carries out “{title}”. Give an R to a department, or beside its A.", title=row.title)
     return words("{owner} has left. Give the A to somebody who is here.", owner=row.owner) if fault else ""
 
 

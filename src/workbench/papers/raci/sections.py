@@ -30,7 +30,7 @@ from workbench.report.styles import (
 )
 from workbench.report.table import Band, Cell, Column, Row
 
-PITCH, SQUARE = 8.0, 5.6  # millimetres
+PITCH, SQUARE, WIDE = 8.0, 5.6, 7.4  # millimetres
 WHAT, OWNER, DUE, GUTTERS, LEAST_STRIP = 66.0, 28.0, 26.0, 12.0, 34.0
 BEFORE, AFTER = 14, 91  # days that the strip shows around the day of the paper
 
@@ -105,19 +105,23 @@ def _letters(row: RaciRow, columns: Sequence[RaciColumn], press: Press) -> Cell:
     return Cell(drawn=drawn)
 
 
+def _width(letter: Letter) -> float:
+    return WIDE if letter is Letter.BOTH else SQUARE
+
+
 def _letter(letter: Letter, x: float, y: float) -> list[Shape]:
     """White on a filled square, black in an outlined one, or plain."""
-    half = SQUARE / 2
-    style = CELL_STRONG.inked(WHITE) if letter is Letter.ACCOUNTABLE else CELL_STRONG
+    half, width = SQUARE / 2, _width(letter)
+    style = CELL_STRONG.inked(WHITE) if letter.accounts else CELL_STRONG
     text = Label(x, y - 2.1, letter.value, style if letter in FRAMED else CELL, "middle")
-    if letter is Letter.ACCOUNTABLE:
-        return [Box(x - half, y - half, SQUARE, SQUARE, fill=BLACK, radius=0.6), text]
+    if letter.accounts:
+        return [Box(x - width / 2, y - half, width, SQUARE, fill=BLACK, radius=0.6), text]
     if letter is Letter.RESPONSIBLE:
         return [Box(x - half, y - half, SQUARE, SQUARE, fill=WHITE, ink=BLACK, weight=0.9, radius=0.6), text]
     return [text]
 
 
-FRAMED = (Letter.ACCOUNTABLE, Letter.RESPONSIBLE)
+FRAMED = (Letter.ACCOUNTABLE, Letter.BOTH, Letter.RESPONSIBLE)
 
 
 def _totals(view: RaciView, press: Press) -> Row:
@@ -179,8 +183,9 @@ def _bar(row: RaciRow, today: date) -> Drawn:
 
 
 def _legend(press: Press) -> list[Flowable]:
-    half = SQUARE / 2
-    letters = [(tuple(_letter(letter, half, 1.7)), SQUARE, press.say(letter.label)) for letter in Letter]
+    letters = [
+        (tuple(_letter(letter, _width(letter) / 2, 1.7)), _width(letter), press.say(letter.label)) for letter in Letter
+    ]
     bars = [
         ((Box(0, 0.2, 8, 3, fill=ACCENT),), 8.0, press.say(N_("running"))),
         ((Box(0, 0.2, 8, 3, fill=PLANNED, ink=RULE, weight=0.5),), 8.0, press.say(N_("planned"))),

@@ -253,7 +253,9 @@ class BoardPane(Panel):
         else:
             done = desk.attempt(lambda: desk.workspace.do(set_letter, place, letter))
         if done:
-            said = desk.words(letter.label) if letter else desk.words("no letter")
+            with desk.workspace.read() as session:
+                now = letters_of(session, key).get(department_id)
+            said = desk.words(now.label) if now else desk.words("no letter")
             desk.done(desk.words("{department}: {letter}", department=cell.name, letter=said))
 
     def _to_meeting(self) -> None:

@@ -24,6 +24,7 @@ from workbench.ui.theme import Theme
 
 MOST = 240  # parts that are kept: more than a board shows at once, few enough to be no burden
 FOOT = 22
+LETTER, LETTERS = 16, 26  # the room of an A, and that of A/R
 State = frozenset[str]
 Part = tuple[Callable[..., None], *tuple[Hashable, ...]]  # how it is painted, and what it says
 
@@ -109,7 +110,8 @@ class Pictures:
         px = self.theme.px
         top = self._top + lines * self._line + px(5)
         right = ground.width - px(10)
-        for said, width, paint in ((look.initials, px(20), self._paint_who), (look.letter, px(16), self._paint_letter)):
+        letter = px(LETTER if len(look.letter) == 1 else LETTERS)
+        for said, width, paint in ((look.initials, px(20), self._paint_who), (look.letter, letter, self._paint_letter)):
             if said:
                 right -= width
                 self._lay(painter, QPointF(right, top - px(1)), (width, ground), (paint, said))
@@ -182,7 +184,8 @@ class Pictures:
         px = self.theme.px
         painter.setFont(self._micro)
         painter.setPen(self.theme.color("text2"))
-        painter.drawText(QRectF(0, px(1), px(12), px(19)), int(painting.CENTER), letter)
+        wide = px((LETTER if len(letter) == 1 else LETTERS) - 4)
+        painter.drawText(QRectF(0, px(1), wide, px(19)), int(painting.CENTER), letter)
 
     def _paint_flag(self, painter: QPainter, flag: Flag) -> None:
         px = self.theme.px

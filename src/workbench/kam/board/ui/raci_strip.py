@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from workbench.kam.model import Letter
+from workbench.kernel.words import N_
 from workbench.ui import painting
 from workbench.ui.announce import announce
 from workbench.ui.desk import Desk
@@ -85,7 +86,9 @@ class RaciStrip(QWidget):
         menu.setObjectName("board.letters")
         words = self._desk.words
         for letter in Letter:
-            said = words("&{letter}  {name}", letter=letter.value, name=words(letter.label))
+            # two letters are no key
+            form = N_("&{letter}  {name}") if len(letter.value) == 1 else N_("{letter}  {name}")
+            said = words(form, letter=letter.value, name=words(letter.label))
             menu.addAction(said).triggered.connect(_Set(self, cell.id, letter, menu).now)
         menu.addAction(words("No letter")).triggered.connect(_Set(self, cell.id, None, menu).now)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -101,7 +104,7 @@ class RaciStrip(QWidget):
         theme, painter = self._desk.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, (cell, rect) in enumerate(zip(self._cells, self._rects(), strict=True)):
-            is_accountable = cell.letter is Letter.ACCOUNTABLE
+            is_accountable = cell.letter is not None and cell.letter.accounts
             ground = "accent" if is_accountable else "info_bg" if cell.letter is Letter.RESPONSIBLE else "surface"
             painter.setPen(QPen(theme.color("border"), theme.edge))
             painter.setBrush(theme.color(ground))

@@ -10,7 +10,7 @@ from workbench.kam.raci.views import RaciRow, Work
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 
-CELL, OWNERS, AUDIT, LEAST_TITLE, SQUARE = 46, 124, 196, 190, 22
+CELL, OWNERS, AUDIT, LEAST_TITLE, SQUARE, WIDE = 46, 124, 196, 190, 22, 36
 BAR, EDGE = 44, 20
 NAMED_KEYS = {
     Qt.Key.Key_Return: "Enter",
@@ -168,14 +168,15 @@ class _Painter(QStyledItemDelegate):
 def _paint_letter(painter: QPainter, rect: QRectF, desk: Desk, letter: Letter | None) -> None:
     """White on a filled square, in an outlined square, or plain."""
     theme, size = desk.theme, desk.theme.px(SQUARE)
-    square = QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)
+    wide = desk.theme.px(WIDE) if letter is Letter.BOTH else size
+    square = QRectF(rect.center().x() - wide / 2, rect.center().y() - size / 2, wide, size)
     painter.setFont(theme.font("strong"))
     if letter is None:
         painter.setPen(theme.color("disabled"))
         painter.drawText(rect, int(painting.CENTER), "·")
         return
     ink = theme.color("text")
-    if letter is Letter.ACCOUNTABLE:
+    if letter.accounts:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawRoundedRect(square, 3, 3)

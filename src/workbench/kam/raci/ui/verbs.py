@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from workbench.kam.model import Letter
+from workbench.kam.raci.audit import holders, holds
 from workbench.kam.raci.commands import clear_letter, make_accountable, set_letter
 from workbench.kam.raci.people import candidates
 from workbench.kam.raci.ui.model import FIRST
@@ -47,7 +48,7 @@ class RaciVerbs:
         why = N_("Choose a cell of a department first.")
         letters = (
             (N_("Accountable (A)"), Letter.ACCOUNTABLE),
-            (N_("Responsible (R)"), Letter.RESPONSIBLE),
+            (N_("Responsible (R), also beside an A"), Letter.RESPONSIBLE),
             (N_("Consulted (C)"), Letter.CONSULTED),
             (N_("Informed (I)"), Letter.INFORMED),
             (N_("Supports (S)"), Letter.SUPPORT),
@@ -84,9 +85,9 @@ class RaciVerbs:
         row, place = self._grid.chosen(), self._grid.place()
         if row is None or place is None:
             return
-        if letter is not Letter.ACCOUNTABLE:
-            self._do(lambda: self._desk.workspace.do(set_letter, place, letter), place, letter)
-        elif Letter.ACCOUNTABLE in row.letters.values() or (place.work is Work.ACTION and place.department_id is None):
+        if letter is not Letter.ACCOUNTABLE or row.letters.get(place.department_id) is Letter.BOTH:
+            self._do(lambda: self._desk.workspace.do(set_letter, place, letter), place)
+        elif holders(row.letters, Letter.ACCOUNTABLE) or (place.work is Work.ACTION and place.department_id is None):
             self._ask_who(place)
         else:
             self._make_accountable(place, None)
@@ -96,7 +97,7 @@ class RaciVerbs:
         row = self._grid.chosen()
         if row is None:
             return
-        held = [column for column, letter in row.letters.items() if letter is Letter.ACCOUNTABLE]
+        held = holders(row.letters, Letter.ACCOUNTABLE)
         place = Place(row.work, row.key, held[0]) if held else self._grid.place()
         if place is None:
             self._desk.say(self._desk.words("Put the A on a department first."))
@@ -106,7 +107,7 @@ class RaciVerbs:
     def clear(self) -> None:
         place = self._grid.place()
         if place is not None:
-            self._do(lambda: self._desk.workspace.do(clear_letter, place), place, None)
+            self._do(lambda: self._desk.workspace.do(clear_letter, place), place)
 
     def clear_or_tick(self) -> None:
         """Space clears a letter; where there is none to clear, it ticks the row."""
@@ -129,7 +130,7 @@ class RaciVerbs:
         if place is None:
             return
         rows, here = self._grid.model.view.rows, self._grid.step_from()
-        held = [n for n, row in enumerate(rows) if row.letters.get(place.department_id) is Letter.ACCOUNTABLE]
+        held = [n for n, row in enumerate(rows) if holds(row.letters.get(place.department_id), Letter.ACCOUNTABLE)]
         if held:
             self._grid.go_to(next((n for n in held if n > here[0]), held[0]), here[1] - FIRST)
         else:
@@ -165,16 +166,17 @@ class RaciVerbs:
         return ""
 
     def _make_accountable(self, place: Place, owner: int | None) -> None:
-        self._do(lambda: self._desk.workspace.do(make_accountable, place, owner), place, Letter.ACCOUNTABLE)
+        self._do(lambda: self._desk.workspace.do(make_accountable, place, owner), place)
 
-    def _do(self, act: Callable[[], object], place: Place, letter: Letter | None) -> None:
-        """Change a letter, and say what the row is now."""
+    def _do(self, act: Callable[[], object], place: Place) -> None:
+        """Change a letter, and say what the cell and its row are now."""
         desk, before = self._desk, self._grid.chosen()
         if not desk.attempt(act):
             return
         self._grid.reload()
         words, place_of_row = desk.words, self._grid.model.find(place.work, place.key)
         now = self._grid.model.row(place_of_row)
+        letter = now.letters.get(place.department_id) if now else None
         held = words(letter.label) if letter else words("None")
         if now is not None and now.faults:
             desk.done(words("{letter}. Problem: {problem}.", letter=held, problem=words(now.faults[0].label)))
