@@ -18,7 +18,7 @@ from workbench.action_items.commands import (
 from workbench.action_items.model import ActionItem, Direction, Priority, State
 from workbench.contacts.commands import add_person
 from workbench.kam.board import commands
-from workbench.kam.board.arranging import Move, Narrowing, arrange, counts, most_urgent
+from workbench.kam.board.arranging import Move, Narrowing, Seen, arrange, counts, most_urgent
 from workbench.kam.board.cards import CLIENT, LATE, Board, Group, Lane, Place
 from workbench.kam.board.queries import board_after, board_of, letters_of
 from workbench.kam.board.speech import Speech
@@ -63,9 +63,8 @@ def values(workspace: Workspace, key: int) -> ActionItem:
         return session.get_one(ActionItem, key)
 
 
-def seen(workspace: Workspace, key: int) -> tuple[int, State, int | None]:
-    action = values(workspace, key)
-    return key, action.state, action.department_id
+def seen(workspace: Workspace, key: int) -> Seen:
+    return Seen.of(values(workspace, key))
 
 
 def test_cards_stand_by_department_and_state_the_next_due_first(workspace: Workspace, team: Team) -> None:
@@ -162,7 +161,8 @@ def test_moving_to_a_lane_gives_department_and_owner_in_one_step(workspace: Work
     moved = values(workspace, key)
     assert (moved.state, moved.department_id, moved.member_id) == (State.IN_PROGRESS, team.finance, team.berta)
     workspace.undo()
-    assert seen(workspace, key) == (key, State.TODO, team.service)
+    back = values(workspace, key)
+    assert (back.state, back.department_id, back.member_id) == (State.TODO, team.service, team.andres)
 
 
 def test_waiting_needs_somebody_and_forgets_them_when_it_goes_on(workspace: Workspace, team: Team) -> None:
@@ -202,6 +202,15 @@ def test_the_second_of_two_moves_says_that_the_card_moved_meanwhile(workspace: W
     with pytest.raises(commands.MovedMeanwhile, match="“Report” was moved meanwhile"):
         workspace.do(commands.move_cards, [key], Move(State.DONE, seen=(before,)), TODAY)
     assert values(workspace, key).state is State.IN_PROGRESS
+    # what a move gives must be as it was seen, and nothing else
+    before = seen(workspace, key)
+    workspace.do(edit_action, key, due=TODAY, member_id=team.carla)
+    workspace.do(commands.move_cards, [key], Move(State.TODO, seen=(before,)), TODAY)
+    before = seen(workspace, key)
+    workspace.do(edit_action, key, due=TODAY + timedelta(1), member_id=team.berta)
+    for place in (Place("week", date(2026, 3, 16).toordinal()), Place("member", team.andres)):
+        with pytest.raises(commands.MovedMeanwhile):
+            workspace.do(commands.move_cards, [key], Move(place=place, seen=(before,)), TODAY)
 
 
 def test_escalating_says_why_and_puts_the_point_before_the_team(workspace: Workspace, team: Team) -> None:

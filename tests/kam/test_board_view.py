@@ -204,7 +204,7 @@ def test_two_windows_drag_the_same_card_and_the_second_is_told(
     press(Key.Key_Return)
     assert "was moved meanwhile" in window.notices.text
     assert values(workspace, keys["Report"]).state is State.IN_PROGRESS
-    assert values(workspace, keys["Report"]).department_id == before[2]
+    assert values(workspace, keys["Report"]).department_id == before.department_id
 
 
 def test_every_card_in_view_is_heard_as_an_item_with_all_it_says(board: BoardView, keys: dict[str, int]) -> None:

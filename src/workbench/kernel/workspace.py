@@ -15,6 +15,7 @@ from workbench.kernel.command import Command, P, R
 from workbench.kernel.database import Book, hold, reading_engine, turn_log_on, writing_engine
 from workbench.kernel.errors import UserError
 from workbench.kernel.journal import Author, Change, Intent, Past
+from workbench.kernel.lock import holder_of
 from workbench.kernel.place import Place, rescued
 from workbench.kernel.reverting import revert
 from workbench.kernel.words import N_
@@ -109,6 +110,14 @@ class Workspace:
         """Tell `listener` of every change, after it is saved, in the thread that made it."""
         self._listeners.append(listener)
 
+    def check_writable(self) -> None:
+        """Refuse to change a file that is only looked at: InUse while somebody else changes it, or ReadOnly."""
+        if self._writer is None:
+            holder = holder_of(self.book.path)
+            if holder:
+                raise failures.InUse(path=self.book.path.name, holder=holder)
+            raise failures.ReadOnly(path=self.book.path.name)
+
     def before_changes(self, hook: Callable[[], None]) -> None:
         """Call `hook` before each change begins."""
         self._hooks.append(hook)
@@ -196,8 +205,7 @@ class Workspace:
         self, intent: Intent, conflicts: list[journal.Conflict] | None = None
     ) -> Iterator[tuple[Session, list[Change]]]:
         told: list[Change] = []
-        if self._writer is None:
-            raise failures.ReadOnly(path=self.book.path.name)
+        self.check_writable()
         with self._lock:
             if self._lost:
                 raise self._still_lost()

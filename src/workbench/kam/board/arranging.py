@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from workbench.action_items.model import Direction, State
+from workbench.action_items.model import ActionItem, Direction, State
 from workbench.kam.board.cards import (
     AIMLESS,
     CLIENT,
@@ -38,18 +38,32 @@ class Narrowing(Choice):
 
 
 @dataclass(frozen=True)
-class Move:
-    """Where cards go: another state, another lane, or both. `owner` is who takes over, `whom` is waited for.
+class Seen:
+    """Where a card stood when somebody began to move it."""
 
-    `seen` is where each card stood when somebody began to move it: its identity, state and department.
-    """
+    id: int
+    state: State
+    department_id: int | None = None
+    member_id: int | None = None
+    person_id: int | None = None
+    objective_id: int | None = None
+    due: date | None = None
+
+    @classmethod
+    def of(cls, card: "BoardCard | ActionItem") -> "Seen":
+        return cls(card.id, card.state, card.department_id, card.member_id, card.person_id, card.objective_id, card.due)
+
+
+@dataclass(frozen=True)
+class Move:
+    """Where cards go: another state, another lane, or both. `owner` is who takes over, `whom` is waited for."""
 
     state: State | None = None
     place: Place | None = None
     owner: str = ""
     owner_id: int | None = None
     whom: str = ""
-    seen: tuple[tuple[int, State, int | None], ...] = ()
+    seen: tuple[Seen, ...] = ()
 
     @property
     def asks_whom(self) -> bool:
@@ -58,6 +72,14 @@ class Move:
     @property
     def asks_owner(self) -> bool:
         return self.place is not None and self.place.kind in ("department", "client")
+
+
+def is_elsewhere(was: Seen, now: Seen, move: Move) -> bool:
+    """Whether a card was moved by somebody else meanwhile; what this move has nothing to do with may be another."""
+    told = {"state", "department_id"} | (attributes(move.place).keys() - {"direction"} if move.place else set())
+    if move.place is not None and move.place.kind == "week":
+        told.add("due")
+    return any(getattr(was, name) != getattr(now, name) for name in told)
 
 
 def place_of(card: BoardCard, group: Group, board: Board) -> Place:

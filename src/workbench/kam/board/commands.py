@@ -10,7 +10,7 @@ from workbench.action_items import commands as actions
 from workbench.action_items.model import ActionItem, Direction, State
 from workbench.contacts.model import Person
 from workbench.contacts.positions import ContactRole
-from workbench.kam.board.arranging import Move, attributes, due_in
+from workbench.kam.board.arranging import Move, Seen, attributes, due_in, is_elsewhere
 from workbench.kam.board.cards import Place
 from workbench.kam.board.queries import coming_meetings
 from workbench.kernel.command import command
@@ -50,9 +50,9 @@ class NoEscalationReason(UserError):
 @command(N_("Move cards"))
 def move_cards(session: Session, action_ids: Sequence[int], move: Move, today: date) -> None:
     """Give actions another state, another lane, or both, with whom they wait for and who takes over."""
-    for action_id, state, department_id in move.seen:
-        action = found(session, ActionItem, action_id)
-        if (action.state, action.department_id) != (state, department_id):
+    for was in move.seen:
+        action = found(session, ActionItem, was.id)
+        if is_elsewhere(was, Seen.of(action), move):
             raise MovedMeanwhile(title=action.title)
     if move.asks_whom and not move.whom.strip():
         raise NobodyToWaitFor

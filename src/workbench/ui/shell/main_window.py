@@ -34,7 +34,7 @@ from workbench.ui.shell.walker import step_of
 
 BUSY_MS = 200
 # what kept a change out of the file
-UNSAVED = (failures.DiskFull, failures.ReadOnly, failures.Moved, failures.CannotRead)
+UNSAVED = (failures.DiskFull, failures.ReadOnly, failures.InUse, failures.Moved, failures.CannotRead)
 Factory = Callable[[Desk], Page]
 Titled = Callable[[Words], str]
 

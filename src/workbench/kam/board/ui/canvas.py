@@ -28,13 +28,15 @@ class Canvas(QAbstractScrollArea):
     """Lanes and cards; knows which card the keys are at, and which were chosen together.
 
     `pressed` tells of a key that is no step, `opened` of a card to look at, `folded` of a lane to fold or unfold,
-    `dropped` of cards that were dragged into a lane and a column, `turned` that the keys are at another card.
+    `dropped` of cards that were dragged into a cell, `lost` of one that went while it was dragged, `turned` that the
+    keys are at another card.
     """
 
     pressed = Signal(str)
     opened = Signal()
     folded = Signal(object)
-    dropped = Signal(object, int)
+    dropped = Signal(object)
+    lost = Signal(str)
     turned = Signal()
     done_wanted = Signal()
     menu_wanted = Signal(object)
@@ -231,6 +233,7 @@ class Canvas(QAbstractScrollArea):
         )
         self.plan = plan(self._lanes, measures, self._folded, self._height_of)
         self.walk.follow(self.plan)
+        self.drag.follow(self.plan)
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setRange(0, max(0, self.plan.height - self.viewport().height()))

@@ -1,10 +1,14 @@
 """Dragging cards with the mouse. Everything it does has a key as well."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
+
+from workbench.kam.board.cards import BoardCard, Place
+from workbench.kam.board.geometry import BoardPlan
 
 if TYPE_CHECKING:
     from workbench.kam.board.ui.canvas import Canvas
@@ -12,6 +16,17 @@ if TYPE_CHECKING:
 
 NEAR_EDGE, STEP = 36, 18
 SEEN = 0.7
+
+
+@dataclass(frozen=True)
+class Drop:
+    """Cards as they were when they were taken up, the one under the mouse first; the lane they came from, and the cell
+    into which they fell."""
+
+    cards: tuple[BoardCard, ...]
+    origin: Place
+    place: Place
+    column: int
 
 
 class Ghost(QWidget):
@@ -37,6 +52,8 @@ class Drag:
         self._ghost: Ghost | None = None
         self._grip = QPoint()
         self._is_given_up = False
+        self._taken: tuple[BoardCard, ...] = ()
+        self._origin = Place("")
         self.target: tuple[int, int] | None = None
 
     @property
@@ -54,9 +71,20 @@ class Drag:
         """Esc gives up what is being dragged."""
         if not self.is_on or event.key() != Qt.Key.Key_Escape:
             return False
+        self._give_up()
+        return True
+
+    def follow(self, plan: BoardPlan) -> None:
+        """Give up a card that went from the board meanwhile: another window has closed, deleted or taken it."""
+        self.target = None
+        if self.is_on and self._taken[0].id not in plan.cards:
+            title = self._taken[0].title
+            self._give_up()
+            self._canvas.lost.emit(title)
+
+    def _give_up(self) -> None:
         self._end()
         self._is_given_up = True
-        return True
 
     def _press(self, piece: "CardPiece", event: Any) -> None:
         self._is_given_up = False
@@ -86,20 +114,28 @@ class Drag:
         if self._ghost is not None:
             self._ghost.move(at - self._grip)
         self._scroll_near_edges(at.y())
-        lane, column = self._canvas.spot_at(at)
-        target = (lane, column) if lane >= 0 and column >= 0 else None
+        target = self._cell_under(at)
         if target != self.target:
             self.target = target
             viewport.update()
 
-    def _drop(self, _piece: "CardPiece", _event: Any) -> None:
-        target = self.target
+    def _drop(self, piece: "CardPiece", event: Any) -> None:
+        # lanes may have come and gone since the mouse moved
+        target = self._cell_under(piece.mapTo(self._canvas.viewport(), event.position().toPoint()))
         was_on = self.is_on
         self._end()
         if was_on and target is not None:
-            self._canvas.dropped.emit(self._canvas.lane(target[0]).place, target[1])
+            self._canvas.dropped.emit(Drop(self._taken, self._origin, self._canvas.lane(target[0]).place, target[1]))
+
+    def _cell_under(self, at: QPoint) -> tuple[int, int] | None:
+        lane, column = self._canvas.spot_at(at)
+        return (lane, column) if lane >= 0 and column >= 0 else None
 
     def _begin(self, piece: "CardPiece", event: Any) -> None:
+        canvas = self._canvas
+        keys = [piece.key, *(key for key in canvas.chosen if key != piece.key)]
+        self._taken = tuple(card for card in map(canvas.card, keys) if card is not None)
+        self._origin = canvas.lane(canvas.plan.spots[piece.key][0]).place
         self._grip = event.position().toPoint()
         self._ghost = Ghost(self._canvas.viewport(), piece.grab(), piece.size())
         self._ghost.show()

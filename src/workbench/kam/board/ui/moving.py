@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu
 
 from workbench.action_items.model import State
 from workbench.kam.board import commands
-from workbench.kam.board.arranging import Move, takes_cards
+from workbench.kam.board.arranging import Move, Seen, is_elsewhere, takes_cards
 from workbench.kam.board.cards import COLUMNS, Lane, Place
 from workbench.kam.board.ui.canvas import Canvas
+from workbench.kam.board.ui.drag import Drop
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
@@ -67,32 +68,43 @@ class Moving:
         if other is not None:
             self.begin(Move(place=other.place))
 
-    def dropped(self, place: Place, column: int) -> None:
+    def dropped(self, drop: Drop) -> None:
         """Cards were dragged into a cell."""
-        current = self._canvas.current
-        if current is None or not takes_cards(place):
+        if not takes_cards(drop.place):
             return
-        here = self._canvas.card(current)
-        lane = self._canvas.lane(self._canvas.plan.spots[current][0])
-        state = COLUMNS[column] if here is not None and here.state is not COLUMNS[column] else None
-        other = place if place != lane.place else None
+        column = COLUMNS[drop.column]
+        state = column if drop.cards[0].state is not column else None
+        other = drop.place if drop.place != drop.origin else None
         if state is not None or other is not None:
-            self.begin(Move(state=state, place=other))
+            self.begin(Move(state=state, place=other, seen=tuple(map(Seen.of, drop.cards))))
+
+    def lost(self, title: str) -> None:
+        """A card went from the board while it was dragged."""
+        self._desk.complain(commands.MovedMeanwhile(title=title))
 
     def begin(self, move: Move) -> None:
         """Ask what a move needs, one thing after the other, then make it."""
-        cards = [self._canvas.card(key) for key in self._canvas.chosen]
-        seen = tuple((card.id, card.state, card.department_id) for card in cards if card is not None)
-        self._go_on(replace(move, seen=move.seen or seen))
+        if not self._can_change():
+            return
+        cards = [card for card in map(self._canvas.card, self._canvas.chosen) if card is not None]
+        whole = replace(move, seen=move.seen or tuple(map(Seen.of, cards)))
+        now = {one.id: self._canvas.card(one.id) for one in whole.seen}
+        for one in whole.seen:
+            card = now[one.id]
+            if card is not None and is_elsewhere(one, Seen.of(card), whole):
+                # nobody is asked about a move that cannot be made
+                self._desk.complain(commands.MovedMeanwhile(title=card.title))
+                return
+        self._go_on(whole)
 
     def ask_escalation(self) -> None:
         words = self._desk.words
-        if self._canvas.chosen:
+        if self._canvas.chosen and self._can_change():
             self._ask.ask(words("Escalate"), words("why, in one line"), self._canvas.under(), self._escalate)
 
     def offer(self, at: QPoint | None = None) -> None:
         """Let the state or the lane be chosen: by number, or with the arrows."""
-        if not self._canvas.chosen:
+        if not self._canvas.chosen or not self._can_change():
             return
         menu = QMenu(self._canvas)
         menu.setObjectName("board.move")
@@ -151,7 +163,7 @@ class Moving:
         return self.make(move)
 
     def _make(self, move: Move) -> None:
-        desk, keys = self._desk, [key for key, _, _ in move.seen]
+        desk, keys = self._desk, [one.id for one in move.seen]
         desk.workspace.do(commands.move_cards, keys, move, desk.clock.today())
         self._tell(keys, move)
 
@@ -200,6 +212,10 @@ class Moving:
 
     def _has_chosen(self) -> bool:
         return bool(self._canvas.chosen)
+
+    def _can_change(self) -> bool:
+        """Whether the file can be changed; if not, why is said before anything is asked."""
+        return self._desk.attempt(self._desk.workspace.plain.check_writable)
 
     def _run(self, columns: int, lanes: int) -> Callable[[], None]:
         return _Step(self, columns, lanes).now

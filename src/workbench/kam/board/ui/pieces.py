@@ -112,6 +112,7 @@ class CardPiece(Piece):
 
     def stand_for(self, key: int) -> None:
         """Be the widget of another card from now on."""
+        self._pressed, self._is_dragged = None, False
         self.key, self._look, self._state = key, None, frozenset()
         self.setObjectName(f"board.card.{key}")
 

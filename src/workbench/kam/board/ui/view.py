@@ -197,6 +197,7 @@ class BoardView(QWidget):
         canvas.pressed.connect(self._press)
         canvas.folded.connect(self._fold)
         canvas.dropped.connect(self.moving.dropped)
+        canvas.lost.connect(self.moving.lost)
         canvas.done_wanted.connect(self.toggle_done)
         canvas.menu_wanted.connect(self.show_menu)
         canvas.opened.connect(self._open)
