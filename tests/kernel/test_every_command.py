@@ -29,7 +29,7 @@ from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.plans.model import SwotKind
-from workbench.portfolio.model import Scheme
+from workbench.portfolio.model import Axis, Scheme
 from workbench.team.assignments import TeamRole
 from workbench.team.growth import LessonKind, QualificationKind, TrainingStatus
 
@@ -166,6 +166,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "accompany": {"name": "Pablo"},
     "man_department": {"name": "Zoraida"},
     "edit_revenue": {"target": 99_00},
+    "aim_at": {"aims": {Axis.STRENGTH: 61}},
     "edit_satisfaction": {"note": "In other words"},
     "edit_version": {"number": "9.8"},
     "edit_role": {"title": "Another title"},

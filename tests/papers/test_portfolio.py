@@ -1,6 +1,7 @@
 """The portfolio overview on paper: three pages, the same numbers in the drawing and in the table."""
 
 from datetime import date
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from workbench.kernel.clock import clock_at
 from workbench.opening import Access, new_portfolio, open_portfolio
 from workbench.papers.portfolio.queries import portfolio_view
 from workbench.portfolio.model import Criterion, Rating, Scheme
-from workbench.report.bubbles import LEAST, MOST, Bubble, laid_out
+from workbench.report.bubbles import LEAST, MOST, WIDEST_RING, Bubble, laid_out, name_spot
 
 pytestmark = needs_poppler
 TODAY = date(2026, 3, 10)
@@ -123,3 +124,26 @@ def test_a_number_that_would_be_covered_stands_outside_with_a_line() -> None:
     assert all(
         abs(a[0] - b[0]) >= 4.9 or abs(a[1] - b[1]) >= 3.9 for n, a in enumerate(labels) for b in labels[n + 1 :]
     )
+
+
+def test_a_ring_is_as_large_as_the_potential_and_stays_within_the_frame() -> None:
+    laid = laid_out([Bubble(1, 50, 50, 100, ring=400), Bubble(2, 100, 50, 25, ring=100)], 96, 72)
+    first, second = laid
+    reach = [hypot(x - first.x, y - first.y) for stroke in first.rings for x, y in stroke]
+    # four times the revenue is twice the radius, and the widest ring sets the measure
+    assert reach == pytest.approx([WIDEST_RING] * len(reach))
+    assert first.radius == pytest.approx(WIDEST_RING / 2)
+    assert all(x <= 96 for stroke in second.rings for x, _ in stroke)
+    assert laid_out([Bubble(1, 50, 50, 100, ring=90)], 96, 72)[0].rings == ()
+
+
+def test_the_name_of_a_field_stands_where_no_bubble_covers_it() -> None:
+    field, size = (0.0, 0.0, 32.0, 24.0), (12.0, 4.0)
+    assert name_spot(field, size, laid_out([], 32, 24)) == (0, 0)
+    corner = laid_out([Bubble(1, 20, 90, 1)], 32, 24)
+    assert name_spot(field, size, corner) == (20, 0)
+    upper = laid_out([Bubble(1, 20, 90, 1), Bubble(2, 80, 90, 1)], 32, 24)
+    assert name_spot(field, size, upper)[1] == 20
+    # an arrow through it is worse than nothing
+    crossed = laid_out([Bubble(1, 90, 10, 0, before=(5, 95))], 32, 24)
+    assert name_spot(field, size, crossed) != (0, 0)

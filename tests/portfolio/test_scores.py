@@ -13,7 +13,8 @@ from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio
-from workbench.portfolio.model import Criterion, Ground, Rating, Scheme
+from workbench.portfolio.model import Axis, Criterion, Ground, Rating, Scheme
+from workbench.portfolio.positions import Plane, positions
 from workbench.portfolio.scores import commands
 from workbench.portfolio.scores.queries import Sheet, criteria, sheet
 from workbench.portfolio.scoring import (
@@ -279,3 +280,30 @@ def test_the_demo_rates_every_account_in_two_years(tmp_path: Path) -> None:
     rated_twice = [name for name, one in found.items() if one.before.value is not None]
     assert len(rated_twice) == 13
     assert weighted({}, {}) == Score(None, 0.0)
+
+
+def test_a_target_is_set_on_the_axes_it_is_given_for_and_goes_again(
+    workspace: Workspace, criterion: dict[str, int], acme: int
+) -> None:
+    up = workspace.do(commands.add_criterion, Scheme.ATTRACTIVENESS, "Budget", weight=100)
+    across = workspace.do(commands.add_criterion, Scheme.STRENGTH, "Price", weight=100)
+    workspace.do(commands.rate, acme, up, TODAY, value=4)
+    workspace.do(commands.rate, acme, across, TODAY, value=4, rival=4)
+
+    def aim(*axes: Axis) -> tuple[float, float] | None:
+        seen = read(workspace)
+        return positions(seen.criteria, seen.candidates, Plane(*axes), {})[0].aim
+
+    assert aim() is None
+    workspace.do(commands.aim_at, acme, {Axis.STRENGTH: 70})
+    # it stays as attractive as it is, 4 of 5
+    assert aim() == (70, 80)
+    assert aim(Axis.HEALTH, Axis.REVENUE) is None
+    workspace.do(commands.aim_at, acme, {Axis.STRENGTH: 60, Axis.ATTRACTIVENESS: 90})
+    assert aim() == (60, 90)
+    workspace.do(commands.aim_at, acme, {Axis.STRENGTH: None, Axis.ATTRACTIVENESS: None})
+    assert aim() is None
+    assert workspace.undo().label == "Set target position"
+    assert aim() == (60, 90)
+    with pytest.raises(commands.NoSuchPlace, match="between 0 and 100"):
+        workspace.do(commands.aim_at, acme, {Axis.STRENGTH: 101})

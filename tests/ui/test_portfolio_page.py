@@ -245,9 +245,21 @@ def test_a_bubble_is_heard_walked_to_and_moved_by_a_rating(
     heard = QAccessible.queryAccessibleInterface(bubble)
     assert heard is not None
     assert heard.text(QAccessible.Text.Name) == (
-        "10 Talleres Norte, Our position: 50, Attractiveness: 42, Revenue: €102,000, Maintain"
+        "10 Talleres Norte, Our position: 50, Attractiveness: 42, Revenue: €102,000, Potential a year: €150,000, Maintain"
     )
     assert matrix(page).table.key() == page.account()
+    # T asks where it is meant to stand, and says what is wrong with half an answer
+    press(qtbot, KEY.Key_T)
+    for typed, said in (("75", "Type two numbers"), ("", "")):
+        QApplication.focusWidget().clear()  # type: ignore[attr-defined]
+        qtbot.keyClicks(QApplication.focusWidget(), typed or "70 120")
+        press(qtbot, KEY.Key_Return)
+        assert (said or "between 0 and 100") in texts(page)
+    QApplication.focusWidget().clear()  # type: ignore[attr-defined]
+    qtbot.keyClicks(QApplication.focusWidget(), "70, 45")
+    press(qtbot, KEY.Key_Return)
+    assert bubble.hasFocus()
+    assert bubble.accessibleName().endswith("Potential a year: €150,000, Maintain, target: 70 across, 45 up")
     before = bubble.geometry().center().x()
     # the first criterion of our position is the cost of the service, 3 until now
     press(qtbot, KEY.Key_Return, KEY.Key_2)

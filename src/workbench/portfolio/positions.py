@@ -30,6 +30,8 @@ class Placed:
     x_before: float | None = None
     y_before: float | None = None
     strategy: Strategy | None = None
+    x_aim: int | None = None
+    y_aim: int | None = None
 
     @property
     def id(self) -> int:
@@ -52,6 +54,13 @@ class Placed:
             return None
         moved = abs(self.x_before - self.at[0]) + abs(self.y_before - self.at[1])
         return (self.x_before, self.y_before) if moved >= 1 else None
+
+    @property
+    def aim(self) -> tuple[float, float] | None:
+        """Where it is meant to stand; on an axis without an aim it stays where it is."""
+        if self.at is None or self.x_aim is self.y_aim is None:
+            return None
+        return self.at[0] if self.x_aim is None else self.x_aim, self.at[1] if self.y_aim is None else self.y_aim
 
 
 def strength(weights: Mapping[int, float], given: Mapping[int, Given]) -> Score:
@@ -114,7 +123,8 @@ class _Ruler:
         x_before, y_before = (score.value if score.is_enough else None for score in before)
         is_known = plane.is_natural and x.is_enough and y.is_enough
         said = strategy(x.value or 0, y.value or 0, plane.cells) if is_known else None
-        return Placed(one, number, x, y, x_before, y_before, said)
+        aims = one.aims.get(plane.across), one.aims.get(plane.upwards)
+        return Placed(one, number, x, y, x_before, y_before, said, *aims)
 
     def _now(self, one: Candidate, axis: Axis) -> Score:
         if axis is Axis.HEALTH:

@@ -6,7 +6,7 @@ from datetime import date
 from math import floor
 
 from workbench.accounts.model import Tier
-from workbench.portfolio.model import RATINGS, Ground, Scheme
+from workbench.portfolio.model import RATINGS, Axis, Ground, Scheme
 
 BEST = RATINGS[-1]
 HUNDRED = 100
@@ -46,7 +46,8 @@ class Given:
 class Candidate:
     """An account that is compared, with its newest ratings by criterion, and those it had a year before.
 
-    `revenue` is what was invoiced in the last four full quarters, `revenue_before` in the four before, in cents.
+    `revenue` is what was invoiced in the last four full quarters, `revenue_before` in the four before, in cents;
+    `potential` is what it could be in a year. `aims` say where it is meant to stand, from 0 to 100.
     """
 
     id: int
@@ -58,6 +59,8 @@ class Candidate:
     currency: str = "EUR"
     given: Mapping[int, Given] = field(default_factory=dict)
     before: Mapping[int, Given] = field(default_factory=dict)
+    potential: int | None = None
+    aims: Mapping[Axis, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

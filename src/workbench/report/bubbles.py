@@ -6,6 +6,9 @@ from math import cos, hypot, pi, sin, sqrt
 
 WHOLE = 100.0
 LEAST, MOST = 3.0, 10.0  # the radius of a bubble
+WIDEST_RING = 15.0  # the radius of the ring around it
+STEPS = 72  # points of a ring
+STROKE = 0.05  # what a point of a stroke weighs against a millimetre of a bubble
 LABEL_WIDE, LABEL_HIGH = 5.0, 4.0
 TURNS = 16
 AWAY = (1.5, 4.0, 7.5, 12.0)  # between a bubble and its number outside
@@ -15,7 +18,10 @@ Spot = tuple[float, float]
 
 @dataclass(frozen=True)
 class Bubble:
-    """Something on a plane whose sides go from 0 to 100, y upwards; its area is in proportion to `size`."""
+    """Something on a plane whose sides go from 0 to 100, y upwards; its area is in proportion to `size`.
+
+    The area of its `ring` is what `size` could become; `before` is where it was, `aim` where it is meant to be.
+    """
 
     number: int
     x: float
@@ -23,11 +29,16 @@ class Bubble:
     size: float
     before: Spot | None = None
     is_known: bool = True
+    ring: float = 0.0
+    aim: Spot | None = None
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A bubble in its place, y down from the top; the number stands in the middle, or outside with a line to it."""
+    """A bubble in its place, y down from the top; the number stands in the middle, or outside with a line to it.
+
+    `rings` are the strokes of its ring, as far as they are within the frame.
+    """
 
     number: int
     x: float
@@ -38,11 +49,15 @@ class Laid:
     is_labelled: bool = True
     before: Spot | None = None
     is_known: bool = True
+    aim: Spot | None = None
+    rings: tuple[tuple[Spot, ...], ...] = ()
 
 
 def laid_out(bubbles: Sequence[Bubble], width: float, height: float) -> tuple[Laid, ...]:
     """The bubbles in the order they are drawn: large ones first, so that small ones lie on them."""
-    largest = max((bubble.size for bubble in bubbles), default=0)
+    # so large that neither the largest bubble nor the largest ring is too wide
+    rings = (bubble.ring * (MOST / WIDEST_RING) ** 2 for bubble in bubbles)
+    largest = max((*(bubble.size for bubble in bubbles), *rings), default=0)
     order = sorted(bubbles, key=lambda bubble: (-bubble.size, bubble.number))
     placed = [_placed(bubble, largest, width, height) for bubble in order]
     return tuple(_labelled(placed, width, height))
@@ -54,8 +69,60 @@ def _placed(bubble: Bubble, largest: float, width: float, height: float) -> Laid
     x, y = _at((bubble.x, bubble.y), width, height)
     # what stands at the edge is moved in, so that all of it is seen
     x, y = min(max(x, radius), width - radius), min(max(y, radius), height - radius)
-    before = _at(bubble.before, width, height) if bubble.before else None
-    return Laid(bubble.number, x, y, radius, (x, y), before=before, is_known=bubble.is_known)
+    before, aim = (_at(spot, width, height) if spot else None for spot in (bubble.before, bubble.aim))
+    wide = MOST * sqrt(bubble.ring / largest) if largest > 0 and bubble.ring > 0 else 0
+    rings = _rings((x, y), wide, (width, height)) if wide > radius else ()
+    return Laid(bubble.number, x, y, radius, (x, y), before=before, is_known=bubble.is_known, aim=aim, rings=rings)
+
+
+def _rings(centre: Spot, radius: float, frame: Spot) -> tuple[tuple[Spot, ...], ...]:
+    """A circle as strokes, without what is outside the frame."""
+    turns = (2 * pi * step / STEPS for step in range(STEPS + 1))
+    points = [(centre[0] + radius * cos(turn), centre[1] + radius * sin(turn)) for turn in turns]
+    strokes: list[list[Spot]] = [[]]
+    for x, y in points:
+        if 0 <= x <= frame[0] and 0 <= y <= frame[1]:
+            strokes[-1].append((x, y))
+        elif strokes[-1]:
+            strokes.append([])
+    return tuple(tuple(stroke) for stroke in strokes if len(stroke) > 1)
+
+
+def name_spot(field: tuple[float, float, float, float], size: Spot, laid: Sequence[Laid]) -> Spot:
+    """Where the name of a field stands: in the corner that no bubble covers, the upper left one if it can be.
+
+    `field` is its left, top, width and height; the spot is the upper left corner of the name.
+    """
+    left, top, width, height = field
+    columns = (left, left + max(width - size[0], 0), left + max(width - size[0], 0) / 2)
+    rows = (top, top + height - size[1])
+    corners = [(x, y) for y in rows for x in columns]
+    return min(corners, key=lambda corner: _hidden(corner, size, laid))
+
+
+def _strokes(one: Laid) -> Iterable[Sequence[Spot]]:
+    """The points of its ring, and of its arrows from and to another place."""
+    yield from one.rings
+    for other in (one.before, one.aim):
+        if other is not None:
+            shares = [step / STEPS for step in range(STEPS + 1)]
+            yield [(one.x + (other[0] - one.x) * share, one.y + (other[1] - one.y) * share) for share in shares]
+
+
+def _hidden(corner: Spot, size: Spot, laid: Sequence[Laid]) -> float:
+    """How much of a name lies below bubbles, as the depth to which they reach into it; strokes weigh less."""
+    x, y = corner[0] + size[0] / 2, corner[1] + size[1] / 2
+    depth = 0.0
+    for one in laid:
+        dx = max(abs(x - one.x) - size[0] / 2, 0)
+        dy = max(abs(y - one.y) - size[1] / 2, 0)
+        depth += max(one.radius - hypot(dx, dy), 0)
+        if one.is_outside:
+            aside, above = abs(x - one.label[0]), abs(y - one.label[1])
+            depth += max(min((size[0] + LABEL_WIDE) / 2 - aside, (size[1] + LABEL_HIGH) / 2 - above), 0)
+        for stroke in _strokes(one):
+            depth += STROKE * sum(abs(x - a) <= size[0] / 2 and abs(y - b) <= size[1] / 2 for a, b in stroke)
+    return depth
 
 
 def _at(spot: Spot, width: float, height: float) -> Spot:

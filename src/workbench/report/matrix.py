@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import atan2, cos, hypot, sin
 
-from workbench.report.bubbles import Bubble, Laid, laid_out
+from workbench.report.bubbles import Bubble, Laid, laid_out, name_spot
 from workbench.report.paper import MM
 from workbench.report.shapes import Box, Circle, Label, Line, Polygon, Shape, Shapes, moved
 from workbench.report.styles import BLACK, CELL_STRONG, FOOT_STRONG, GREY, LABEL, RULE, SMALL, TINT, WHITE, Style
@@ -20,21 +20,45 @@ def matrix(bubbles: Sequence[Bubble], fields: Fields, axes: tuple[str, str], siz
     """
     width, height = size[0] - SIDE, size[1] - FOOT
     laid = laid_out(bubbles, width, height)
-    shapes = [*_fields(fields, width, height), *(shape for one in laid for shape in _arrow(one))]
+    shapes = [*_fields(fields, (width, height), laid), *(shape for one in laid for shape in _ring(one))]
+    shapes += [shape for one in laid for shape in _aim(one)]
+    shapes += [shape for one in laid for shape in _arrow(one)]
     shapes += [shape for one in laid for shape in _bubble(one)]
     shapes += [shape for one in laid if one.is_outside for shape in _leader(one)]
     return (*moved(tuple(shapes), SIDE, 0), *_axes(axes, width, height))
 
 
-def _fields(fields: Fields, width: float, height: float) -> list[Shape]:
-    high, found = height / len(fields), list[Shape]()
+def _fields(fields: Fields, frame: tuple[float, float], laid: Sequence[Laid]) -> list[Shape]:
+    """The fields, each with its name where no bubble covers it."""
+    high, found = frame[1] / len(fields), list[Shape]()
     for row, names in enumerate(fields):
-        wide = width / len(names)
+        wide = frame[0] / len(names)
         for column, (name, is_tinted) in enumerate(names):
             x, y = column * wide, row * high
             found.append(Box(x, y, wide, high, fill=TINT if is_tinted else WHITE, ink=RULE, weight=0.5))
-            found.append(Label(x + 1.4, y + 0.8, name, SMALL, width=wide - 2))
+            size = min(SMALL.width(name) / MM, wide - 2), SMALL.leading / MM
+            spot = name_spot((x + 1.4, y + 0.8, wide - 2.8, high - 1.6), size, laid)
+            found.append(Label(*spot, name, SMALL, width=wide - 2))
     return found
+
+
+def _ring(one: Laid) -> list[Shape]:
+    """What could be bought, around what is."""
+    return [Line(stroke, BLACK, 0.4) for stroke in one.rings]
+
+
+def _aim(one: Laid) -> list[Shape]:
+    """A dotted arrow from the edge of the bubble to where it is meant to stand."""
+    if one.aim is None:
+        return []
+    end = Circle(*one.aim, 1.0, ink=BLACK, weight=0.6)
+    away = hypot(one.aim[0] - one.x, one.aim[1] - one.y)
+    if away <= one.radius + ARROW:
+        return [end]
+    angle = atan2(one.aim[1] - one.y, one.aim[0] - one.x)
+    start = one.x + one.radius * cos(angle), one.y + one.radius * sin(angle)
+    tip = one.aim[0] - cos(angle), one.aim[1] - sin(angle)
+    return [Line((start, tip), BLACK, 0.6, (0.6, 0.8)), _head(tip, angle, BLACK), end]
 
 
 def _axes(axes: tuple[str, str], width: float, height: float) -> list[Shape]:

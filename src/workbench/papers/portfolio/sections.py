@@ -31,7 +31,7 @@ from workbench.report.styles import (
 from workbench.report.table import Cell, Column, Look, Row
 
 SHOWN = 25  # accounts of a page
-LEFT, TALL, GUTTER = 110.0, 104.0, 5.0  # millimetres of the matrix
+LEFT, TALL, GUTTER = 107.0, 102.0, 4.0  # millimetres of the matrix
 BACK, AHEAD = 92, 274  # days of the strip
 TIGHT = 0.55  # millimetres around a line: 25 of them fill a page
 LIGHTS = {
@@ -41,14 +41,14 @@ LIGHTS = {
 }
 STANDING = (
     Column(N_("#"), 4.5, CELL_STRONG, "right"),
-    Column(N_("Account"), 28, most=1),
-    Column(N_("Class"), 14, SMALL, most=1),
-    Column(N_("Attr."), 7, align="right"),
-    Column(N_("Pos."), 7, align="right"),
-    Column(N_("Revenue"), 15, align="right", most=1),
-    Column(N_("Strategy"), 22, SMALL, most=1),
-    Column(N_("Score"), 9, align="right"),
-    Column(N_("Health"), 14, align="right"),
+    Column(N_("Account"), 27, most=1),
+    Column(N_("Class"), 14.5, SMALL, most=1),
+    Column(N_("Attr."), 6, align="right"),
+    Column(N_("Pos."), 6, align="right"),
+    Column(N_("Revenue"), 14.2, align="right", most=1),
+    Column(N_("Strategy"), 24.5, SMALL, most=1),
+    Column(N_("Score"), 8.8, align="right"),
+    Column(N_("Health"), 13.4, align="right"),
 )
 
 
@@ -74,7 +74,9 @@ def standing(view: PortfolioView, press: Press) -> list[Flowable]:
 
 def _matrix(view: PortfolioView, press: Press) -> Flowable:
     placed = [(row, row.spot) for row in view.rows if row.spot is not None]
-    bubbles = [Bubble(row.number, *spot, row.revenue, row.before, row.is_known) for row, spot in placed]
+    bubbles = [
+        Bubble(row.number, *spot, row.revenue, row.before, row.is_known, row.potential, row.aim) for row, spot in placed
+    ]
     fields = [[(press.say(name.label), is_tinted) for name, is_tinted in names] for names in view.fields]
     axes = press.say(N_("→ our position")), press.say(N_("↑ attractiveness"))
     return press.picture(matrix(bubbles, fields, axes, (LEFT, TALL)), TALL + 2, LEFT)
@@ -102,15 +104,17 @@ def _tier(row: AccountRow, press: Press) -> str:
 
 
 def _health(row: AccountRow, press: Press) -> Cell:
-    """The number with its letter, and behind a stroke the letter of what somebody judged, which counts in its place."""
+    """The number with its letter; with a star what somebody judged, which counts, behind a stroke if it differs."""
     counts = row.judged or row.light
     if counts is None:
         return Cell("–", CELL_GREY)
-    counted = press.say(LIGHTS[row.light][0]) if row.light else ""
-    parts = [press.say(N_("{n} {letter}"), n=row.health, letter=counted) if counted else "–"]
-    if row.judged:
-        parts.append(press.say(N_("{letter}*"), letter=press.say(LIGHTS[row.judged][0])))
-    return Cell(" / ".join(parts), CELL_MEDIUM.inked(LIGHTS[counts][1]))
+    letters = [press.say(LIGHTS[one][0]) if one else "–" for one in (row.light, row.judged)]
+    judged = press.say(N_("{letter}*"), letter=letters[1])
+    letter = judged if row.judged is row.light else letters[0]
+    said = press.say(N_("{n} {letter}"), n=row.health, letter=letter) if row.light else letter
+    if row.judged and row.judged is not row.light:
+        said = press.say(N_("{counted} / {judged}"), counted=said, judged=judged)
+    return Cell(said, CELL_MEDIUM.inked(LIGHTS[counts][1]))
 
 
 def rhythm(view: PortfolioView, press: Press) -> list[Flowable]:
@@ -271,7 +275,7 @@ def _told(promise: Promise | None, today: date, press: Press) -> tuple[Cell, Cel
 MOST = 5  # promises of each side and account
 WIDTHS, STRIP = (7, 48, 23, 14, 26), 133
 LEGEND = N_(
-    "Area: revenue of the last four quarters. Arrow: from last year's place. Dashed: insufficient data. Our position is"
-    " ours against the best rival, with parity in the middle. Health: G green from 70, A amber from 40, R red; behind"
-    " the stroke, with *, what a person judged, which counts."
+    "Area: revenue of the last four quarters. Ring: potential. Arrow: from last year's place. Dotted: to the target."
+    " Dashed: insufficient data. Our position is ours against the best rival, with parity in the middle. Health: G"
+    " green from 70, A amber from 40, R red; with * what a person judged, which counts."
 )

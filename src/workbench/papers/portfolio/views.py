@@ -31,7 +31,8 @@ class Side:
 
 @dataclass(frozen=True)
 class AccountRow:
-    """One account; `across` and `up` are its place from 0 to 100, `before` is last year's. Money in cents.
+    """One account; `across` and `up` are its place from 0 to 100, `before` is last year's, `aim` where it is
+    meant to be. Money in cents.
 
     `light` is that of the health score, `judged` what somebody judged that counts in its place.
     """
@@ -43,8 +44,10 @@ class AccountRow:
     up: int | None = None
     spot: Spot | None = None
     before: Spot | None = None
+    aim: Spot | None = None
     is_known: bool = True
     revenue: int = 0
+    potential: int = 0
     currency: str = "EUR"
     strategy: Strategy | None = None
     score: int | None = None

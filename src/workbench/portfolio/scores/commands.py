@@ -13,7 +13,7 @@ from workbench.kernel.editing import added, edited, found, removed, reordered
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.portfolio import usual
-from workbench.portfolio.model import RATINGS, Criterion, Rating, Scheme
+from workbench.portfolio.model import RATINGS, Aim, Axis, Criterion, Rating, Scheme
 from workbench.portfolio.scores.queries import criteria, sheet
 from workbench.portfolio.scoring import HUNDRED, ranking, to_hundred, weights_of
 from workbench.team.model import Member
@@ -43,6 +43,11 @@ class NoSuchRating(UserError):
 class NotRatedYet(UserError):
     message = N_("There is no rating yet.")
     advice = N_("Give the rating first, from 0 to 5.")
+
+
+class NoSuchPlace(UserError):
+    message = N_("A place on an axis lies between 0 and 100.")
+    consequence = N_("The old target stays.")
 
 
 class ReasonMissing(UserError):
@@ -143,6 +148,22 @@ def clear_rating(session: Session, account_id: int, criterion_id: int, on: date)
     if newest is None:
         raise NotRatedYet
     removed(session, Rating, [newest.id])
+
+
+@command(N_("Set target position"))
+def aim_at(session: Session, account_id: int, aims: Mapping[Axis, int | None]) -> None:
+    """Say where an account is meant to stand on some axes, None where nowhere; NoSuchPlace outside 0 to 100."""
+    if any(value is not None and not 0 <= value <= HUNDRED for value in aims.values()):
+        raise NoSuchPlace
+    there = session.scalars(select(Aim).where(Aim.account_id == account_id, Aim.axis.in_(aims)))
+    known = {aim.axis: aim for aim in there}
+    for axis, value in aims.items():
+        if axis in known and value is not None:
+            known[axis].value = value
+        elif axis in known:
+            session.delete(known[axis])
+        elif value is not None:
+            session.add(Aim(account_id=account_id, axis=axis, value=value))
 
 
 @command(N_("Assign class"))

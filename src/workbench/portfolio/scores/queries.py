@@ -12,7 +12,7 @@ from workbench.accounts.model import Account, Lifecycle
 from workbench.business.model import Revenue
 from workbench.business.quarters import quarter_before
 from workbench.portfolio import model
-from workbench.portfolio.model import Rating
+from workbench.portfolio.model import Aim, Axis, Rating
 from workbench.portfolio.scoring import Candidate, Criterion, Given
 from workbench.team.model import Member
 
@@ -40,9 +40,9 @@ class Sheet:
 def sheet(session: Session, today: date) -> Sheet:
     """The criteria and all open accounts with what they were given, in a handful of queries."""
     now, before = _given(session, today.year)
-    invoiced = _invoiced(session, today)
+    invoiced, aims = _invoiced(session, today), _aims(session)
     accounts = session.execute(
-        select(Account.id, Account.name, Account.tier, Account.tier_reason, Account.currency)
+        select(Account.id, Account.name, Account.tier, Account.tier_reason, Account.currency, Account.potential)
         .where(Account.lifecycle != Lifecycle.CLOSED)
         .order_by(Account.name)
     )
@@ -56,6 +56,8 @@ def sheet(session: Session, today: date) -> Sheet:
             row.currency,
             now.get(row.id, {}),
             before.get(row.id, {}),
+            row.potential,
+            aims.get(row.id, {}),
         )
         for row in accounts
     )
@@ -104,6 +106,14 @@ def _given(session: Session, year: int) -> tuple[Book, Book]:
         if of < year:
             before[account][criterion] = given
     return now, before
+
+
+def _aims(session: Session) -> Mapping[int, Mapping[Axis, int]]:
+    """Where accounts are meant to stand."""
+    found: dict[int, dict[Axis, int]] = defaultdict(dict)
+    for account, axis, value in session.execute(select(Aim.account_id, Aim.axis, Aim.value)):
+        found[account][axis] = value
+    return found
 
 
 def _invoiced(session: Session, today: date) -> Mapping[int, tuple[int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from workbench.portfolio.model import Axis, Scheme
 from workbench.portfolio.positions import Plane
 from workbench.portfolio.scores.commands import start_criteria
 from workbench.portfolio.seen.queries import Seen, seen
+from workbench.portfolio.ui.scores.aiming import ask_aim
 from workbench.portfolio.ui.scores.matrix import MatrixView
 from workbench.portfolio.ui.scores.pane import CRITERIA, HEALTH, RATINGS, WHAT_IF, ScorePane
 from workbench.portfolio.ui.scores.view import VIEWS, ScoreView
@@ -96,6 +97,7 @@ class PortfolioPage(Page):
             Entry(N_("What if the weights were others (W)"), "", _Mode(self, WHAT_IF).now, "circle-help", portfolio),
             Entry(N_("Assign class (C)"), "", self._assign, "tag", portfolio, has),
             Entry(N_("Note the evidence (E)"), "", self.pane.ratings.note_evidence, "pencil", portfolio, has),
+            Entry(N_("Set target position (T)"), "", self._ask_aim, "target", portfolio, has),
             Entry(N_("Open account"), "Ctrl+Return", self._open, "building-2", portfolio, has),
             Entry(N_("Start with the usual criteria"), "", self._start, "list-checks", portfolio),
             Entry(N_("Details"), "F4", self._toggle_details, "panel-right", view),
@@ -259,12 +261,23 @@ class PortfolioPage(Page):
     def _press(self, letter: str) -> None:
         acts = {"C": self._assign, "W": _Mode(self, WHAT_IF).now, "G": _Mode(self, CRITERIA).now}
         acts["H"] = _Mode(self, HEALTH).now
+        acts["T"] = self._ask_aim
         acts["E"] = self.pane.ratings.note_evidence
         if letter in acts:
             acts[letter]()
 
     def _assign(self) -> None:
         self.pane.offer_classes()
+
+    def _ask_aim(self) -> None:
+        """Ask where the account is meant to stand on the axes of the matrix."""
+        found = self._seen.sheet.candidate(self._account_id) if self._seen else None
+        if found is None:
+            return
+        if self._key != "matrix":
+            self.to_view("matrix")
+        under = (self._made["matrix"].widget, QPoint(20, 0))
+        ask_aim(self.desk, self._ask, under, found, self._plane)
 
     def _open(self) -> None:
         if self._account_id is not None:
@@ -297,7 +310,7 @@ class PortfolioPage(Page):
 TRYING = N_("Trying other weights: only the ranking shows them. Esc drops them.")
 EMPTY = N_("Choose what accounts are compared by; the usual criteria are a beginning.")
 NO_ACCOUNTS = N_("Add accounts first; then they can be compared.")
-LETTERS = {"C", "W", "G", "H", "E"}
+LETTERS = {"C", "W", "G", "H", "E", "T"}
 
 
 class _Show:

@@ -1,15 +1,15 @@
-"""The plane of the matrix: fields with their strategies, bubbles, numbers beside them, and arrows from a year ago."""
+"""The plane of the matrix: fields with their strategies, bubbles with their numbers, where they come from and go."""
 
 from collections.abc import Sequence
-from math import atan2, cos, hypot, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.words import N_
 from workbench.portfolio.model import Strategy
 from workbench.portfolio.positions import GRIDS, Placed, Plane
+from workbench.portfolio.ui.scores import marks
 from workbench.portfolio.ui.scores.bubble import Bubble
 from workbench.report import bubbles as layout
 from workbench.ui import painting
@@ -20,7 +20,6 @@ SIDE, FOOT = 26, 24
 MOVE_MS = 180
 BEST = {Strategy.INVEST, Strategy.PARTNER, Strategy.DEVELOP}
 WAYS = {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}
-ARROW = 5.0
 
 
 class Canvas(QWidget):
@@ -94,8 +93,7 @@ class Canvas(QWidget):
         self._paint_fields(painter, rect)
         self._paint_axes(painter, rect)
         for key, laid in self._laid.items():
-            if laid.before:
-                self._paint_arrow(painter, self._point(laid.before), key)
+            self._paint_marks(painter, key, laid)
         for key, laid in self._laid.items():
             if laid.is_outside:
                 self._paint_leader(painter, self._at[key], laid)
@@ -145,7 +143,13 @@ class Canvas(QWidget):
         ]
         revenue = self._desk.formats.money(one.candidate.revenue, one.candidate.currency)
         parts.append(words("{label}: {value}", label=words("Revenue"), value=revenue))
+        if one.candidate.potential:
+            potential = self._desk.formats.money(one.candidate.potential, one.candidate.currency)
+            parts.append(words("{label}: {value}", label=words("Potential a year"), value=potential))
         parts.append(words(one.strategy.label) if one.strategy else "")
+        if one.aim:
+            across, up = (number(round(value)) for value in one.aim)
+            parts.append(words("target: {across} across, {up} up", across=across, up=up))
         parts.append("" if one.is_known else words("insufficient data"))
         said = ", ".join(filter(None, parts))
         return words("{n} {name}, {values}", n=one.number, name=one.candidate.name, values=said)
@@ -169,6 +173,7 @@ class Canvas(QWidget):
         theme, words, cells = self._desk.theme, self._desk.words, self._plane.cells
         wide, high = rect.width() / cells, rect.height() / cells
         painter.setFont(theme.font("micro"))
+        metrics = QFontMetricsF(theme.font("micro"))
         for row, names in enumerate(GRIDS[cells]):
             for column, name in enumerate(names):
                 field = QRectF(rect.x() + column * wide, rect.y() + row * high, wide, high)
@@ -178,11 +183,21 @@ class Canvas(QWidget):
                 painter.drawRect(field)
                 if self._plane.is_natural:
                     painter.setPen(theme.color("info" if is_best else "muted"))
-                    place = field.adjusted(6, 4, -6, -4)
-                    painting.text(painter, QRectF(place.x(), place.y(), place.width(), theme.px(14)), words(name.label))
+                    text = words(name.label)
+                    place = self._name_place(field.adjusted(6, 4, -6, -4), metrics.horizontalAdvance(text) + 2)
+                    painting.text(painter, place, text)
         painter.setPen(QPen(theme.color("border_strong"), theme.edge))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
+
+    def _name_place(self, field: QRectF, wide: float) -> QRectF:
+        """Where the name of a field stands: where no bubble covers it."""
+        scale, rect = self._scale(), self.plane_rect()
+        size = min(wide, field.width()) / scale, self._desk.theme.px(14) / scale
+        box = field.translated(-rect.topLeft())
+        inside = box.x() / scale, box.y() / scale, box.width() / scale, box.height() / scale
+        spot = self._point(layout.name_spot(inside, size, list(self._laid.values())))
+        return QRectF(spot.x(), spot.y(), size[0] * scale, size[1] * scale)
 
     def _paint_axes(self, painter: QPainter, rect: QRectF) -> None:
         theme, words = self._desk.theme, self._desk.words
@@ -203,22 +218,16 @@ class Canvas(QWidget):
         painting.text(painter, beside.adjusted(40, 0, -40, 0), upwards, painting.CENTER)
         painter.restore()
 
-    def _paint_arrow(self, painter: QPainter, start: QPointF, key: int) -> None:
-        """From where it was a year ago to the edge of the bubble."""
-        centre, radius = self._at[key], self._laid[key].radius * self._scale()
-        away = hypot(centre.x() - start.x(), centre.y() - start.y())
-        if away <= radius + ARROW:
-            return
-        angle = atan2(centre.y() - start.y(), centre.x() - start.x())
-        tip = QPointF(centre.x() - radius * cos(angle), centre.y() - radius * sin(angle))
-        color = self._color(key)
-        painter.setPen(QPen(color, 1.4))
-        painter.drawLine(start, tip)
-        painter.setBrush(color)
-        long = ARROW * 1.6
-        wings = [tip - QPointF(long * cos(angle + turn), long * sin(angle + turn)) for turn in (0.4, -0.4)]
-        painter.drawPolygon(QPolygonF([tip, *wings]))
-        painter.drawEllipse(start, 2.5, 2.5)
+    def _paint_marks(self, painter: QPainter, key: int, laid: layout.Laid) -> None:
+        """The ring of what could be bought, the arrow from a year ago, and the one to where it is meant to stand."""
+        color, centre, radius = self._color(key), self._at[key], laid.radius * self._scale()
+        away = centre - self._point((laid.x, laid.y))
+        for stroke in laid.rings:
+            marks.ring(painter, color, [self._point(spot) + away for spot in stroke])
+        if laid.before:
+            marks.arrow(painter, color, (self._point(laid.before), centre), radius)
+        if laid.aim:
+            marks.aim(painter, color, (centre, self._point(laid.aim)), radius)
 
     def _paint_leader(self, painter: QPainter, centre: QPointF, laid: layout.Laid) -> None:
         theme, spot = self._desk.theme, self._point(laid.label)
@@ -272,7 +281,8 @@ class Canvas(QWidget):
 
 def _bubble(one: Placed) -> layout.Bubble:
     x, y = one.at or (0.0, 0.0)
-    return layout.Bubble(one.number, x, y, one.candidate.revenue, one.before, one.is_known)
+    potential = one.candidate.potential or 0
+    return layout.Bubble(one.number, x, y, one.candidate.revenue, one.before, one.is_known, potential, one.aim)
 
 
 LOW, HIGH = N_("low"), N_("high")

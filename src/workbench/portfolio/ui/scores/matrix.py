@@ -22,7 +22,11 @@ from workbench.ui.widgets.flow import Flow
 from workbench.ui.widgets.panes import Panes
 from workbench.ui.widgets.said import Said
 
-NAME = 110
+NAME, PICTURE = 110, 380
+LEGEND = N_(
+    "Area: revenue of the last four quarters. Ring: potential. Arrow: from a year ago. Dotted arrow: to the target (T)."
+    " Dashed: insufficient data."
+)
 
 
 class MatrixView(QWidget):
@@ -51,7 +55,8 @@ class MatrixView(QWidget):
         across = holding(row(Said(theme, words("Across"), "label", "text2"), self._across, gap=6))
         upwards = holding(row(Said(theme, words("Up"), "label", "text2"), self._upwards, gap=6))
         bar = holding(column(Flow(upwards, across, self._cells, gap=12), margins=(20, 8, 16, 4)))
-        picture = holding(column(self.canvas, margins=(12, 4, 8, 8)))
+        legend = Said(theme, words(LEGEND), "caption", "text2", wraps=True)
+        picture = holding(column(self.canvas, legend, margins=(12, 4, 8, 8), gap=4, stretch=(1,)))
         self._panes = Panes("portfolio.matrix.panes", picture, self.table)
         self.table.setMinimumWidth(theme.px(230))
         self.setLayout(column(bar, self._panes, gap=0, stretch=(0, 1)))
@@ -76,10 +81,11 @@ class MatrixView(QWidget):
         self.canvas.show_placed(seen.placed, seen.plane)
 
     def _share(self) -> None:
-        """The table gets what it needs, but the picture at least half, unless somebody moved the line between them."""
+        """The table gets what it needs while the picture can be read, unless somebody moved the line between them."""
         if not self._panes.arrangement():
             whole = self._panes.width()
-            table = min(self.table.sizeHint().width(), whole // 2)
+            most = max(whole // 2, whole - self._desk.theme.px(PICTURE))
+            table = min(self.table.sizeHint().width(), most)
             self._panes.setSizes([whole - table, table])
 
     def go_to(self, account_id: int | None) -> None:
