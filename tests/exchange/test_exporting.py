@@ -11,20 +11,27 @@ import recurring_ical_events
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
+from sqlalchemy import func, select
 
 from tests.support.dump import dump
 from workbench.accounts.commands import add_account, add_address
 from workbench.accounts.model import Tier
 from workbench.contacts.commands import add_person, add_point
 from workbench.contacts.positions import PointKind
+from workbench.demo.file import demo_workspace
 from workbench.exchange.cells import guarded, unguarded
 from workbench.exchange.exporting import DoesNotFit, OneTableOnly, OntoItself, UnknownEnding, export
 from workbench.exchange.importing import Options, import_files
+from workbench.exchange.open_tables import KIND_OF
+from workbench.exchange.rows import WRITTEN
 from workbench.exchange.writing import cards
+from workbench.exchange.writing.described import DESCRIBED
+from workbench.kernel import journal
 from workbench.kernel.clock import clock_at
 from workbench.kernel.files import CannotWrite
 from workbench.kernel.words import Words
 from workbench.meetings.commands import add_meeting
+from workbench.models import METADATA
 from workbench.opening import Access, new_portfolio
 
 ENGLISH = Words.english()
@@ -262,3 +269,53 @@ def test_a_text_that_is_too_long_for_a_cell_is_told_and_not_cut(workspace, tmp_p
     assert "1 text is too long for a cell" in report.sentence(ENGLISH)
     with zipfile.ZipFile(io.BytesIO((tmp_path / "a.xlsx").read_bytes())) as book:
         assert not [name for name in book.namelist() if b"x" * 1_000 in book.read(name)]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    with demo_workspace(tmp_path_factory.mktemp("demo"), "es", clock_at(TODAY)) as made:
+        yield made
+
+
+def test_everything_that_is_shown_in_a_table_is_written_as_one(demo, tmp_path):
+    report = export(demo, None, tmp_path / "out", "es")
+    with demo.read() as session:
+        for kind, what in DESCRIBED.items():
+            assert report.files[f"{kind}.csv"] == session.scalar(select(func.count()).select_from(what.table)) > 0
+    # pulse answers leave in no way at all
+    leaving = {table.name for table in journal.kept_tables(METADATA) if table.info.get("leaves", True)}
+    assert "pulse_answer" not in leaving
+    # what has no table of its own: it stands in that of another record, is a name there, or is how the program is set
+    inside = {"address", "contact_role", "contact_point", "attendance", "step", "objective_skill"}
+    names = {"department", "skill", "criterion"}
+    settings = {"portfolio_setting"}
+    assert leaving - {what.table.name for what in DESCRIBED.values()} - KIND_OF.keys() <= inside | names | settings
+
+
+def test_tables_say_names_words_and_money_in_the_language_asked_for(demo, tmp_path):
+    def first(kind, **wanted):
+        export(demo, kind, tmp_path / f"{kind}.csv", "es")
+        with (tmp_path / f"{kind}.csv").open(encoding="utf-8-sig", newline="") as file:
+            return next(row for row in csv.DictReader(file) if wanted.items() <= row.items())
+
+    slots = first("requests", Petición="Franjas de entrega para la cámara de Valencia")
+    assert slots["Cuenta"] == "Iberlogística Grupo"
+    assert (slots["Departamento"], slots["Pedido a"], slots["Estado"]) == ("Logística", "Irene Rey", "Respondida")
+    assert slots["Pedido el"] == "2025-10-31"
+    invoiced = rows(demo, "SELECT invoiced FROM revenue WHERE starts_on = '2023-01-01' ORDER BY id")[0][0]
+    assert first("revenue", **{"Trimestre desde": "2023-01-01"})["Facturado"] == str(invoiced // 100)
+    # a letter of an action belongs to the account of the action
+    assert first("letters", **{"Línea de trabajo": "", "Entregable": ""})["Cuenta"]
+
+
+def test_a_whole_workbook_comes_back_without_what_is_only_for_reading(demo, tmp_path):
+    export(demo, None, tmp_path / "all.xlsx", "es")
+    other = second(tmp_path)
+    report = import_files(other, [tmp_path / "all.xlsx"], Options()).files[0]
+    for table in ("account", "person", "member", "meeting", "action_item"):
+        counted = f"SELECT count(*) FROM {table}"
+        assert rows(other, counted) == rows(demo, counted)
+    other.close()
+    assert [note.sentence(ENGLISH) for note in report.warnings if "to be read" in note.text] == [
+        f"{len(WRITTEN)} sheets are there to be read; the JSON export brings back what they hold."
+    ]

@@ -75,14 +75,17 @@ def _import(arguments: Namespace, terminal: Terminal) -> None:
 
 
 def _arguments_of_export(parser: ArgumentParser) -> None:
+    from workbench.exchange.rows import TABLES
+
     parser.add_argument("file", type=Path, metavar="FILE", help="the portfolio")
     parser.add_argument(
         "--to", type=Path, required=True, metavar="OUT", help=".csv .xlsx .vcf .ics .json, or a folder for all of them"
     )
     parser.add_argument(
         "--what",
-        choices=("accounts", "contacts", "meetings", "actions", "all"),
-        help="what to write (all that fits the file)",
+        choices=(*TABLES, "all"),
+        metavar="WHAT",
+        help="what to write (all that fits the file): " + ", ".join((*TABLES, "all")),
     )
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from sqlalchemy.orm import Session
 
-from workbench.exchange.rows import KINDS
+from workbench.exchange.rows import KINDS, TABLES
 from workbench.kernel.errors import UserError
 from workbench.kernel.files import CannotWrite, replace_file
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workbench.exchange.writing.tabular import Sheet
 
 ALL = "all"
 ENDINGS = (".csv", ".xlsx", ".vcf", ".ics", ".json")
@@ -95,7 +98,7 @@ def _check(workspace: Workspace, what: str | None, target: Path) -> None:
     if ending and ending not in ENDINGS and not target.is_dir():
         raise UnknownEnding(ending=target.suffix)
     if ending == ".csv" and what == ALL:
-        raise OneTableOnly(kinds=", ".join(KINDS))
+        raise OneTableOnly(kinds=", ".join(TABLES))
     fits = {".vcf": {None, ALL, "contacts"}, ".ics": {None, ALL, "meetings", "actions"}, ".json": {None, ALL}}
     if what not in fits.get(ending, {what}):
         raise DoesNotFit(ending=ending, what=what)
@@ -115,7 +118,7 @@ def _write_folder(job: _Job, folder: Path) -> ExportReport:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise CannotWrite(path=str(folder)) from problem
-    kinds = KINDS if job.what in {None, ALL} else (str(job.what),)
+    kinds = TABLES if job.what in {None, ALL} else (str(job.what),)
     names: dict[str, tuple[Writer, str | None]] = {f"{kind}.csv": (_csv, kind) for kind in kinds}
     if job.what in {None, ALL}:
         names |= {"portfolio.xlsx": (_xlsx, ALL), "portfolio.json": (_json, ALL)}
@@ -129,20 +132,27 @@ def _write_folder(job: _Job, folder: Path) -> ExportReport:
     return ExportReport(files, too_long)
 
 
+def _sheet(job: _Job, kind: str) -> "Sheet":
+    from workbench.exchange.writing import described, tabular  # noqa: PLC0415
+
+    make = tabular.sheet_of if kind in KINDS else described.sheet_of
+    return make(job.session, kind, job.words)
+
+
 # each writer is imported where it is used: nobody pays for the formats he does not write
 def _csv(job: _Job, out: BinaryIO) -> tuple[int, int]:
-    from workbench.exchange.writing import separated, tabular  # noqa: PLC0415
+    from workbench.exchange.writing import separated  # noqa: PLC0415
 
-    sheet = tabular.sheet_of(job.session, job.what or KINDS[0], job.words)
+    sheet = _sheet(job, job.what or KINDS[0])
     separated.write(out, sheet)
     return len(sheet.rows), 0
 
 
 def _xlsx(job: _Job, out: BinaryIO) -> tuple[int, int]:
-    from workbench.exchange.writing import tabular, workbook  # noqa: PLC0415
+    from workbench.exchange.writing import workbook  # noqa: PLC0415
 
-    kinds = KINDS if job.what in {None, ALL} else (str(job.what),)
-    sheets = [tabular.sheet_of(job.session, kind, job.words) for kind in kinds]
+    kinds = TABLES if job.what in {None, ALL} else (str(job.what),)
+    sheets = [_sheet(job, kind) for kind in kinds]
     return sum(len(sheet.rows) for sheet in sheets), workbook.write(out, sheets, job.words)
 
 

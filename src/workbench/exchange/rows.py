@@ -4,9 +4,52 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from workbench.kernel.words import Words
+from workbench.kernel.words import N_, Words
 
-KINDS = ("accounts", "contacts", "meetings", "actions", "team")
+# what is read from foreign tables, and written so that it is read again
+TITLES = {
+    "accounts": N_("Accounts"),
+    "contacts": N_("Contacts"),
+    "meetings": N_("Meetings"),
+    "actions": N_("Actions"),
+    "team": N_("Team"),
+}
+KINDS = tuple(TITLES)
+# what is written to be read by people and spreadsheets; another portfolio takes it from the open format
+WRITTEN = {
+    "assignments": N_("Account team"),
+    "units": N_("Units"),
+    "facts": N_("Facts"),
+    "seats": N_("Seats"),
+    "assessments": N_("Assessments"),
+    "agenda": N_("Agenda"),
+    "decisions": N_("Decisions"),
+    "plans": N_("Plans"),
+    "versions": N_("Versions given out"),
+    "objectives": N_("Objectives"),
+    "swot": N_("SWOT"),
+    "risks": N_("Risks"),
+    "workstreams": N_("Workstreams"),
+    "deliverables": N_("Deliverables"),
+    "letters": N_("RACI"),
+    "requests": N_("Requests"),
+    "log": N_("Log"),
+    "reviews": N_("Plan reviews"),
+    "questions": N_("Questions of reviews"),
+    "hours": N_("Hours"),
+    "benefits": N_("Benefits"),
+    "revenue": N_("Revenue"),
+    "satisfaction": N_("Satisfaction"),
+    "ratings": N_("Ratings"),
+    "aims": N_("Aims in the matrix"),
+    "profiles": N_("Profiles"),
+    "skills": N_("Skills"),
+    "trainings": N_("Trainings"),
+    "goals": N_("Personal goals"),
+    "recognition": N_("Recognition"),
+    "playbook": N_("Playbook"),
+}
+TABLES = (*KINDS, *WRITTEN)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import IO, Any
 
 from workbench.exchange.columns import Known, Wish
@@ -21,9 +21,9 @@ from workbench.exchange.failures import (
 from workbench.exchange.foreign import content, separated
 from workbench.exchange.foreign.tables import Place, read_table
 from workbench.exchange.limits import MEGABYTE, Limits
-from workbench.exchange.rows import Record, Remark, TableHead
+from workbench.exchange.rows import TITLES, WRITTEN, Record, Remark, TableHead
 from workbench.kernel.errors import UserError
-from workbench.kernel.words import N_
+from workbench.kernel.words import LANGUAGES, N_, Words
 
 AT_ONCE = 500
 Finding = TableHead | Record | Remark
@@ -146,7 +146,13 @@ def _tell_sheets(job: Job, raw: bytes, mouth: Mouth) -> None:
     from workbench.exchange.foreign import spreadsheet  # noqa: PLC0415
 
     first: UserError | None = None
+    before: list[str] = []
+    for_reading = 0
     for name, rows in spreadsheet.sheets_of(job.file, raw, job.limits):
+        before.append(name)
+        if _is_for_reading(name, before):
+            for_reading += 1
+            continue
         place = Place(job.file, name, "", job.wish, job.limits, job.language)
         try:
             for finding in read_table(place, rows):
@@ -161,7 +167,18 @@ def _tell_sheets(job: Job, raw: bytes, mouth: Mouth) -> None:
             )
     if mouth.records == 0:
         raise first or NothingInside(file=job.file)
+    if for_reading:
+        what = N_("{n} sheets are there to be read; the JSON export brings back what they hold.")
+        mouth.take(Remark(0, what, {"n": for_reading}))
     mouth.flush()
+
+
+def _is_for_reading(name: str, before: Collection[str]) -> bool:
+    """Whether a sheet is one that only we write, after those of our export that are read again."""
+    return any(
+        name in map(words, WRITTEN.values()) and {*map(words, TITLES.values())} <= {*before}
+        for words in map(Words.of, LANGUAGES)
+    )
 
 
 def _of_cards(job: Job, text: str) -> Iterator[Finding]:

@@ -15,10 +15,11 @@ from workbench.accounts.structure import Address
 from workbench.action_items.model import ActionItem
 from workbench.contacts.model import Person
 from workbench.contacts.positions import ContactPoint, ContactRole
+from workbench.exchange.rows import TITLES
 from workbench.exchange.targets import FAX, HOME, HOME_FAX, MOBILE, TARGETS, WORK, WORK_FAX, Target
 from workbench.kernel.choice import Choice
 from workbench.kernel.entity import Entity
-from workbench.kernel.words import N_, Words
+from workbench.kernel.words import Words
 from workbench.meetings.model import Meeting
 from workbench.meetings.proceedings import Attendance
 from workbench.team.model import Department, Member
@@ -52,7 +53,7 @@ class Sheet:
 def sheet_of(session: Session, kind: str, words: Words) -> Sheet:
     """All records of a kind as a table, spoken in the language of `words`."""
     targets = [target for target in TARGETS[kind].values() if target.key not in UNWRITTEN[kind]]
-    rows = tuple(tuple(_spoken(row.get(t.key), words) for t in targets) for row in ROWS[kind](session))
+    rows = tuple(tuple(spoken(row.get(t.key), words) for t in targets) for row in ROWS[kind](session))
     return Sheet(kind, words(TITLES[kind]), tuple(words(target.label) for target in targets), rows)
 
 
@@ -61,7 +62,8 @@ def written_targets(kind: str) -> list[Target]:
     return [target for target in TARGETS[kind].values() if target.key not in UNWRITTEN[kind]]
 
 
-def _spoken(value: Any, words: Words) -> Value:  # noqa: ANN401 - a stored value
+def spoken(value: Any, words: Words) -> Value:  # noqa: ANN401 - a stored value
+    """A stored value as a cell holds it."""
     if isinstance(value, Choice):
         return words(value.label)
     if isinstance(value, bool):
@@ -154,11 +156,4 @@ UNWRITTEN: Mapping[str, frozenset[str]] = {
     "meetings": frozenset({"end", "all_day"}),
     "actions": frozenset(),
     "team": frozenset({"given_name", "family_name"}),
-}
-TITLES = {
-    "accounts": N_("Accounts"),
-    "contacts": N_("Contacts"),
-    "meetings": N_("Meetings"),
-    "actions": N_("Actions"),
-    "team": N_("Team"),
 }
