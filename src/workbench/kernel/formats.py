@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from workbench.kernel.choice import Choice
@@ -121,8 +121,12 @@ class Formats:
         return str(format_compact_currency(Decimal(cents) / 100, currency, locale=self.locale, fraction_digits=1))
 
     def _date(self, value: date | None, pattern: str) -> str:
-        if value is None:
-            return NOTHING
-        from babel.dates import format_date  # noqa: PLC0415
+        return NOTHING if value is None else _written(value, pattern, self.locale)
 
-        return str(format_date(value, pattern, locale=self.locale))
+
+# the same days stand again and again in a list that is scrolled
+@lru_cache(4096)
+def _written(value: date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return str(format_date(value, pattern, locale=locale))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -51,7 +50,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, row = QRectF(option.rect), index.row()
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_selected = painting.is_chosen(self._table, index)
         if is_selected or row == self._table.hovered_row:
             painter.fillRect(rect, self._tokens["selection" if is_selected else "hover"])
         painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), self._tokens["border"])
@@ -86,7 +85,8 @@ class RowDelegate(QStyledItemDelegate):
         return longest + 2 + PAD + (EDGE if column == 0 else PAD)
 
     def _paint_value(self, painter: QPainter, room: QRectF, index: Index) -> None:
-        value, shown = self._table.listing_model.cell(index.row(), index.column())
+        model = self._table.listing_model
+        value, shown = model.cell(index.row(), index.column())
         look = LOOKS.get(value) if isinstance(value, Choice) else None
         if look is not None:
             top = room.center().y() - self._theme.px(19) / 2
@@ -100,7 +100,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_marked(painter, room, shown)
             return
         painter.setPen(self._tokens["muted" if value is None or value == "" else "text"])
-        is_number = self._table.listing_model.field(index.column()).kind in NUMERIC
+        is_number = model.field(index.column()).kind in NUMERIC
         painting.text(painter, room, shown.text.replace("\n", " "), painting.RIGHT if is_number else painting.LEFT)
 
     def _paint_marked(self, painter: QPainter, room: QRectF, shown: Cell) -> None:
