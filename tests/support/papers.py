@@ -15,3 +15,9 @@ def pages_of(pdf: Path) -> int:
     found = re.search(r"Pages:\s+(\d+)", told)
     assert found
     return int(found[1])
+
+
+def sizes_of(pdf: Path) -> list[tuple[float, float]]:
+    """How wide and how high each page is, in points."""
+    told = subprocess.run(["pdfinfo", "-l", "-1", str(pdf)], check=True, capture_output=True, text=True).stdout
+    return [(float(wide), float(high)) for wide, high in re.findall(r"size:\s+([\d.]+) x ([\d.]+)", told)]

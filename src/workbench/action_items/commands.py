@@ -116,17 +116,18 @@ def unblock(session: Session, action_ids: Sequence[int]) -> None:
 
 
 @command(N_("Set owner"))
-def hand_over(session: Session, action_ids: Sequence[int], name: str) -> None:
-    """Give actions to the colleague whose name begins so, or holds the words."""
+def hand_over(session: Session, action_ids: Sequence[int], name: str) -> str:
+    """Give actions to the colleague whose name begins so, or holds the words; answers who that is."""
     wanted = fold(name).strip()
     members = session.execute(select(Member.id, Member.name).order_by(Member.left_on.is_not(None), Member.name)).all()
-    by_start = [key for key, known in members if wanted and fold(known).startswith(wanted)]
-    holding = [key for key, known in members if wanted and wanted in fold(known)]
+    by_start = [one for one in members if wanted and fold(one.name).startswith(wanted)]
+    holding = [one for one in members if wanted and wanted in fold(one.name)]
     found = [*by_start, *holding]
     if not found:
         raise NoSuchColleague(name=name)
     chosen = update(ActionItem).where(ActionItem.id.in_(action_ids))
-    session.execute(chosen.values(member_id=found[0], person_id=None))
+    session.execute(chosen.values(member_id=found[0].id, person_id=None))
+    return str(found[0].name)
 
 
 @command(N_("Change due dates"))

@@ -87,8 +87,12 @@ def _move(desk: Desk, keys: list[int], text: str) -> None:
 
 
 def _hand_over(desk: Desk, keys: list[int], text: str) -> None:
-    desk.workspace.do(hand_over, keys, text)
-    desk.done(desk.words.many("{n} action has another owner.", "{n} actions have another owner.", len(keys)))
+    owner = desk.workspace.do(hand_over, keys, text)
+    desk.done(
+        desk.words.many(
+            "{n} action now belongs to {owner}.", "{n} actions now belong to {owner}.", len(keys), owner=owner
+        )
+    )
 
 
 BULK = (

@@ -153,10 +153,14 @@ class ActionVerbs:
     def _owner_said(self, text: str) -> str:
         desk, keys = self._desk, self._chosen()
         try:
-            desk.workspace.do(hand_over, keys, text)
+            owner = desk.workspace.do(hand_over, keys, text)
         except NoSuchColleague as problem:
             return problem.sentence(desk.words)
-        desk.done(desk.words.many("{n} action has another owner.", "{n} actions have another owner.", len(keys)))
+        desk.done(
+            desk.words.many(
+                "{n} action now belongs to {owner}.", "{n} actions now belong to {owner}.", len(keys), owner=owner
+            )
+        )
         return ""
 
     def _reason_said(self, text: str) -> str:

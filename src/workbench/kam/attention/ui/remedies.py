@@ -123,8 +123,10 @@ class Remedies:
 
     def _handed_over(self, alert: Alert, text: str) -> str:
         desk = self._desk
-        desk.workspace.do(hand_over, [alert.subject.action_id or 0], text)
-        desk.done(desk.words.many("{n} action has another owner.", "{n} actions have another owner.", 1))
+        owner = desk.workspace.do(hand_over, [alert.subject.action_id or 0], text)
+        desk.done(
+            desk.words.many("{n} action now belongs to {owner}.", "{n} actions now belong to {owner}.", 1, owner=owner)
+        )
         return ""
 
     def _assign(self, alert: Alert, under: Under) -> None:

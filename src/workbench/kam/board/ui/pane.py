@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from workbench.kam.raci.commands import clear_letter, set_letter
 from workbench.kam.raci.people import CLIENT, CLIENT_CODE
 from workbench.kam.raci.views import Place, Work
 from workbench.kernel.field import Field
+from workbench.kernel.settings import LETTERS
 from workbench.ui import icons
 from workbench.ui.desk import Desk
 from workbench.ui.details import read_values
@@ -34,6 +35,7 @@ from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
 WIDTH, LEAST, LOW = 300, 260, 120
+VERBS = "BDEMOTW"
 FIRST = ("state", "member_id", "person_id", "due", "objective_id")
 MORE = ("title", "start", "effort", "priority", "waiting_for", "blocked_reason", "note")
 
@@ -72,10 +74,11 @@ class Banner(QWidget):
 class BoardPane(Panel):
     """`walked` asks for the card before or after, `wanted` for another page.
 
-    `left` gives the keys back to the board, `closed` puts the pane away.
+    `left` gives the keys back to the board, `closed` puts the pane away, `pressed` is a verb of the card.
     """
 
     walked = Signal(int)
+    pressed = Signal(str)
     left = Signal()
     closed = Signal()
     wanted = Signal(str, object)
@@ -107,6 +110,8 @@ class BoardPane(Panel):
         self.setLayout(column(self._top, self._area, gap=0, stretch=(0, 1)))
         self.setMinimumWidth(theme.px(LEAST))
         self.setObjectName("board.pane")
+        # the keys come to the state first; a letter there means what it means on the card
+        self.form.editors[FIELDS[0].name].installEventFilter(self)
         self.raci.chosen.connect(self._set_letter)
         self._talk.clicked.connect(self._to_meeting)
         self._talk.setObjectName("board.pane.meeting")
@@ -154,6 +159,15 @@ class BoardPane(Panel):
         used = [column for column in own if column[1] != client[1] or column[0] in letters]
         self.raci.show_cells([*used, client], letters)
         self._show_past(past)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        letter = event.text().upper()
+        is_verb = letter in VERBS and letter != "" and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if is_verb and self._desk.settings.get(LETTERS):
+            self.pressed.emit(letter)
+        return is_verb
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -21,6 +21,7 @@ from workbench.kam.board.ui.pane import BoardPane
 from workbench.kam.board.ui.tools import Tools
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
+from workbench.ui.announce import announce
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding
 from workbench.ui.menu import Entry, fill
@@ -50,6 +51,7 @@ class BoardView(QWidget):
         self.board = Board(0, desk.clock.today())
         self._is_stale = False
         self.tools = Tools(desk, self)
+        self._narrowed = self.tools.narrowed
         self.canvas = Canvas(desk)
         self._heads = ColumnHeads(desk)
         self._is_done_open, self._has_pane = False, True
@@ -106,7 +108,7 @@ class BoardView(QWidget):
             *self.departments.entries(),
             Entry(N_("Details"), "F4", self.toggle_pane, "panel-right", view),
             Entry(N_("Show what is done (H)"), "", self.toggle_done, "circle-check", view),
-            Entry(N_("Show the whole board"), "Ctrl+F", self.to_filter, "filter", view),
+            Entry(N_("Filter this page"), "Ctrl+F", self.to_filter, "filter", view),
             *self.tools.entries(),
         ]
 
@@ -205,6 +207,7 @@ class BoardView(QWidget):
         self.pane.left.connect(self.leave_pane)
         self.pane.closed.connect(self.toggle_pane)
         self.pane.walked.connect(self._walk)
+        self.pane.pressed.connect(self._press)
         self.pane.wanted.connect(self._wanted.emit)
         self.pane.steps.wanted.connect(self._wanted.emit)
         tools.changed.connect(self._regroup)
@@ -309,8 +312,14 @@ class BoardView(QWidget):
         self.arrange()
 
     def _regroup(self) -> None:
+        words, tools = self._desk.words, self.tools
         self._remember()
         self.arrange()
+        if tools.narrowed != self._narrowed:
+            self._narrowed = tools.narrowed
+            announce(self, words("{n} of {total} match.", n=sum(self._counts), total=len(self.board.cards)))
+        else:
+            announce(self, words("Group: {group}", group=words(tools.group.label)))
 
     def _print(self) -> None:
         self._wanted.emit("print", ("actions-list", self._account_id))
