@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.kam.conftest import TODAY, Team
@@ -20,13 +20,17 @@ from workbench.cli import main
 from workbench.kam.benefits.commands import NoMeasure, NoSuchYear, delete_benefits, set_benefit
 from workbench.kam.benefits.queries import scorecard
 from workbench.kam.benefits.typed import Measured, NoNumber, read_measure
+from workbench.kam.benefits.ui.records import FACT_ROLE
 from workbench.kam.benefits.ui.view import BenefitsView
 from workbench.kam.benefits.views import Benefit, Fact, Way, gone
 from workbench.kam.model import Advantage
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_meeting, hold_meeting
 from workbench.meetings.model import MeetingKind
+from workbench.team.growing.commands import add_lesson, thank
+from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.line import Line
 
 
 def benefit(workspace: Workspace, team: Team, advantage: Advantage) -> Benefit:
@@ -155,6 +159,36 @@ def test_a_number_opens_the_records_behind_it(view: BenefitsView, qtbot: QtBot) 
     assert aloud == "Due 2026-02-03, 3 Feb 2026 · in time"
     qtbot.keyClick(view.records.list, Qt.Key.Key_Escape)
     assert not view.records.isVisible()
+
+
+def test_every_record_behind_a_number_is_opened_where_it_is_shown(
+    view: BenefitsView, workspace: Workspace, team: Team, qtbot: QtBot
+) -> None:
+    lesson = workspace.do(add_lesson, "Ask first", account_id=team.account, on=date(2026, 2, 2))
+    thanks = workspace.do(thank, team.berta, "For the invoices", date(2026, 2, 3), account_id=team.account)
+    quarter = workspace.do(add_revenue, team.account, date(2026, 1, 1), 1_000)
+    window = view.window()
+    assert isinstance(window, MainWindow)
+
+    def opened(line: int, record: int) -> QWidget:
+        window.go("account", team.account)
+        next(entry for entry in window.all_entries() if entry.label == "Team board").run()
+        view.list.setCurrentIndex(view.list.benefits.index(line, 0))
+        qtbot.keyClick(view.list, Qt.Key.Key_Return)
+        facts = view.records.list.facts
+        row = next(n for n in range(facts.rowCount()) if facts.index(n, 0).data(FACT_ROLE).id == record)
+        view.records.list.setCurrentIndex(facts.index(row, 0))
+        qtbot.keyClick(view.records.list, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+    assert opened(3, lesson).objectName() == "playbook.table"
+    assert "For the invoices" in opened(3, thanks).accessibleName()
+    line = opened(1, quarter)
+    assert isinstance(line, Line)
+    assert line.key == quarter
 
 
 def test_a_number_is_typed_with_a_key_and_taken_back(view: BenefitsView, workspace: Workspace, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -20,6 +21,7 @@ from workbench.kernel.settings import ROLE, change_setting
 from workbench.kernel.workspace import Workspace
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.line import Line
 
 
 @pytest.fixture
@@ -88,6 +90,27 @@ def test_enter_opens_the_entries_behind_a_number_and_escape_goes_back(view: Hour
     assert view.entry_list.model.rowCount() == 1
     qtbot.keyClick(view.entry_list.table, Qt.Key.Key_Escape)
     assert view.table.isVisible()
+
+
+def test_planned_hours_lead_to_whoever_is_assigned(view: HoursView, window: MainWindow, qtbot: QtBot) -> None:
+    names = [row[0] for row in shown(view)]
+    cell = view.table.hours.index(names.index("Berta Soto"), 1)
+    view.table.setCurrentIndex(cell)
+    qtbot.keyClick(view.table, Qt.Key.Key_P)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Line)
+    assert focused.title == "Berta Soto"
+    run(window, "Team board")
+    view.table.scrollTo(cell)
+    at = view.table.visualRect(cell).center()
+    for click in (qtbot.mouseClick, qtbot.mouseDClick):
+        click(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert QApplication.focusWidget() is focused
+
+
+def test_n_asks_for_hours_where_the_sums_have_the_keys(view: HoursView, qtbot: QtBot) -> None:
+    qtbot.keyClick(view.table, Qt.Key.Key_N)
+    assert view.ask.line.isVisible()
 
 
 def test_periods_are_turned(view: HoursView, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
@@ -144,7 +144,7 @@ def test_the_next_problem_is_wrong_rows_first_and_then_what_is_too_much(grid: Gr
     assert grid.here == ("Joint business plan", MKT)
 
 
-def test_the_figure_of_a_department_leads_to_the_rows_it_counts(grid: Grid) -> None:
+def test_the_figure_of_a_department_leads_to_the_rows_it_counts(grid: Grid, qtbot: QtBot) -> None:
     view = grid.view.model.view
     service = next(column.id for column in view.columns if column.code == "SER")
     assert view.accountable[service] == 4
@@ -158,6 +158,10 @@ def test_the_figure_of_a_department_leads_to_the_rows_it_counts(grid: Grid) -> N
     assert visited[5] == visited[0]
     grid.view.table.horizontalHeader().sectionClicked.emit(FIRST + IT)
     assert grid.here == ("Roll-out in cold stores 3–5", IT)
+    left = grid.view.table.columnViewportPosition(FIRST + SER)
+    grid.stand("Sales strategy", IT)
+    qtbot.mouseClick(grid.view.totals, Qt.MouseButton.LeftButton, pos=QPoint(left + 20, 10))
+    assert grid.here == (visited[0], SER)
 
 
 def test_a_message_says_what_is_wrong_with_the_row_and_what_to_do(grid: Grid) -> None:

@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.accounts import queries as accounts_queries
@@ -131,6 +131,44 @@ def test_coverage_tells_how_many_seats_have_a_name(
     workspace.do(add_seat, acme, "Buyer", person_id=ana)
     workspace.do(add_seat, acme, "Director", vacant_since=TODAY)
     assert "Relationship coverage: 1 of 2 1 seat vacant" in page(window, acme)._figures.accessibleName()
+
+
+def test_every_key_figure_leads_to_what_it_was_counted_from(
+    window: MainWindow, workspace: Workspace, accounts: dict[str, int], qtbot: QtBot
+) -> None:
+    acme = accounts["Acme"]
+    workspace.do(add_seat, acme, "Buyer", vacant_since=TODAY)
+    workspace.do(add_action, "Send the offer", TODAY, account_id=acme)
+    meeting = workspace.do(
+        add_meeting, "Review", date(2026, 3, 12), account_id=acme, starts_at=time(9), time_zone="Europe/Madrid"
+    )
+
+    def at(place: int) -> str:
+        shown = page(window, acme)
+        QApplication.processEvents()
+        figure = shown.findChild(QAbstractButton, "account.figure.0")
+        assert figure is not None
+        figure.setFocus()
+        for _ in range(place):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        focused = QApplication.focusWidget()
+        return focused.objectName() if focused else ""
+
+    assert [at(place) for place in (0, 1, 3, 4)] == [
+        "form.account.invoiced",
+        "form.account.renewal_on",
+        "account.actions.table",
+        "account.seats.line",
+    ]
+    at(2)
+    assert window.page is not None
+    assert (window.page.objectName(), window.page.target()) == ("meeting", meeting)
+    shown = page(window, acme)
+    actions = shown.findChild(QAbstractButton, "account.figure.3")
+    assert actions is not None
+    qtbot.mouseClick(actions, Qt.MouseButton.LeftButton)
+    assert shown.state()["tab"] == 4
 
 
 def test_prepare_opens_the_next_meeting_or_begins_one(

@@ -19,6 +19,8 @@ from workbench.ui.announce import HEARD
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.sublist import SubList
 from workbench.ui.theme import Theme
+from workbench.ui.widgets.chips import ChipButton
+from workbench.ui.widgets.line import Line
 
 
 @pytest.fixture
@@ -80,15 +82,24 @@ def test_a_level_that_is_none_is_told_at_its_field(window: MainWindow, qtbot: Qt
     assert names(made) == ["English"]
 
 
-def test_certificates_warn_and_the_head_says_so(workspace: Workspace, window: MainWindow, ana: int) -> None:
+def test_certificates_warn_and_the_head_leads_to_them(
+    workspace: Workspace, window: MainWindow, ana: int, qtbot: QtBot
+) -> None:
     kind = QualificationKind.CERTIFICATE
     for title, day in (("Old", date(2026, 3, 9)), ("Near", date(2026, 4, 9)), ("Far", date(2027, 1, 1))):
         workspace.do(add_qualification, ana, kind, title, expires_on=day)
     assert [name.rsplit(", ", 1)[1] for name in names(the(window, "member.certificate"))] == [
         "Expired", "30 days left", "Valid",
     ]  # fmt: skip
-    said = page_of(window)._chips.accessibleName()
-    assert said == "1 certificate has expired, 1 certificate expires soon"
+    QApplication.processEvents()
+    shown = [made for made in page_of(window).findChildren(ChipButton) if made.isVisible()]
+    assert [made.text() for made in shown] == ["1 certificate has expired", "1 certificate expires soon"]
+    for made, title in zip(shown, ("Old", "Near"), strict=True):
+        made.setFocus()
+        qtbot.keyClick(made, Qt.Key.Key_Space)
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, Line)
+        assert focused.title == title
 
 
 def test_space_on_a_training_asks_for_the_level_and_enter_takes_the_offered_one(

@@ -110,6 +110,18 @@ def test_n_walks_the_gaps_by_priority_and_begins_again(window: MainWindow, qtbot
     assert seen == [(2, 6), (1, 1), (2, 6)], "the widest gap comes first, also when the walk begins on it"
 
 
+def test_the_figures_above_lead_to_the_gaps_and_to_skills_without_a_bench(window: MainWindow, qtbot: QtBot) -> None:
+    page, table = page_of(window), table_of(window)
+    assert (page.matrix.gaps.text(), page.matrix.lonely.text()) == ("2 gaps", "2 skills without a bench")
+    qtbot.mouseClick(page.matrix.gaps, Qt.MouseButton.LeftButton)
+    assert (cell(window).gap, table.hasFocus()) == (2, True)
+    seen = []
+    for _ in range(3):
+        qtbot.mouseClick(page.matrix.lonely, Qt.MouseButton.LeftButton)
+        seen.append((table.currentIndex().row(), table.currentIndex().column()))
+    assert seen == [(2, 0), (2, 1), (2, 0)]
+
+
 def test_the_last_row_is_the_bench_and_takes_no_level(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     table = table_of(window)
     before = len(workspace.stacks().done)

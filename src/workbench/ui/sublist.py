@@ -53,7 +53,7 @@ class SubList(QWidget):
         self.new = Picker(desk, what.picks, words("{new} – Enter adds it, Esc leaves", new=words(what.new)))
         self.new.hide()
         self.new.picked.connect(self._make)
-        self.new.left.connect(self._leave_new)
+        self.new.left.connect(self.leave_new)
         self._shows_all = False
         self._rest = button(theme, "", "chevron-down", "quiet")
         self._rest.hide()
@@ -72,7 +72,7 @@ class SubList(QWidget):
         """Show the children of another record."""
         if key != self._parent_key:
             self._close()
-            self._leave_new(to_list=False)
+            self.leave_new(to_list=False)
             self._shows_all = False
         self._parent_key = key
         self._refresh()
@@ -122,10 +122,6 @@ class SubList(QWidget):
         for line in self.lines():
             line.mark(self._desk.words("Shown beside the list") if line.key == key else "")
 
-    def leave_new(self) -> None:
-        """Let the line for a new child go."""
-        self._leave_new()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
@@ -150,7 +146,8 @@ class SubList(QWidget):
             part.hide()
             part.deleteLater()
 
-    def _leave_new(self, *, to_list: bool = True) -> None:
+    def leave_new(self, *, to_list: bool = True) -> None:
+        """Let the line for a new child go."""
         had = self.new.hasFocus()
         self.new.clear()
         self.new.hide()
@@ -194,6 +191,8 @@ class SubList(QWidget):
         self._lines = {key: kept.get(key) or self._line(key) for key in keys}
         for key, line in self._lines.items():
             self._items.addWidget(line)
+            # what is hidden until the next turn cannot be given the keys in this one
+            line.show()
             for part in self._opened_parts() if key == self._open else ():
                 self._items.addWidget(part)
         self._put_in_order()

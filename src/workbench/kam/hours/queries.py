@@ -72,6 +72,14 @@ def hours_view(session: Session, account_id: int, period: Period, today: date) -
     )
 
 
+def assignment_behind(session: Session, account_id: int, line: HoursLine) -> int | None:
+    """The assignment that the planned hours of a line come from; of a department, that with the most hours a week."""
+    rows = select(Assignment.id).join(Member, Member.id == Assignment.member_id)
+    whose = Member.id == line.member_id if line.member_id else Member.department_id == line.department_id
+    most = Assignment.hours_per_week.desc()
+    return session.scalars(rows.where(Assignment.account_id == account_id, whose).order_by(most)).first()
+
+
 def band(session: Session) -> Band:
     """The salary band of this portfolio."""
     return Band(*(of_portfolio(session, one) for one in (SALARY_FROM, SALARY_TO, ON_COST, WORKING_DAYS)))

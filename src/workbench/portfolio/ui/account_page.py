@@ -1,6 +1,6 @@
 """One account: its head with key figures, and tabs for everything that belongs to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
@@ -17,8 +17,8 @@ from workbench.plans.ui.plan_tab import PlanTab
 from workbench.portfolio.health.queries import healths
 from workbench.portfolio.roles import PRESETS, TEAM_BOARD
 from workbench.portfolio.standing import Standing, standing
+from workbench.portfolio.ui import account_tabs
 from workbench.portfolio.ui.account_figures import chips, figures
-from workbench.portfolio.ui.account_tabs import Belonging, ListTab, actions_tab, meetings_tab, people_tab
 from workbench.portfolio.ui.account_verbs import AccountVerbs
 from workbench.portfolio.ui.overview import Overview
 from workbench.portfolio.ui.timeline_tab import TimelineTab
@@ -26,7 +26,6 @@ from workbench.ui.desk import Desk
 from workbench.ui.layout import column, row
 from workbench.ui.menu import Entry, fill
 from workbench.ui.shell.pages import Page
-from workbench.ui.sublist import SubList
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import ChipRow
 from workbench.ui.widgets.figures import Figures
@@ -100,7 +99,8 @@ class AccountPage(Page):
         self._landed_as = ""
         self._name = Shortened(theme, "", "display", hugs=True)
         self._chips = ChipRow(theme)
-        self._figures = Figures(theme)
+        self._figures = Figures(theme, "account.figure")
+        self._figures.opened.connect(self._open_figure)
         self._print = button(theme, words("Print"), "printer")
         self._print.setObjectName("account.print")
         self._print.clicked.connect(self._to_paper)
@@ -120,7 +120,7 @@ class AccountPage(Page):
         self._stack = QStackedWidget()
         self._cockpit = Cockpit(desk, self.wanted)
         self._cockpit.switched.connect(self.turned)
-        self._made: dict[int, Belonging] = {}
+        self._made: dict[int, account_tabs.Belonging] = {}
         self._told: dict[int, int] = {}
         head = Panel(theme, "surface", "b")
         self._titles = row(self._name, self._chips, self._doubt, None, prepare, self._print, more, gap=10)
@@ -256,13 +256,13 @@ class AccountPage(Page):
         if not self._is_there(table, key):
             self.show_tab(HOMES.get(table, 0))
         tab = self._made[self._tabs.checkedId()]
-        if isinstance(tab, ListTab) and table == tab.table:
+        if isinstance(tab, account_tabs.ListTab) and table == tab.table:
             tab.page.opened(key)
             return
         if isinstance(tab, Cockpit):
             tab.show_part(table, key)
             return
-        made = next(_lists_with(tab, table, key), None)
+        made = next(account_tabs.lists_with(tab, table, key), None)
         if made is not None:
             made.show_child(key, attribute)
         else:
@@ -270,18 +270,18 @@ class AccountPage(Page):
 
     def _is_there(self, table: str, key: int) -> bool:
         tab = self._made[self._tabs.checkedId()]
-        return (isinstance(tab, Cockpit) and tab.shows(table)) or any(_lists_with(tab, table, key))
+        return (isinstance(tab, Cockpit) and tab.shows(table)) or any(account_tabs.lists_with(tab, table, key))
 
     def walk_tabs(self, step: int) -> None:
         self.show_tab((self._tabs.checkedId() + step) % len(TABS))
 
-    def _factories(self) -> list[Callable[[], Belonging]]:
+    def _factories(self) -> list[Callable[[], account_tabs.Belonging]]:
         return [
             lambda: Overview(self.desk, self.wanted, self._to_plan),
             lambda: self._cockpit,
-            lambda: people_tab(self.desk, self.wanted),
-            lambda: meetings_tab(self.desk, self.wanted),
-            lambda: actions_tab(self.desk, self.wanted),
+            lambda: account_tabs.people_tab(self.desk, self.wanted),
+            lambda: account_tabs.meetings_tab(self.desk, self.wanted),
+            lambda: account_tabs.actions_tab(self.desk, self.wanted),
             lambda: PlanTab(self.desk, self.wanted, of_plan),
             lambda: TimelineTab(self.desk, self.wanted),
         ]
@@ -314,6 +314,20 @@ class AccountPage(Page):
         )
         self._count_tabs(found)
 
+    def _open_figure(self, place: int) -> None:
+        """Show the records that a key figure was counted from."""
+        tab = (0, 0, 3, 4, 2)[place]
+        following = self._standing.next_meeting if self._standing else None
+        if tab == TABS.index("Meetings") and following:
+            self.wanted.emit("meeting", following.id)
+            return
+        self.show_tab(tab)
+        shown = self._made[tab]
+        if isinstance(shown, Overview):
+            shown.show_fact("renewal_on" if place else "invoiced")
+        elif isinstance(shown, account_tabs.ListTab):
+            shown.begin()
+
     def _count_tabs(self, found: Standing) -> None:
         counts = {1: found.actions.open, 2: found.people, 3: found.meetings, 4: found.actions.open}
         for place, count in counts.items():
@@ -328,7 +342,7 @@ class AccountPage(Page):
             return
         self.show_tab(TABS.index("Meetings"))
         tab = self._made[TABS.index("Meetings")]
-        if isinstance(tab, ListTab):
+        if isinstance(tab, account_tabs.ListTab):
             tab.page.begin_new()
 
     def _review(self) -> None:
@@ -364,13 +378,6 @@ class AccountPage(Page):
         self._told = {place: key for place, key in self._told.items() if place == front and self.isVisible()}
         if self._key is not None and self.isVisible():
             self._refresh()
-
-
-def _lists_with(tab: Belonging, table: str, key: int) -> Iterator[SubList]:
-    """The lists of a tab in which a record of a table is a line."""
-    for made in tab.widget.findChildren(SubList):
-        if made.what.kind.__tablename__ == table and any(line.key == key for line in made.lines()):
-            yield made
 
 
 class _Show:

@@ -1,9 +1,10 @@
 """Tabs of an account that are lists: its people, meetings and actions."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.action_items.commands import add_action
@@ -52,6 +53,10 @@ class ListTab:
         """The table whose records are the rows."""
         return {"people": "person", "meetings": "meeting", "actions": "action_item"}[self._kind]
 
+    def begin(self) -> None:
+        """Give the keys to the list."""
+        self.page.opened(None)
+
     def show_account(self, account_id: int) -> None:
         self._account_id = account_id
         listings = {"people": contacts_of, "meetings": meetings_of, "actions": actions_of}
@@ -90,6 +95,15 @@ class PeopleTab(ListTab):
     def widget(self) -> QWidget:
         return self._whole
 
+    def begin(self) -> None:
+        """Give the keys to the seats where there are any, vacant ones first; else to the people."""
+        has_seats = bool(self.seats.lines())
+        self.switch.button(1 if has_seats else 0).click()
+        if has_seats:
+            self.seats.home().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().begin()
+
     def show_account(self, account_id: int) -> None:
         super().show_account(account_id)
         self.seats.show_parent(account_id)
@@ -105,3 +119,10 @@ def meetings_tab(desk: Desk, wanted: SignalInstance) -> ListTab:
 
 def actions_tab(desk: Desk, wanted: SignalInstance) -> ListTab:
     return ListTab(desk, ACTIONS, "actions", wanted)
+
+
+def lists_with(tab: Belonging, table: str, key: int) -> Iterator[SubList]:
+    """The lists of a tab in which a record of a table is a line."""
+    for made in tab.widget.findChildren(SubList):
+        if made.what.kind.__tablename__ == table and any(line.key == key for line in made.lines()):
+            yield made

@@ -16,6 +16,7 @@ from workbench.team.growing.queries import profile
 from workbench.team.growing.ui.finishing import Finishing
 from workbench.team.growing.ui.lists import GROWTH, PROFILE, TRAININGS
 from workbench.team.growing.views import Profile, YearOfTraining
+from workbench.team.growth import QualificationKind
 from workbench.team.model import Member
 from workbench.team.ui.lists import ASSIGNMENTS
 from workbench.ui.children import Children, Verb
@@ -28,11 +29,17 @@ from workbench.ui.shell.pages import Page
 from workbench.ui.sublist import SubList
 from workbench.ui.widgets.ask import Ask
 from workbench.ui.widgets.buttons import button
-from workbench.ui.widgets.chips import Chip, ChipRow
+from workbench.ui.widgets.chips import Chip, ChipButton
 from workbench.ui.widgets.panel import Card, Panel
 from workbench.ui.widgets.said import Said, Shortened
 
 YEARS = 3
+# what the head warns of: the list it was counted in, and how the lines look that count
+WARNINGS: dict[str, tuple[str, set[str]]] = {
+    "expired": (f"member.{QualificationKind.CERTIFICATE.value}", {"crit"}),
+    "expiring": (f"member.{QualificationKind.CERTIFICATE.value}", {"warn"}),
+    "gaps": ("member.skills", {"crit", "warn"}),
+}
 
 
 class MemberPage(Page):
@@ -45,14 +52,16 @@ class MemberPage(Page):
         self._key: int | None = None
         self._name = Shortened(theme, "", "display")
         self._what = Shortened(theme, "", "label", "text2")
-        self._chips = ChipRow(theme)
+        self._warnings = {key: ChipButton(theme, f"member.head.{key}") for key in WARNINGS}
+        for made in self._warnings.values():
+            made.hide()
+            made.clicked.connect(self._to_warned)
         matrix = button(theme, words("Skill matrix"), "table", "quiet")
         matrix.setObjectName("member.matrix")
         matrix.clicked.connect(self._to_matrix)
         head = Panel(theme, "surface", "b")
-        head.setLayout(
-            column(row(self._name, self._chips, 12, matrix, stretch=(1,)), self._what, margins=(20, 12, 16, 12), gap=2)
-        )
+        titles = row(self._name, *self._warnings.values(), 12, matrix, gap=4, stretch=(1,))
+        head.setLayout(column(titles, self._what, margins=(20, 12, 16, 12), gap=2))
         self._form = Form(desk, fields.FIELDS, self._save, Member.__tablename__)
         self._hours = Said(theme, "", "caption", "muted", wraps=True)
         self._finishing = Finishing(desk, Ask(self, theme), self._under)
@@ -147,24 +156,33 @@ class MemberPage(Page):
         words = self.desk.words
         self._name.setText(found.name if found else words("This member is gone"))
         self._what.setText(" · ".join(filter(None, (found.title, found.department, found.office))) if found else "")
-        chips = self._warnings(found) if found else []
-        self._chips.show_chips(*chips)
-        self._chips.setVisible(bool(chips))
+        chips = self._warned(found) if found else {}
+        for key, made in self._warnings.items():
+            made.show_chip(chips.get(key))
         years = found.trainings[:YEARS] if found else ()
         self._hours.setText("\n".join(self._year(year) for year in years))
         self._hours.setVisible(bool(years))
 
-    def _warnings(self, found: Profile) -> list[Chip]:
+    def _to_warned(self) -> None:
+        """Go to the first of the certificates or skills that a warning counts."""
+        sender = self.sender()
+        wanted, kinds = WARNINGS[sender.objectName().rpartition(".")[2]] if sender is not None else ("", set())
+        lines = next((made.lines() for made in self.lists if made.what.key == wanted), [])
+        line = next((line for line in lines if line.chip is not None and line.chip.kind in kinds), None)
+        if line is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _warned(self, found: Profile) -> dict[str, Chip]:
         many = self.desk.words.many
-        chips = []
+        chips = {}
         if found.expired:
             text = many("{n} certificate has expired", "{n} certificates have expired", found.expired)
-            chips.append(Chip(text, "crit", "circle-alert"))
+            chips["expired"] = Chip(text, "crit", "circle-alert")
         if found.expiring:
             text = many("{n} certificate expires soon", "{n} certificates expire soon", found.expiring)
-            chips.append(Chip(text, "warn", "clock"))
+            chips["expiring"] = Chip(text, "warn", "clock")
         if found.gaps:
-            chips.append(Chip(many("{n} skill gap", "{n} skill gaps", found.gaps), "warn", "triangle-alert"))
+            chips["gaps"] = Chip(many("{n} skill gap", "{n} skill gaps", found.gaps), "warn", "triangle-alert")
         return chips
 
     def _year(self, year: YearOfTraining) -> str:

@@ -70,6 +70,10 @@ class Overview(QWidget):
         self._key = account_id
         self._refresh()
 
+    def show_fact(self, name: str) -> None:
+        """Give the keys to a fact."""
+        self._form.focus_field(name)
+
     def _lay_out(self) -> None:
         theme, words = self._desk.theme, self._desk.words
         facts = Card(theme)

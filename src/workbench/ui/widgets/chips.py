@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.accounts.model import Health, Tier
 from workbench.action_items.model import Priority, State
@@ -18,6 +18,7 @@ from workbench.team.growth import LessonKind, TrainingStatus
 from workbench.ui import painting
 from workbench.ui.theme import Theme
 
+FRAME = 3  # pixels left and right of a chip that takes the keys, for the ring
 # the token of the colour and the icon: never colour alone
 LOOKS: dict[Choice, tuple[str, str | None]] = {
     Tier.KEY: ("info", "star"),
@@ -76,6 +77,39 @@ class Chip:
     text: str
     kind: str = "neutral"
     icon: str | None = None
+
+
+class ChipButton(QAbstractButton):
+    """A chip that leads to what it was counted from."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme, self._chip = theme, Chip("")
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_chip(self, chip: Chip | None) -> None:
+        """Show another chip, or none."""
+        self.setVisible(chip is not None)
+        self._chip = chip or Chip("")
+        self.setText(self._chip.text)
+        self.setAccessibleName(self._chip.text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = painting.chip_width(self._theme, self._chip.text, self._chip.icon)
+        return QSize(int(wide) + 1 + 2 * FRAME, self._theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, chip = QPainter(self), self._chip
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painting.focus_ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._theme, self.height() / 2)
+        at = QPointF(FRAME, (self.height() - self._theme.px(19)) / 2)
+        painting.chip(painter, at, self._theme, chip.text, (chip.kind, chip.icon))
 
 
 class ChipRow(QWidget):

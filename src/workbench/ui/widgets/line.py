@@ -91,6 +91,11 @@ class Line(QAbstractButton):
         """What stands on it first."""
         return self._told.strong
 
+    @property
+    def chip(self) -> Chip | None:
+        """The status at its end."""
+        return self._told.chip
+
     def sizeHint(self) -> QSize:
         theme = self._theme
         height = QFontMetrics(theme.font("body")).height() + 2 * PAD

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from workbench.kam.attention.alerts import Alert, AlertKind, Remedy, Severity
 from workbench.kam.attention.queries import alerts_of
@@ -14,7 +14,7 @@ from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, emptied, holding, row, scrolling
-from workbench.ui.menu import Entry
+from workbench.ui.menu import Entry, fill
 from workbench.ui.widgets.ask import Ask
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.chips import Chip
@@ -220,6 +220,12 @@ class AlertsView(QWidget):
             self._remedies.carry_out(alert, (line, QPoint(0, line.height())))
         elif alert is not None and verb == "O":
             self._remedies.show(alert)
+        elif verb == "menu":
+            line.setFocus(Qt.FocusReason.PopupFocusReason)
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill(menu, self.entries(), self._desk.words, self._desk.theme, menu)
+            menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
 
     def _alert_of(self, line: Line) -> Alert | None:
         wanted = next((identity for identity, made in self._lines.items() if made is line), None)

@@ -25,7 +25,7 @@ from workbench.ui.widgets.said import Said
 
 SHOWN = {"benefit", "action_item", "meeting", "revenue", "lesson", "recognition", "account"}
 # where the records behind a number are looked at
-PAGES = {"action_item": "actions", "meeting": "meeting"}
+PAGES = {"action_item": "actions", "meeting": "meeting", "lesson": "playbook"}
 
 
 class BenefitsView(QWidget):
@@ -170,8 +170,10 @@ class BenefitsView(QWidget):
         elif record.table == "benefit":
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ask_number()
-        elif record.table == "revenue":
-            self._wanted.emit("account", self._account)
+        elif record.table == "recognition":
+            self._wanted.emit("skills", (record.table, record.id))
+        else:
+            self._wanted.emit("account", (self._account, record.table, record.id))
 
     def _close(self) -> None:
         self.records.hide()

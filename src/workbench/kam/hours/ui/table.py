@@ -76,9 +76,11 @@ class HoursModel(QAbstractTableModel):
 
 
 class HoursTable(QTableView):
-    """Arrows walk the lines, Enter opens the entries behind one."""
+    """Arrows walk the lines, Enter opens the entries behind one; a double click opens what the number is made of."""
 
     opened = Signal()
+    planned = Signal()
+    letter = Signal(str)
 
     def __init__(self, desk: Desk, model: HoursModel) -> None:
         super().__init__()
@@ -102,7 +104,7 @@ class HoursTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        self.doubleClicked.connect(self.opened)
+        self.doubleClicked.connect(self._touched)
 
     def refit(self) -> None:
         """Give the bar what the other columns leave."""
@@ -121,11 +123,17 @@ class HoursTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
+        elif not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and event.text().isalpha():
+            # Qt would look for a name that begins so, and keep the key
+            self.letter.emit(event.text().upper())
         else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are no search here."""
+
+    def _touched(self, index: QModelIndex) -> None:
+        (self.planned if index.column() == PLANNED else self.opened).emit()
 
 
 class _Painter(QStyledItemDelegate):

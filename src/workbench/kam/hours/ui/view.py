@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from workbench.kam.hours import fields
 from workbench.kam.hours.commands import delete_hours, edit_hours, reveal_cost
 from workbench.kam.hours.periods import Period, Span
-from workbench.kam.hours.queries import ENTRIES, band, entries_of, hours_view
+from workbench.kam.hours.queries import ENTRIES, assignment_behind, band, entries_of, hours_view
 from workbench.kam.hours.rates import SHOWS_COST
 from workbench.kam.hours.ui import saying
 from workbench.kam.hours.ui.logging import HINT, log
@@ -40,7 +40,7 @@ class HoursView(QWidget):
     def __init__(self, desk: Desk, wanted: SignalInstance) -> None:
         super().__init__()
         self.setObjectName("account.hours")
-        self._desk = desk
+        self._desk, self._wanted = desk, wanted
         self._account: int | None = None
         self._period = Period.of(Span.QUARTER, desk.clock.today())
         self._line: HoursLine | None = None
@@ -76,6 +76,14 @@ class HoursView(QWidget):
             Entry(N_("Period after (PgDn)"), "", self.after, "chevron-right", view),
             Entry(N_("Planned and spent hours"), "", self.show_summary, "table", view),
             Entry(N_("Entries of hours"), "", self.show_entries, "rows-3", view),
+            Entry(
+                N_("Assignment behind the planned hours (P)"),
+                "",
+                self.show_assignment,
+                "users",
+                account,
+                self._has_line,
+            ),
             Entry(N_("Show or hide cost"), "", self.turn_cost, "eye", view, self._may_see_cost),
         ]
 
@@ -125,6 +133,18 @@ class HoursView(QWidget):
         self._read()
         self.entry_list.opened(None)
 
+    def show_assignment(self) -> None:
+        """Go to where the planned hours of a line come from: whoever is assigned, with so many hours a week."""
+        line = self.table.hours.line(self.table.currentIndex().row())
+        if line is None or self._account is None:
+            return
+        with self._desk.workspace.read() as session:
+            key = assignment_behind(session, self._account, line)
+        if key is None:
+            self._desk.say(self._desk.words("Nobody is assigned here: no hours are planned."))
+        else:
+            self._wanted.emit("account", (self._account, "assignment", key))
+
     def turn_cost(self) -> None:
         """Show what the hours cost, or hide it again."""
         desk = self._desk
@@ -149,6 +169,8 @@ class HoursView(QWidget):
         strip.spans.chosen.connect(self._span)
         strip.parts.chosen.connect(self._part)
         self.table.opened.connect(self.show_entries)
+        self.table.planned.connect(self.show_assignment)
+        self.table.letter.connect(self._letter)
         self.entry_list.left.connect(self.show_summary)
         self._desk.workspace.changed.connect(self._on_change)
 
@@ -201,6 +223,14 @@ class HoursView(QWidget):
         made = log(desk, self._account, text)
         desk.done(desk.words("{hours} h logged.", hours=saying.hours(desk, made[1])))
         return made[0]
+
+    def _letter(self, letter: str) -> None:
+        acts = {"N": self.ask_hours, "P": self.show_assignment}
+        if letter in acts:
+            acts[letter]()
+
+    def _has_line(self) -> bool:
+        return self._stack.currentIndex() == SUMMARY and self.table.currentIndex().isValid()
 
     def _has_account(self) -> bool:
         return self._account is not None

@@ -1,7 +1,7 @@
 """The line below the grid: how many A each department holds, under its column."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.kam.raci.audit import Excess
@@ -12,7 +12,9 @@ from workbench.ui.desk import Desk
 
 
 class Totals(QWidget):
-    """Drawn under the columns of the table, and scrolled sideways with them."""
+    """Drawn under the columns of the table, and scrolled sideways with them; `touched` tells the column of a figure."""
+
+    touched = Signal(int)
 
     def __init__(self, desk: Desk, table: RaciTable, model: RaciModel) -> None:
         super().__init__()
@@ -27,6 +29,9 @@ class Totals(QWidget):
         pairs = (f"{column.code} {number(counts[column.id])}" for column in self._model.view.columns)
         self.setAccessibleName(", ".join((self._desk.words("A per column"), *pairs)))
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit(self._table.columnAt(int(event.position().x())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, view = QPainter(self), self._desk.theme, self._model.view

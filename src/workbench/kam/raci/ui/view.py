@@ -39,6 +39,7 @@ class RaciGridView(QWidget):
         self.pane = RowPane(desk)
         self.pane.hide()
         self.totals = Totals(desk, self.table, self.model)
+        self.totals.touched.connect(self._next_of)
         self.audit = Said(desk.theme, "", "label", "text2", wraps=True)
         self.hint = Said(desk.theme, "", "label", "crit", wraps=True)
         self._verbs = RaciVerbs(desk, Ask(self, desk.theme), self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from workbench.kernel.words import N_
 from workbench.team.growing import commands
-from workbench.team.growing.gaps import Bench, Standing
+from workbench.team.growing.gaps import Bench, Ground, Standing
 from workbench.team.growing.queries import Among, groups, matrix, trainings
 from workbench.team.growing.ui.matrix_model import MatrixModel
 from workbench.team.growing.ui.matrix_table import MatrixTable
@@ -51,7 +51,11 @@ class MatrixView(QWidget):
         self.mode = Radios(
             words("Digits set"), "skills.mode", ((False, words("Level now")), (True, words("Required level")))
         )
-        self._summary = Said(desk.theme, "", "label", "text2")
+        self.gaps = button(desk.theme, "", "triangle-alert", "quiet")
+        self.lonely = button(desk.theme, "", "users", "quiet")
+        for made, name, act in ((self.gaps, "gaps", self.next_gap), (self.lonely, "lonely", self.next_without_bench)):
+            made.setObjectName(f"skills.{name}")
+            made.clicked.connect(act)
         self._no_skills = self._empty(
             N_("Say what the team must be able to do, and see where it lacks."),
             N_("Start with the usual skills"),
@@ -138,6 +142,18 @@ class MatrixView(QWidget):
         self._walked = (following.member_id, following.skill_id)
         self.table.setCurrentIndex(self.model.find(following.member_id, following.skill_id))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_without_bench(self) -> None:
+        """Go to the next skill that nobody who must master it does."""
+        row, here = len(self.model.matrix.rows), self.table.currentIndex().column()
+        columns = range(self.model.columnCount())
+        benches = {column: self.model.cell(self.model.index(row, column)) for column in columns}
+        empty = [column for column, one in benches.items() if isinstance(one, Bench) and one.ground is Ground.WIDE]
+        is_there = self.table.currentIndex().row() == row
+        if empty:
+            following = next((column for column in empty if column > here or not is_there), empty[0])
+            self.table.setCurrentIndex(self.model.index(row, following))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Forget the level of the chosen cell."""
@@ -235,12 +251,12 @@ class MatrixView(QWidget):
 
     def _summarize(self) -> None:
         words, found = self._desk.words, self.model.matrix
-        empty = found.without_bench
-        parts = [words.many("{n} gap", "{n} gaps", len(found.gaps()))]
-        if empty:
-            parts.append(words.many("{n} skill without a bench", "{n} skills without a bench", empty))
-        self._summary.setText(" · ".join(parts))
-        self._summary.setVisible(bool(found.skills and found.rows))
+        gaps, empty = len(found.gaps()), found.without_bench
+        self.gaps.setText(words.many("{n} gap", "{n} gaps", gaps))
+        self.lonely.setText(words.many("{n} skill without a bench", "{n} skills without a bench", empty))
+        for made, counted in ((self.gaps, gaps), (self.lonely, empty)):
+            made.setAccessibleName(made.text())
+            made.setVisible(bool(counted and found.skills and found.rows))
 
     def _offer(self, accounts: list[tuple[int, str]], departments: list[tuple[int, str]], among: Among) -> None:
         options = [(self._desk.words("Everybody"), Among())]
@@ -257,7 +273,7 @@ class MatrixView(QWidget):
         add.setObjectName("skills.add")
         add.clicked.connect(self.verbs.ask_new)
         digits = holding(row(Said(theme, words("Digits set"), "label", "text2"), self.mode, gap=8, stretch=(0, 1)))
-        bar = Flow(self.narrow, digits, add, self._summary, gap=12)
+        bar = Flow(self.narrow, digits, add, self.gaps, self.lonely, gap=12)
         body = holding(column(self.table, self._no_skills, self._no_members, gap=0))
         split = Panes("skills.panes", body, self.pane)
         legend = Said(theme, words(LEGEND), "caption", "muted", wraps=True)

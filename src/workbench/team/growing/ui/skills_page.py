@@ -83,6 +83,9 @@ class SkillsPage(Page):
     def opened(self, target: object) -> None:
         if isinstance(target, str) and target in KEYS:
             self.show_view(target)
+        elif isinstance(target, tuple):
+            self.show_part(*target)
+            return
         elif isinstance(target, int):
             self.show_view(MATRIX)
             self.matrix.show_record(target)
@@ -108,6 +111,7 @@ class SkillsPage(Page):
     def show_part(self, table: str, key: int, attribute: str = "") -> None:
         if table == "recognition":
             self.show_view(WALL)
+            self.wall.show_record(key)
         elif table in ("skill", "skill_level"):
             self.show_view(MATRIX)
             self.matrix.show_record(key)

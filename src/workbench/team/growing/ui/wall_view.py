@@ -85,6 +85,15 @@ class WallView(QWidget):
             self._cards.addWidget(card)
         self._empty.setVisible(not found)
 
+    def show_record(self, key: int) -> None:
+        """Give the keys to a card."""
+        places = (self._cards.itemAt(place) for place in range(self._cards.count()))
+        cards = [made.widget() for made in places if made is not None]
+        card = next((made for made in cards if isinstance(made, _ThanksCard) and made.thanks.id == key), None)
+        if card is not None:
+            card.show()
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def give(self) -> None:
         """Hang what was written on the wall."""
         words, text = self._desk.words, self.text.text().strip()
