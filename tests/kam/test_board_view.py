@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -137,6 +137,25 @@ def test_another_lane_asks_for_the_owner_and_enter_takes_its_lead(
     write("Car")
     assert values(workspace, keys["Report"]).member_id == team.carla
     assert HEARD[-1] == "Moved to To do, After-sales, 1 of 2"
+
+
+def test_a_question_leaves_the_card_it_asks_about_to_be_read(
+    board: BoardView, window: MainWindow, keys: dict[str, int]
+) -> None:
+    window.resize(1366, window.height() - board.canvas.viewport().height() + 200)
+    QApplication.processEvents()
+    for title in ("Report", "Credit"):
+        board.canvas.stand_at(keys[title])
+        board.canvas.take_keys()
+        press(Key.Key_B)
+        asked = board.findChild(Ask)
+        assert asked is not None
+        card = board.canvas.pieces[keys[title]]
+        shown = QRect(card.mapTo(board, QPoint()), card.size())
+        assert asked.isVisible()
+        assert board.rect().contains(shown)
+        assert not asked.geometry().intersects(shown)
+        press(Key.Key_Escape)
 
 
 def test_several_cards_go_together_in_one_step(board: BoardView, keys: dict[str, int], workspace: Workspace) -> None:

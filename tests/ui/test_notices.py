@@ -5,18 +5,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.accounts.commands import add_account, delete_accounts
+from workbench.action_items.model import ActionItem
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import NothingToUndo
 from workbench.opening import Access, new_portfolio
 from workbench.ui.app import build_window
+from workbench.ui.list_page import ListPage
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
+from workbench.ui.widgets.ask import Ask
 
 
 @pytest.fixture
@@ -82,3 +85,41 @@ def test_what_was_wrong_is_over_once_something_is_saved(window: MainWindow) -> N
     window.notices.say("Saved.")
     workspace.do(add_account, "Initech")
     assert window.notices.text == "Saved."
+
+
+def on_the_window(widget: QWidget, inside: QRect | None = None) -> QRect:
+    """Where a part of a widget, or all of it, is seen in its window."""
+    part = inside if inside is not None else widget.rect()
+    return QRect(widget.mapTo(widget.window(), part.topLeft()), part.size())
+
+
+def test_the_page_ends_above_what_is_said_and_the_row_with_the_keys_stays_in_sight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with window.desk.workspace.plain.change("Fill") as session:
+        session.add_all(ActionItem(title=f"Call {n}", due=date(2026, 3, 11)) for n in range(60))
+    window.notices.hide()
+    window.go("actions")
+    page = window.page
+    assert isinstance(page, ListPage)
+    QApplication.processEvents()
+    whole = on_the_window(page).bottom()
+    qtbot.keyClick(page.table, Qt.Key.Key_End)
+    window.desk.done("1 record deleted.")
+    QApplication.processEvents()
+    said = on_the_window(window.notices)
+    assert on_the_window(page).bottom() < said.top()
+    assert not said.intersects(on_the_window(window.sidebar))
+    row = page.table.visualRect(page.table.currentIndex())
+    assert page.table.viewport().rect().contains(QPoint(row.left(), row.bottom()))
+    # and a question about the last row leaves the row to be read
+    qtbot.keyClick(page.table, Qt.Key.Key_B)
+    asked = page.findChild(Ask)
+    assert asked is not None
+    assert asked.isVisible()
+    assert not on_the_window(asked).intersects(on_the_window(page.table.viewport(), row))
+    assert on_the_window(page).contains(on_the_window(asked))
+    qtbot.keyClick(asked.line, Qt.Key.Key_Escape)
+    window.notices.leave()
+    QApplication.processEvents()
+    assert on_the_window(page).bottom() == whole

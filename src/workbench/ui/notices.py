@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -17,15 +17,22 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.said import Said
 
 SHOWN_MS = 6000
+WIDEST, EDGE = 560, 12
 Complaint = tuple[UserError, Callable[[], object] | None]
 
 
 class Notices(QWidget):
-    """The line itself: a child of the window, above everything, gone after six seconds unless it tells of trouble."""
+    """The line itself: a child of the window, above everything, gone after six seconds unless it tells of trouble.
 
-    def __init__(self, parent: QWidget, theme: Theme, words: Words) -> None:
+    It stands right of what shall still be seen. `took` tells how much of the window's lower edge it takes, so that
+    the page can stay above it, and 0 when it goes.
+    """
+
+    took = Signal(int)
+
+    def __init__(self, parent: QWidget, theme: Theme, words: Words, right_of: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._window, self._theme, self._words = parent, theme, words
+        self._window, self._theme, self._words, self._right_of = parent, theme, words, right_of
         self._text = Said(theme, "", "body", "text", wraps=True)
         self._action = button(theme, look="quiet", tip=words("Undo"))
         self._close = button(theme, "", "x", "quiet", words("Close"))
@@ -75,10 +82,21 @@ class Notices(QWidget):
 
     def place(self) -> None:
         """Stand at the lower left of the window."""
-        width = min(560, self._window.width() - 32)
+        beside = self._right_of.width() if self._right_of is not None and self._right_of.isVisible() else 0
+        width = min(WIDEST, self._window.width() - beside - 2 * EDGE)
         self.setFixedWidth(width)
         self.setFixedHeight(max(self.heightForWidth(width), self._theme.px(44)))
-        self.move(16, self._window.height() - self.height() - 16)
+        self.move(beside + EDGE, self._window.height() - self.height() - EDGE)
+        if self.isVisible():
+            self.took.emit(self.height() + 2 * EDGE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.took.emit(self.height() + 2 * EDGE)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.took.emit(0)
 
     def leave(self) -> None:
         """Go away; who came here by keys goes back to where they were."""

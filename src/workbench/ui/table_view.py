@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -287,6 +287,13 @@ class TableView(FrozenTable):
         # only a hand on the mouse counts: the program fits columns too
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._is_arranged = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        row, was_high = self.visualRect(self.currentIndex()), event.oldSize().height()
+        super().resizeEvent(event)
+        if 0 <= row.top() < was_high and row.bottom() > event.size().height():
+            # the row with the keys stays in sight when something else takes the lower edge
+            self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are verbs here; typing is what the filter is for."""

@@ -83,6 +83,7 @@ VIEWS: tuple[View, ...] = (
 
 
 ROOM = 900  # pixels that the chips of all views take in two lines
+HEIGHT = 640  # of a window in which these two lines leave the view too little
 
 
 class _Whole(QWidget):
@@ -189,8 +190,9 @@ class Cockpit(QObject):
         self._made[key].home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
-        """Where texts are too large for all chips, only that of the view in front stays, and the way to the others."""
-        is_short = self._whole.width() < self._desk.theme.px(ROOM)
+        """Where there is little room for all chips, only that of the view in front stays, and the way to the others."""
+        px, whole = self._desk.theme.px, self._whole
+        is_short = whole.width() < px(ROOM) or whole.window().height() < px(HEIGHT)
         for place, view in enumerate(VIEWS):
             self._switch.button(place).setVisible(not is_short or view.key == self._key)
         self._others.setVisible(is_short)

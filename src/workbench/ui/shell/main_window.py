@@ -77,14 +77,18 @@ class MainWindow(QMainWindow):
         self.habits = Habits(desk.settings, desk.workspace.plain.book.path)
         self.keymap = Keymap(desk.settings)
         self.undoing = Undoing(self, self.plan.seen_at, self.show_undo_list)
-        self.notices = Notices(self, desk.theme, desk.words)
+        self.notices = Notices(self, desk.theme, desk.words, self.sidebar)
+        self._below = QWidget()
+        self._keep_room(0)
+        self.notices.took.connect(self._keep_room)
         desk.say, desk.complain = self.notices.say, self.complain
         self.banner = DemoBanner(desk)
         self.looking = LookingStrip(desk)
         jobs = JobStrip(desk)
         jobs.wanted.connect(self.go)
         strips = (self.looking, self.banner, jobs)
-        right = holding(column(self.top, *strips, self._stack, gap=0, stretch=(0, 0, 0, 0, 1)))
+        parts = (self.top, *strips, self._stack, self._below)
+        right = holding(column(*parts, gap=0, stretch=(0, 0, 0, 0, 1, 0)))
         self.setCentralWidget(holding(row(self.sidebar, right, gap=0, stretch=(0, 1))))
         self._connect()
         self.refresh_places()
@@ -344,6 +348,12 @@ class MainWindow(QMainWindow):
         if self.page and self._trail.here:
             key, target = self._trail.here.page, self._trail.here.target
             self.top.show_trail([*self.page.trail(), (self.page.title(), key, target)])
+
+    def _keep_room(self, height: int) -> None:
+        """Let the page end above what is said at the lower edge, as far as it can give way."""
+        page = self._stack.currentWidget()
+        spare = self._stack.height() + self._below.height() - (page.minimumSizeHint().height() if page else 0)
+        self._below.setFixedHeight(max(0, min(height, spare)))
 
     def _toggle_sidebar(self) -> None:
         self.sidebar.make_slim(is_slim=not self.sidebar.is_slim)

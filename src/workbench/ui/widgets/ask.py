@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from workbench.ui import painting
@@ -12,7 +12,7 @@ from workbench.ui.layout import column, row
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import Said
 
-WIDTH, EDGE = 360, 8
+WIDTH, EDGE, GAP = 360, 8, 4
 Answer = Callable[[str], str]
 
 
@@ -27,6 +27,7 @@ class Ask(QWidget):
         self._page, self._theme = page, theme
         self._answer: Answer | None = None
         self._before: QWidget | None = None
+        self._row = 0, 0  # where what it is about begins and ends on the page
         self._question = Said(theme, "", "label", "text2")
         self.line = QLineEdit()
         self.line.setObjectName("ask.line")
@@ -50,16 +51,18 @@ class Ask(QWidget):
         widget, point = under
         self.resize(min(self._theme.px(WIDTH), self._page.width() - 2 * EDGE), self.sizeHint().height())
         at = widget.mapTo(self._page, point)
-        left = min(max(at.x(), EDGE), self._page.width() - self.width() - EDGE)
-        self.move(left, at.y())
+        self._row = widget.mapTo(self._page, QPoint(0, _top_of(widget, point))).y(), at.y()
+        self.move(min(max(at.x(), EDGE), self._page.width() - self.width() - EDGE), at.y())
         self._stay_inside()
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _stay_inside(self) -> None:
-        """Stand wholly on the page, also when what is wrong takes another line."""
-        self.move(self.x(), min(self.y(), self._page.height() - self.height() - EDGE))
+        """Stand wholly on the page, also when what is wrong takes another line: below what it is about, or above it."""
+        top, bottom = self._row
+        lowest, above = self._page.height() - self.height() - EDGE, top - self.height() - GAP
+        self.move(self.x(), bottom if bottom <= lowest else above if above >= EDGE else lowest)
 
     def leave(self) -> None:
         """Go away; the focus returns to where it was."""
@@ -90,3 +93,14 @@ class Ask(QWidget):
             self._stay_inside()
         elif self.isVisible() and self._answer is asked:
             self.leave()
+
+
+def _top_of(widget: QWidget, point: QPoint) -> int:
+    """Where the row begins under which a point lies: that of a list, a widget that stands there, or all of it."""
+    view, inside = widget.parent(), point - QPoint(0, 2 * GAP)
+    if isinstance(view, QAbstractItemView):
+        return view.visualRect(view.indexAt(inside)).top()
+    if point.y() >= widget.height():
+        return 0
+    child = widget.childAt(inside + QPoint(1, 0))
+    return child.mapTo(widget, QPoint()).y() if child is not None else point.y()

@@ -160,6 +160,7 @@ class Canvas(QAbstractScrollArea):
 
     def walk_by(self, event: QKeyEvent) -> bool:
         """Go where a key leads, or tell of it; False if it means nothing here."""
+        self._was_scrolled = True
         return keys.press(self, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -170,11 +171,21 @@ class Canvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
-        if self.walk.current is not None and not self._was_scrolled:
-            # until somebody scrolls, the board is seen from its top, as far as the card with the keys allows
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+        else:
+            self._fit_bar()
+            self._place_pieces()
+        box = self.plan.cards.get(self.walk.current or 0)
+        if box is None:
+            return
+        if not self._was_scrolled:
+            # until somebody scrolls or walks, the board is seen from its top, as far as the card with the keys allows
             self.verticalScrollBar().setValue(0)
-            self.reveal(self.plan.cards[self.walk.current])
+            self.reveal(box)
+        elif box.meets(self.verticalScrollBar().value(), self.verticalScrollBar().value() + event.oldSize().height()):
+            # what was in sight stays in sight when something else takes the lower edge
+            self.reveal(box)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._was_scrolled = True
@@ -234,15 +245,18 @@ class Canvas(QAbstractScrollArea):
         self.plan = plan(self._lanes, measures, self._folded, self._height_of)
         self.walk.follow(self.plan)
         self.drag.follow(self.plan)
-        bar = self.verticalScrollBar()
-        bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, self.plan.height - self.viewport().height()))
+        self._fit_bar()
         if [(one.box, one.is_folded, one.lane.place) for one in before] != [
             (one.box, one.is_folded, one.lane.place) for one in self.plan.lanes
         ]:
             self.viewport().update()
         self._place_pieces()
         self._mark()
+
+    def _fit_bar(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(height)
+        bar.setRange(0, max(0, self.plan.height - height))
 
     def _height_of(self, card: BoardCard, width: int) -> int:
         return self.heights.of(card.title, width)
