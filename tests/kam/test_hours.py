@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tests.kam.conftest import TODAY, Team
-from workbench.business.commands import add_revenue
+from workbench.business.commands import NoCost, add_cost, add_revenue, edit_cost
+from workbench.business.model import CostKind
 from workbench.kam.hours.commands import (
     DayIsFull,
     NoBand,
@@ -18,7 +19,8 @@ from workbench.kam.hours.commands import (
 )
 from workbench.kam.hours.entry import Entry, Known, NoHours, NoSuchDay, read_entry
 from workbench.kam.hours.periods import Period, Span, Stint, planned
-from workbench.kam.hours.queries import band, entries_of, hours_view
+from workbench.kam.hours.profit import Part, Profit
+from workbench.kam.hours.queries import band, entries_of, hours_view, profit_view
 from workbench.kam.hours.rates import SHOWS_COST, Band, cost, day_rate
 from workbench.kam.hours.views import PeriodHours
 from workbench.kernel.settings import of_portfolio
@@ -136,6 +138,47 @@ def test_cost_to_serve_is_set_against_the_revenue_of_the_quarter(workspace: Work
     assert cost(found.spent, Band()) == 62_046
     # a month is not told from a quarter
     assert view(workspace, team, Period(Span.MONTH, date(2026, 3, 1))).revenue is None
+
+
+def test_what_is_left_of_the_revenue_is_what_somebody_with_a_pencil_gets(workspace: Workspace, team: Team) -> None:
+    fourth, autumn = Period(Span.QUARTER, date(2025, 10, 1)), date(2025, 11, 5)
+    workspace.do(add_revenue, team.account, autumn, 100_000_00)
+    goods = workspace.do(add_cost, team.account, autumn, CostKind.GOODS, 60_000_00)
+    workspace.do(add_cost, team.account, autumn, CostKind.GOODS, 1_000_00)
+    workspace.do(add_cost, team.account, autumn, CostKind.REBATES, 4_000_00)
+    workspace.do(add_cost, team.account, autumn, CostKind.LOGISTICS, 5_000_00)
+    workspace.do(add_cost, team.account, date(2025, 9, 30), CostKind.PROMOTIONS, 9_000_00)
+    workspace.do(log_hours, team.account, team.andres, autumn, 8)
+
+    def found(period: Period = fourth) -> Profit:
+        with workspace.read() as session:
+            return profit_view(session, team.account, period)
+
+    # 100,000 − 61,000 − 4,000 = 35,000; − 5,000 and a day at 310.23
+    assert [(step.part, step.amount, step.end) for step in found().steps] == [
+        (Part.REVENUE, 100_000_00, 100_000_00),
+        (Part.GOODS, -61_000_00, 39_000_00),
+        (Part.REBATES, -4_000_00, 35_000_00),
+        (Part.PROMOTIONS, None, 35_000_00),
+        (Part.MARGIN, 35_000_00, 35_000_00),
+        (Part.LOGISTICS, -5_000_00, 30_000_00),
+        (Part.PAYMENT, None, 30_000_00),
+        (Part.TIME, -310_23, 29_689_77),
+        (Part.CONTRIBUTION, 29_689_77, 29_689_77),
+    ]
+    assert found().cost_to_serve == 5_310_23
+    assert found().share(found().of(Part.CONTRIBUTION)) == pytest.approx(0.2968977)
+    assert len(found().steps[1].records) == 2
+    assert found().steps[1].records[0] == ("cost", goods)
+    # a year has all of it, a month nothing that is known by quarter
+    assert found(Period(Span.YEAR, date(2025, 1, 1))).of(Part.PROMOTIONS) == -9_000_00
+    assert found(Period(Span.MONTH, date(2025, 11, 1))).steps == ()
+    workspace.do(edit_cost, goods, starts_on=date(2026, 2, 2))
+    assert found().of(Part.GOODS) == -1_000_00
+    with pytest.raises(NoCost, match="0 or more"):
+        workspace.do(edit_cost, goods, amount=-1)
+    workspace.undo()
+    assert found().of(Part.GOODS) == -61_000_00
 
 
 def test_the_band_is_stored_and_nonsense_is_refused(workspace: Workspace) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.kam.conftest import TODAY, Team
 from tests.kam.screen import window_over
 from workbench.action_items.commands import add_action
+from workbench.business.commands import add_revenue
 from workbench.kam.hours.commands import log_hours
 from workbench.kam.hours.ui.band_card import BandCard
 from workbench.kam.hours.ui.view import HoursView
@@ -50,6 +51,10 @@ def view(window: MainWindow) -> HoursView:
     made = hours(window)
     QAbstractItemModelTester(made.table.hours, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     return made
+
+
+def texts(widget: QWidget) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def shown(view: HoursView) -> list[list[str]]:
@@ -135,6 +140,36 @@ def test_a_key_account_manager_may_look_at_the_cost(workspace: Workspace, view: 
     assert view.table.hours.index(rows.index("Andrés Molina"), 4).data() == "€233"
     view.strip.cost.click()
     assert view.table.hours.columnCount() == 4
+
+
+def test_the_profit_is_hidden_until_asked_for_and_opens_what_it_was_counted_from(
+    workspace: Workspace, view: HoursView, window: MainWindow, team: Team, qtbot: QtBot
+) -> None:
+    workspace.do(add_revenue, team.account, date(2025, 12, 1), 50_000_00)
+    run(window, "Account profit")
+    assert not view.profit.table.isVisible()
+    assert "A key account manager can show" in texts(view.profit)
+    workspace.do(change_setting, ROLE, "kam")
+    view.profit.findChild(QPushButton, "account.hours.profit.show").click()
+    assert view.profit.table.isVisible()
+    model = view.profit.table.rows_model
+    # nothing is invoiced in the quarter that runs, so it is the one before
+    assert "Profit, Q4 2025" in texts(view)
+    assert model.data(model.index(0, 2)) == "€50,000"
+    assert "Not known: Cost of goods, Rebates" in texts(view.profit)
+    view.profit.costs.begin_new()
+    for typed, said in (("Wages Q4 2025: 5", "is no kind of cost"), ("Rebates Q4 2025: 1,500", "")):
+        line = QApplication.focusWidget()
+        line.clear()  # type: ignore[attr-defined]
+        qtbot.keyClicks(line, typed)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert said in texts(window)
+    assert model.data(model.index(2, 2)) == "-€1,500"
+    view.profit.table.setFocus()
+    view.profit.table.go_to(8)
+    qtbot.keyClick(view.profit.table, Qt.Key.Key_Return)
+    assert view.entry_list.isVisible()
+    assert workspace.undo().label == "Add cost"
 
 
 def test_the_band_is_changed_in_the_settings(window: MainWindow, qtbot: QtBot) -> None:

@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from tests.support.papers import text_of
 from workbench.accounts.model import Account
+from workbench.business.commands import add_cost
+from workbench.business.model import CostKind
 from workbench.demo.file import demo_workspace
 from workbench.kam.hours.commands import change_band, reveal_cost
 from workbench.kam.hours.rates import Band, day_rate
@@ -19,7 +21,7 @@ from workbench.papers import printing
 TODAY = date(2026, 3, 10)
 # a band whose numbers occur nowhere else
 BAND = Band(47_113, 63_337, 31, 217)
-SECRET = ("47,113", "63,337", "47.113", "63.337", "55,225", "333.39", "333,39")
+SECRET = ("47,113", "63,337", "47.113", "63.337", "55,225", "333.39", "333,39", "777,13", "777.13")
 WORDS = ("salary", "salario", "day rate", "coste por día", "cost to serve", "coste de servir", "on-cost")
 
 
@@ -29,6 +31,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     with demo_workspace(tmp_path_factory.mktemp("demo"), "en", clock_at(TODAY, "Europe/Madrid")) as workspace:
         workspace.do(change_band, BAND)
         workspace.do(reveal_cost, is_shown=True)
+        with workspace.read() as session:
+            account = session.scalars(select(Account.id).where(Account.name == "Iberlogística Grupo")).one()
+        workspace.do(add_cost, account, TODAY, CostKind.REBATES, 777_13)
         yield workspace
 
 

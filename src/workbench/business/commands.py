@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.business.model import MOST_SATISFIED, Revenue, Satisfaction
+from workbench.business.model import MOST_SATISFIED, Cost, CostKind, Revenue, Satisfaction
 from workbench.business.quarters import beginning
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, removed
@@ -19,6 +19,11 @@ class QuarterIsKnown(UserError):
     message = N_("This quarter has an amount already.")
     consequence = N_("The old amount stays.")
     advice = N_("Change the line that is there.")
+
+
+class NoCost(UserError):
+    message = N_("A cost is an amount of 0 or more.")
+    consequence = N_("What was noted stays as it was.")
 
 
 class NoSuchSatisfaction(UserError):
@@ -48,6 +53,35 @@ def edit_revenue(session: Session, /, revenue_id: int, **values: Any) -> None:
 @command(N_("Delete revenues"))
 def delete_revenues(session: Session, revenue_ids: Sequence[int]) -> None:
     removed(session, Revenue, revenue_ids)
+
+
+@command(N_("Add cost"))
+def add_cost(session: Session, /, account_id: int, starts_on: date, kind: CostKind, amount: int, **values: Any) -> int:
+    """What an account cost in the quarter of a day, in cents; NoCost below 0."""
+    _check_cost(amount)
+    return added(
+        session, Cost(account_id=account_id, starts_on=beginning(starts_on), kind=kind, amount=amount, **values)
+    )
+
+
+@command(N_("Edit cost"))
+def edit_cost(session: Session, /, cost_id: int, **values: Any) -> None:
+    """Change a cost; NoCost below 0."""
+    if "amount" in values:
+        _check_cost(values["amount"])
+    if values.get("starts_on"):
+        values["starts_on"] = beginning(values["starts_on"])
+    edited(session, Cost, cost_id, values)
+
+
+@command(N_("Delete costs"))
+def delete_costs(session: Session, cost_ids: Sequence[int]) -> None:
+    removed(session, Cost, cost_ids)
+
+
+def _check_cost(amount: int | None) -> None:
+    if amount is None or amount < 0:
+        raise NoCost
 
 
 @command(N_("Note satisfaction"))

@@ -1,4 +1,4 @@
-"""What was invoiced to an account, quarter by quarter, and how satisfied it says it is."""
+"""What an account brings and costs, quarter by quarter, and how satisfied it says it is."""
 
 from datetime import date
 
@@ -31,6 +31,28 @@ class Revenue(Entity):
     starts_on: Mapped[date]
     invoiced: Mapped[Cents]
     target: Mapped[Cents | None] = mapped_column(default=None)
+    note: Mapped[Note | None] = mapped_column(default=None)
+
+
+class CostKind(Choice):
+    """What is taken off the revenue of an account before the team's time (ME25)."""
+
+    GOODS = "goods", N_("Cost of goods")
+    REBATES = "rebates", N_("Rebates")
+    PROMOTIONS = "promotions", N_("Promotions")
+    LOGISTICS = "logistics", N_("Logistics")
+    PAYMENT = "payment", N_("Payment terms")
+
+
+class Cost(Entity):
+    """What an account cost in a quarter, in hundredths of its currency. Internal: it stands on no paper."""
+
+    __tablename__ = "cost"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    starts_on: Mapped[date]
+    kind: Mapped[CostKind]
+    amount: Mapped[Cents]
     note: Mapped[Note | None] = mapped_column(default=None)
 
 

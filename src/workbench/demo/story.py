@@ -7,7 +7,7 @@ from typing import Any
 from workbench.accounts.model import Account
 from workbench.accounts.structure import Address, Fact, Unit
 from workbench.action_items.model import ActionItem, State, Step
-from workbench.business.model import Revenue, Satisfaction
+from workbench.business.model import Cost, Revenue, Satisfaction
 from workbench.business.quarters import quarter_before
 from workbench.contacts.model import Person
 from workbench.contacts.positions import Assessment, ContactPoint, ContactRole, PointKind, Seat
@@ -63,6 +63,17 @@ def business(cast: Cast, book: Book, _zone: str) -> None:
             first = quarter_before(cast.telling.today, ago)
             amounts = {"invoiced": round(invoiced * THOUSAND), "target": round(target * THOUSAND)}
             cast.enter(Revenue, {}, account_id=account, starts_on=first, **amounts)
+
+
+def costs(cast: Cast, book: Book, _zone: str) -> None:
+    """What the accounts cost in the last full quarters."""
+    for row in book["cost"]:
+        account, amounts = cast.find("account", row["account"]), row["amounts"]
+        for ago, amount in zip(range(len(amounts), 0, -1), amounts, strict=True):
+            first = quarter_before(cast.telling.today, ago)
+            if amount:
+                kind = {"kind": row["kind"]}
+                cast.enter(Cost, kind, account_id=account, starts_on=first, amount=round(amount * THOUSAND))
 
 
 def voices(cast: Cast, book: Book, _zone: str) -> None:
@@ -208,6 +219,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("team", team),
     ("accounts", accounts),
     ("business", business),
+    ("business", costs),
     ("ratings", ratings),
     ("ratings", aims),
     ("team", assignments),

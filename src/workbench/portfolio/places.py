@@ -46,6 +46,7 @@ OWNERS = {
     "fact": ("account_id", "account"),
     "revenue": ("account_id", "account"),
     "satisfaction": ("account_id", "account"),
+    "cost": ("account_id", "account"),
     "assignment": ("account_id", "account"),
     "objective_skill": ("objective_id", "objective"),
     "deliverable": ("workstream_id", "workstream"),

@@ -3,9 +3,10 @@
 import re
 
 from workbench.business import commands, fields
-from workbench.business.model import Revenue, Satisfaction
+from workbench.business.model import Cost, CostKind, Revenue, Satisfaction
 from workbench.business.quarters import NoQuarter, quarter_of
 from workbench.kernel.errors import UserError
+from workbench.kernel.folding import fold
 from workbench.kernel.reading import understood
 from workbench.kernel.words import N_
 from workbench.ui.children import Children, Chosen
@@ -20,6 +21,13 @@ class NoAnswer(UserError):
     advice = N_("Write it like this: 8: quick on the telephone")
 
 
+class NoCostNamed(UserError):
+    message = N_("“{text}” is no kind of cost.")
+    consequence = N_("Nothing was noted.")
+    advice = N_("Write it like this: {kind} Q1 2026: 12,000. There are: {kinds}")
+
+
+AMOUNT = next(field for field in fields.COST_FIELDS if field.name == "amount")
 INVOICED = next(field for field in fields.REVENUE_FIELDS if field.name == "invoiced")
 
 
@@ -40,6 +48,25 @@ def _satisfaction(desk: Desk, account_id: int, chosen: Chosen) -> int:
         raise NoAnswer(text=chosen.text)
     score, note = float(said[1].replace(",", ".")), said[2].strip() or None
     return desk.workspace.do(commands.note_satisfaction, account_id, score, desk.clock.today(), note=note)
+
+
+def _cost(desk: Desk, account_id: int, chosen: Chosen) -> int:
+    """“Rebates Q1 2026: 12,000” is a cost of a quarter; NoCostNamed, NoQuarter or NotANumber if it is not."""
+    said, _, amount = chosen.text.partition(":")
+    kind = _kind(desk, said)
+    if kind is None:
+        names = [desk.words(one.label) for one in CostKind]
+        raise NoCostNamed(text=chosen.text, kind=names[1], kinds=", ".join(names))
+    first = quarter_of(said.strip()[len(desk.words(kind.label)) :])
+    if first is None or not amount.strip():
+        raise NoQuarter(text=chosen.text)
+    cents = understood(AMOUNT, amount, desk.formats, desk.clock)
+    return desk.workspace.do(commands.add_cost, account_id, first, kind, cents)
+
+
+def _kind(desk: Desk, text: str) -> CostKind | None:
+    named = ((one, fold(desk.words(one.label))) for one in CostKind)
+    return next((one for one, name in named if fold(text.strip()).startswith(name)), None)
 
 
 REVENUE = Children(
@@ -66,7 +93,23 @@ SATISFACTION = Children(
     add=_satisfaction,
     edit=commands.edit_satisfaction,
     delete=commands.delete_satisfactions,
-    strong=("score", "person_id"),
-    weak=("asked_on", "way", "note"),
+    strong=("way", "person_id"),
+    weak=("asked_on", "note"),
+    chip="score",
     by=(Satisfaction.asked_on.desc(), Satisfaction.id.desc()),
+)
+COSTS = Children(
+    key="account.costs",
+    title=N_("Costs by quarter"),
+    new=N_("Cost – “Rebates Q1 2026: 12,000”"),
+    kind=Cost,
+    parent=Cost.account_id,
+    fields=fields.COST_FIELDS,
+    add=_cost,
+    edit=commands.edit_cost,
+    delete=commands.delete_costs,
+    strong=("kind",),
+    weak=("starts_on", "note"),
+    chip="amount",
+    by=(Cost.starts_on.desc(), Cost.kind, Cost.id),
 )

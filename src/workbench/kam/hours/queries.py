@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem
-from workbench.business.model import Revenue
+from workbench.business.model import Cost, CostKind, Revenue
 from workbench.kam.hours import fields
 from workbench.kam.hours.entry import Known
 from workbench.kam.hours.periods import Period, Span, Stint, planned
-from workbench.kam.hours.rates import ON_COST, SALARY_FROM, SALARY_TO, WORKING_DAYS, Band
+from workbench.kam.hours.profit import Booked, Profit, profit
+from workbench.kam.hours.rates import ON_COST, SALARY_FROM, SALARY_TO, WORKING_DAYS, Band, cost
 from workbench.kam.hours.views import HoursLine, PeriodHours
 from workbench.kam.model import HoursSpent
 from workbench.kernel.editing import found
@@ -78,6 +79,28 @@ def assignment_behind(session: Session, account_id: int, line: HoursLine) -> int
     whose = Member.id == line.member_id if line.member_id else Member.department_id == line.department_id
     most = Assignment.hours_per_week.desc()
     return session.scalars(rows.where(Assignment.account_id == account_id, whose).order_by(most)).first()
+
+
+def profit_view(session: Session, account_id: int, period: Period) -> Profit:
+    """What is left of an account's revenue in a period; empty for a month, for revenue is known by quarter."""
+    if period.span is Span.MONTH:
+        return Profit()
+    between = (period.first, period.last)
+    earned = session.execute(
+        select(Revenue.id, Revenue.invoiced).where(
+            Revenue.account_id == account_id, Revenue.starts_on.between(*between)
+        )
+    ).all()
+    costs: dict[CostKind, Booked] = {}
+    rows = select(Cost.kind, Cost.id, Cost.amount).where(
+        Cost.account_id == account_id, Cost.starts_on.between(*between)
+    )
+    for kind, key, amount in session.execute(rows.order_by(Cost.id)):
+        there = costs.get(kind, Booked(0))
+        costs[kind] = Booked(there.amount + amount, (*there.records, ("cost", key)))
+    spent = sum(_spent(session, account_id, period).values())
+    revenue = Booked(sum(amount for _, amount in earned), tuple(("revenue", key) for key, _ in earned))
+    return profit(revenue if earned else None, costs, Booked(cost(spent, band(session))))
 
 
 def band(session: Session) -> Band:

@@ -77,7 +77,7 @@ VIEWS: tuple[View, ...] = (
     View("scoreboard", N_("Scoreboard"), "scale", f"{KAM}.scoreboard.ui.view", "ScoreView"),
     View("log", N_("Log"), "book-open", f"{KAM}.log.ui.log_view", "LogView", ("log_entry",)),
     View("review", N_("Plan review"), "presentation", f"{KAM}.review.ui.review_view", "ReviewView", REVIEWED),
-    View("hours", N_("Hours"), "clock", f"{KAM}.hours.ui.view", "HoursView", ("hours_spent",)),
+    View("hours", N_("Hours"), "clock", f"{KAM}.hours.ui.view", "HoursView", ("hours_spent", "cost")),
     View("benefits", N_("Benefits"), "target", f"{KAM}.benefits.ui.view", "BenefitsView", ("benefit",)),
 )
 

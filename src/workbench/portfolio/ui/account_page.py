@@ -44,6 +44,7 @@ HOMES = (
             "request",
             "log_entry",
             "hours_spent",
+            "cost",
             "benefit",
             "review",
             "review_question",

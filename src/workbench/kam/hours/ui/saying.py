@@ -3,11 +3,8 @@
 from workbench.kam.hours.periods import Period, Span
 from workbench.kam.hours.rates import Band, cost, day_rate
 from workbench.kam.hours.views import PeriodHours
-from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
 
-# parts of an account's profit that nothing here knows yet (ME25)
-UNKNOWN = (N_("cost of goods"), N_("rebates"), N_("promotions"), N_("logistics"), N_("payment terms"))
 DIGITS = 1
 
 
@@ -45,33 +42,19 @@ def _until(desk: Desk, found: PeriodHours) -> str:
     return desk.formats.day(found.until)
 
 
-def cost_to_serve(desk: Desk, found: PeriodHours, band: Band) -> str:
+def cost_of_time(desk: Desk, found: PeriodHours, band: Band) -> str:
     """What the hours cost, and what part of the revenue that is."""
     words, formats, amount = desk.words, desk.formats, cost(found.spent, band)
     rate = formats.money(day_rate(band), found.currency)
     said = formats.money(round(amount / 100) * 100, found.currency)
     if not found.revenue:
         return words(
-            "Cost to serve {amount} at {rate} a day; no revenue is known for this period.", amount=said, rate=rate
+            "The time costs {amount} at {rate} a day; no revenue is known for this period.", amount=said, rate=rate
         )
     return words(
-        "Cost to serve {amount} at {rate} a day: {part} of {revenue} invoiced.",
+        "The time costs {amount} at {rate} a day: {part} of {revenue} invoiced.",
         amount=said,
         rate=rate,
         part=formats.percent(amount / found.revenue),
         revenue=formats.money(found.revenue, found.currency),
-    )
-
-
-def contribution(desk: Desk, found: PeriodHours, band: Band) -> str:
-    """What is left of the revenue, and which parts nothing is known of (ME25)."""
-    words = desk.words
-    unknown = ", ".join(words(part) for part in UNKNOWN)
-    if not found.revenue:
-        return words("Not known here, and left out: {parts}.", parts=unknown)
-    left = found.revenue - cost(found.spent, band)
-    return words(
-        "Revenue less the team's time leaves {amount}. Not known here, and left out: {parts}.",
-        amount=desk.formats.money(round(left / 100) * 100, found.currency),
-        parts=unknown,
     )

@@ -16,7 +16,7 @@ from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said, Shortened
 from workbench.ui.widgets.switch import Switch
 
-PARTS = (N_("Planned and spent"), N_("Entries"))
+PARTS = (N_("Planned and spent"), N_("Entries"), N_("Profit"))
 
 
 class Strip(Panel):
@@ -29,7 +29,6 @@ class Strip(Panel):
         self._title = Shortened(theme, "", "subtitle")
         self._balance = Said(theme, "", "body", "text2", wraps=True)
         self._cost = Said(theme, "", "body", wraps=True)
-        self._rest = Said(theme, "", "label", "text2", wraps=True)
         self.before = button(theme, "", "chevron-left", "quiet", words("Period before (PgUp)"))
         self.after = button(theme, "", "chevron-right", "quiet", words("Period after (PgDn)"))
         self.log = button(theme, words("Log hours"), "plus", "primary", words("Log hours (N)"))
@@ -48,7 +47,7 @@ class Strip(Panel):
         self._chips = holding(column(chips))
         self._flow = chips
         head = row(self._title, self.before, self.after, 8, self.log, gap=4, stretch=(1,))
-        self.setLayout(column(head, self._chips, self._balance, self._cost, self._rest, margins=(20, 4, 16, 8), gap=4))
+        self.setLayout(column(head, self._chips, self._balance, self._cost, margins=(20, 4, 16, 8), gap=4))
 
     def show_hours(self, found: PeriodHours, band: Band | None, of: str, *, may: bool) -> None:
         """Another period; with a band, its cost, which `may` be asked for; `of` names whose entries are listed."""
@@ -59,18 +58,18 @@ class Strip(Panel):
             if of
             else desk.words("Hours, {period}", period=name)
         )
+        if self.parts.checkedId() == PARTS.index("Profit"):
+            title = desk.words("Profit, {period}", period=name)
         self._title.setText(title)
         self._balance.setText(saying.balance(desk, found))
         self.cost.setVisible(may)
         self.cost.setChecked(band is not None)
         self.spans.button(list(Span).index(found.period.span)).setChecked(True)
-        self._cost.setText(saying.cost_to_serve(desk, found, band) if band else "")
-        self._rest.setText(saying.contribution(desk, found, band) if band else "")
+        self._cost.setText(saying.cost_of_time(desk, found, band) if band else "")
         # entries need the room themselves
         is_sum = self.parts.button(0).isChecked()
         self._balance.setVisible(is_sum)
         self._cost.setVisible(band is not None and is_sum)
-        self._rest.setVisible(band is not None and is_sum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,13 +6,16 @@ from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from workbench.business.model import Cost
 from workbench.kam.hours import fields
 from workbench.kam.hours.commands import delete_hours, edit_hours, reveal_cost
 from workbench.kam.hours.periods import Period, Span
-from workbench.kam.hours.queries import ENTRIES, assignment_behind, band, entries_of, hours_view
+from workbench.kam.hours.profit import Part, Step
+from workbench.kam.hours.queries import ENTRIES, assignment_behind, band, entries_of, hours_view, profit_view
 from workbench.kam.hours.rates import SHOWS_COST
 from workbench.kam.hours.ui import saying
 from workbench.kam.hours.ui.logging import HINT, log
+from workbench.kam.hours.ui.profit import ProfitPanel
 from workbench.kam.hours.ui.strip import Strip
 from workbench.kam.hours.ui.table import HoursModel, HoursTable
 from workbench.kam.hours.views import HoursLine
@@ -29,9 +32,10 @@ from workbench.ui.menu import Entry
 from workbench.ui.room import Room
 from workbench.ui.widgets.ask import Ask
 
-SUMMARY, ENTRY_LIST = 0, 1
-SHOWN = {"hours_spent", "assignment", "member", "department", "revenue", "portfolio_setting", "account"}
+SUMMARY, ENTRY_LIST, PROFIT = 0, 1, 2
+SHOWN = {"hours_spent", "assignment", "member", "department", "revenue", "cost", "portfolio_setting", "account"}
 LEAST = 40
+YEAR = {Span.MONTH: 12, Span.QUARTER: 4, Span.YEAR: 1}  # periods
 
 
 class HoursView(QWidget):
@@ -51,6 +55,8 @@ class HoursView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.entry_list)
+        self.profit = ProfitPanel(desk)
+        self._stack.addWidget(self.profit)
         # in a short window the numbers make room, not what says which they are
         self._stack.setMinimumHeight(desk.theme.px(LEAST))
         self.setLayout(column(self.strip, self._stack, gap=0, stretch=(0, 1)))
@@ -84,14 +90,19 @@ class HoursView(QWidget):
                 account,
                 self._has_line,
             ),
+            Entry(N_("Account profit"), "", self.show_profit, "chart-scatter", view),
             Entry(N_("Show or hide cost"), "", self.turn_cost, "eye", view, self._may_see_cost),
         ]
 
     def home(self) -> QWidget:
+        if self._stack.currentIndex() == PROFIT:
+            return self.profit.home()
         return self.table if self._stack.currentIndex() == SUMMARY else self.entry_list.table
 
     def show_part(self, table: str, key: int) -> None:
         """Bring an entry into view, in its period."""
+        if table == "cost":
+            self._show_cost(key)
         if table != "hours_spent":
             return
         with self._desk.workspace.read() as session:
@@ -124,6 +135,14 @@ class HoursView(QWidget):
         self._stack.setCurrentIndex(SUMMARY)
         self._read()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_profit(self) -> None:
+        """Show what is left of the revenue, of the newest period that has some."""
+        self._line = None
+        self._period = self._earned()
+        self._stack.setCurrentIndex(PROFIT)
+        self._read()
+        self.profit.home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_entries(self) -> None:
         """Show the entries of the period: those of the line the user is at, if there is one."""
@@ -171,6 +190,8 @@ class HoursView(QWidget):
         self.table.opened.connect(self.show_entries)
         self.table.planned.connect(self.show_assignment)
         self.table.letter.connect(self._letter)
+        self.profit.opened.connect(self._open_step)
+        self.profit.shown.connect(self.turn_cost)
         self.entry_list.left.connect(self.show_summary)
         self._desk.workspace.changed.connect(self._on_change)
 
@@ -184,6 +205,8 @@ class HoursView(QWidget):
     def _part(self, place: int) -> None:
         if place == SUMMARY:
             self.show_summary()
+        elif place == PROFIT:
+            self.show_profit()
         else:
             self.table.setCurrentIndex(self.table.hours.index(-1, -1))
             self.show_entries()
@@ -204,12 +227,48 @@ class HoursView(QWidget):
         self.strip.log.setVisible(self._stack.currentIndex() == SUMMARY)
         self.strip.parts.button(self._stack.currentIndex()).setChecked(True)
         self.strip.show_hours(found, rates, self._line.name if self._line else "", may=may)
+        self.profit.offer(is_offered=may)
+        self._read_profit(found.currency, is_shown=rates is not None)
         listing = entries_of(self._account, self._period.first, self._period.last)
         if self._line is not None and self._line.member_id:
             listing = listing.where(HoursSpent.member_id == self._line.member_id)
         elif self._line is not None:
             listing = listing.where(Member.department_id == self._line.department_id)
         self.entry_list.show_only(listing)
+
+    def _read_profit(self, currency: str, *, is_shown: bool) -> None:
+        if self._account is None or self._stack.currentIndex() != PROFIT:
+            return
+        with self._desk.workspace.read() as session:
+            found = profit_view(session, self._account, self._period) if is_shown else None
+            before = profit_view(session, self._account, self._period.moved(-YEAR[self._period.span]))
+        self.profit.show_profit(self._account, found, before, currency)
+
+    def _open_step(self, step: Step) -> None:
+        """Show the records behind a step of the profit."""
+        if step.part is Part.TIME:
+            self.show_entries()
+        elif step.records and step.records[0][0] == "cost":
+            self.profit.costs.show_child(step.records[0][1])
+        elif step.records:
+            self._wanted.emit("account", (self._account, *step.records[0]))
+
+    def _earned(self) -> Period:
+        """The quarter for a month, and the period before where nothing is invoiced yet."""
+        period = self._period if self._period.span is not Span.MONTH else Period.of(Span.QUARTER, self._period.first)
+        if self._account is None or period.last < self._desk.clock.today():
+            return period
+        with self._desk.workspace.read() as session:
+            has_revenue = bool(profit_view(session, self._account, period).steps)
+        return period if has_revenue else period.moved(-1)
+
+    def _show_cost(self, key: int) -> None:
+        with self._desk.workspace.read() as session:
+            cost = session.get(Cost, key)
+        if cost is not None:
+            self._period = Period.of(Span.QUARTER, cost.starts_on)
+            self.show_profit()
+            self.profit.costs.show_child(key)
 
     def _answered(self, text: str) -> str:
         try:
