@@ -17,16 +17,25 @@ from workbench.accounts.model import Account
 from workbench.action_items.commands import add_action, complete
 from workbench.action_items.model import ActionItem, Direction
 from workbench.cli import main
-from workbench.contacts.commands import add_person, add_role
+from workbench.contacts.commands import add_person, add_role, assess
 from workbench.contacts.model import Person
+from workbench.contacts.positions import Attitude
 from workbench.exchange.importing import Options, import_files
 from workbench.exchange.one_account import records_of
 from workbench.kam.handover.commands import HasItAlready, HasLeft, NobodyCalledSo, hand_over_account, taker_named
+from workbench.kam.handover.queries import named
+from workbench.kam.model import Letter, Raci
+from workbench.kam.raci.commands import make_accountable, set_letter
+from workbench.kam.raci.views import Place, Work
+from workbench.kam.requests.commands import answer_request, ask_department
+from workbench.kam.workstreams.commands import add_workstream
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import COMPANY, change_setting
 from workbench.kernel.workspace import Workspace
-from workbench.meetings.commands import add_meeting
+from workbench.meetings.commands import add_agenda_point, add_meeting
 from workbench.opening import Access, new_portfolio
+from workbench.papers.handover.queries import handover_view
+from workbench.plans.commands import add_objective, add_risk, start_plan
 from workbench.portfolio.ui.account_page import AccountPage
 from workbench.team.assignments import Assignment, TeamRole
 from workbench.team.commands import assign, edit_member
@@ -92,6 +101,114 @@ def test_who_has_it_or_has_left_does_not_get_it(workspace: Workspace, owned: Tea
         assert taker_named(session, "andr", TODAY) == owned.andres
         with pytest.raises(NobodyCalledSo):
             taker_named(session, "berta", TODAY)
+
+
+@pytest.fixture
+def named_for_it(workspace: Workspace, owned: Team) -> dict[str, int]:
+    """What names Carla: a plan with an objective and a risk, letters, a request, a person, a point to come."""
+    made = workspace.do(start_plan, owned.account, "Plan", date(2026, 1, 1), date(2026, 12, 31), owner_id=owned.carla)
+    workspace.do(add_objective, made, "Renew", owner_id=owned.carla)
+    workspace.do(add_objective, made, "Grow", owner_id=owned.andres)
+    workspace.do(add_risk, made, "Strike", owner_id=owned.carla)
+    stream = workspace.do(add_workstream, owned.account, "Sales strategy")
+    place = Place(Work.WORKSTREAM, stream, owned.sales)
+    workspace.do(make_accountable, place, owned.carla)
+    workspace.do(set_letter, Place(Work.WORKSTREAM, stream, owned.finance), Letter.RESPONSIBLE)
+    more = {"account_id": owned.account, "asked_by_id": owned.carla}
+    asked = workspace.do(ask_department, owned.service, "Spare parts", TODAY, **more)
+    told = workspace.do(ask_department, owned.service, "Old question", TODAY, **more)
+    workspace.do(answer_request, told, "Yes", TODAY)
+    nuria = workspace.do(add_person, "Nuria Beltrán", owned.account)
+    workspace.do(assess, nuria, owned.account, TODAY, Attitude.NEUTRAL, owner_id=owned.carla)
+    coming = workspace.do(add_meeting, "Steering", date(2026, 3, 16), account_id=owned.account)
+    workspace.do(add_agenda_point, coming, "Prices", member_id=owned.carla)
+    return {"plan": made, "stream": stream, "request": asked}
+
+
+NAMED = [
+    "Plan: Plan",
+    "Objective: Renew",
+    "Risk: Strike",
+    "RACI letter: Sales strategy",
+    "Request: Spare parts",
+    "Person looked after: Nuria Beltrán",
+    "Agenda point: Prices",
+]
+
+
+def naming(workspace: Workspace, team: Team, member: int) -> list[str]:
+    with workspace.read() as session:
+        return [f"{one.duty.label}: {one.title}" for one in named(session, team.account, member, TODAY)]
+
+
+def letters_of(workspace: Workspace, stream: int) -> set[tuple[int | None, Letter, int | None]]:
+    with workspace.read() as session:
+        rows = session.scalars(select(Raci).where(Raci.workstream_id == stream))
+        return {(row.department_id, row.letter, row.member_id) for row in rows}
+
+
+def test_what_names_the_owner_stays_or_goes_along_in_the_same_step(
+    workspace: Workspace, owned: Team, named_for_it: dict[str, int]
+) -> None:
+    assert naming(workspace, owned, owned.carla) == NAMED
+    workspace.do(hand_over_account, owned.account, owned.berta, TODAY)
+    assert naming(workspace, owned, owned.carla) == NAMED
+    with workspace.read() as session:
+        left = handover_view(session, owned.account, TODAY).left
+    assert [(one.title, one.holder) for one in left[:2]] == [("Plan", "Carla Peña"), ("Renew", "Carla Peña")]
+    workspace.undo()
+    changes = len(workspace.stacks().done)
+    workspace.do(hand_over_account, owned.account, owned.berta, TODAY, is_whole=True)
+    assert len(workspace.stacks().done) == changes + 1
+    assert naming(workspace, owned, owned.carla) == []
+    assert naming(workspace, owned, owned.berta) == NAMED
+    # Finance carried the work out already: with the A of Sales it is both, and nobody else holds an A
+    assert letters_of(workspace, named_for_it["stream"]) == {(owned.finance, Letter.BOTH, owned.berta)}
+    with workspace.read() as session:
+        assert handover_view(session, owned.account, TODAY).left == ()
+    workspace.undo()
+    assert naming(workspace, owned, owned.carla) == NAMED
+
+
+def test_a_letter_goes_to_a_colleague_of_the_same_department_as_it_is(
+    workspace: Workspace, owned: Team, named_for_it: dict[str, int]
+) -> None:
+    workspace.do(edit_member, owned.andres, department_id=owned.sales)
+    before = letters_of(workspace, named_for_it["stream"])
+    workspace.do(hand_over_account, owned.account, owned.andres, TODAY, is_whole=True)
+    changed = {(owned.sales, letter, owned.andres) for unit, letter, _ in before if unit == owned.sales}
+    assert letters_of(workspace, named_for_it["stream"]) == {row for row in before if row[0] != owned.sales} | changed
+
+
+def test_the_page_asks_whether_what_names_the_owner_goes_along(
+    workspace: Workspace, owned: Team, named_for_it: dict[str, int], theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_over(workspace, "en", theme, tmp_path, qtbot)
+    window.go("account", owned.account)
+    assert isinstance(window.page, AccountPage)
+    ask = window.page.verbs.ask
+
+    def type_in(*answers: str) -> None:
+        next(entry for entry in window.all_entries() if entry.label == "Hand over account…").run()
+        for answer in answers:
+            qtbot.keyClicks(ask.line, answer)
+            qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+
+    type_in("ber")
+    assert ask.line.accessibleName() == "7 duties by name too?"
+    qtbot.keyClicks(ask.line, "what")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    assert ask.isVisible()
+    qtbot.keyClick(ask.line, Qt.Key.Key_Escape)
+    assert naming(workspace, owned, owned.carla) == NAMED
+    type_in("ber", "")
+    assert not ask.isVisible()
+    assert naming(workspace, owned, owned.berta) == NAMED
+    window.undo()
+    type_in("ber", "n")
+    assert naming(workspace, owned, owned.carla) == NAMED
+    with workspace.read() as session:
+        assert session.get_one(Account, owned.account).owner_id == owned.berta
 
 
 @pytest.fixture

@@ -93,17 +93,17 @@ def _hand_over(session: Session, department_id: int, heir: int | None) -> None:
 
 def _hand_letters(session: Session, department_id: int, heir: int) -> None:
     """Give the letters to the heir; where it has one for the same work, both A and R count, else the weightier."""
-    held = {_work(row): row for row in session.scalars(select(Raci).where(Raci.department_id == heir))}
+    held = {work_of(row): row for row in session.scalars(select(Raci).where(Raci.department_id == heir))}
     for row in session.scalars(select(Raci).where(Raci.department_id == department_id)):
-        own = held.get(_work(row))
+        own = held.get(work_of(row))
         if own is None:
             row.department_id = heir
             continue
-        own.letter = _weightier(own.letter, row.letter)
+        own.letter = weightier(own.letter, row.letter)
         session.delete(row)
 
 
-def _weightier(one: Letter, other: Letter) -> Letter:
+def weightier(one: Letter, other: Letter) -> Letter:
     """What a department is that takes over another's part: of A and R both, else what counts more."""
     if one.accounts or other.accounts:
         return Letter.BOTH if one.carries_out or other.carries_out else Letter.ACCOUNTABLE
@@ -111,5 +111,5 @@ def _weightier(one: Letter, other: Letter) -> Letter:
     return min(one, other, key=weight.index)
 
 
-def _work(row: Raci) -> tuple[int | None, int | None, int | None]:
+def work_of(row: Raci) -> tuple[int | None, int | None, int | None]:
     return row.workstream_id, row.deliverable_id, row.action_id

@@ -7,6 +7,10 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts.model import Account
 from workbench.action_items.model import OPEN, ActionItem
+from workbench.kam.departments.commands import weightier, work_of
+from workbench.kam.handover.queries import HOLDER, records_naming
+from workbench.kam.handover.views import Duty
+from workbench.kam.model import Raci
 from workbench.kernel.command import command
 from workbench.kernel.editing import found
 from workbench.kernel.errors import UserError
@@ -31,8 +35,11 @@ class HasLeft(UserError):
 
 
 @command(N_("Hand over account"))
-def hand_over_account(session: Session, account_id: int, to: int, on: date) -> int:
+def hand_over_account(session: Session, account_id: int, to: int, on: date, *, is_whole: bool = False) -> int:
     """Give an account to a member from a day on; the number of open actions that went along.
+
+    With `is_whole` everything that names whoever had it names the new owner: plan, objectives, risks, RACI letters,
+    requests, people of the client, points of agendas to come.
 
     The lead of whoever had it ends the day before, that of the new owner begins; the hours a week stay those of the
     lead unless the new owner was promised others.
@@ -45,6 +52,8 @@ def hand_over_account(session: Session, account_id: int, to: int, on: date) -> i
     giver = session.get(Member, account.owner_id) if account.owner_id else None
     account.owner_id = to
     _lead(session, account_id, to, on)
+    if giver and is_whole:
+        _named_duties(session, account_id, (giver, taker), on)
     return _open_work(session, account_id, giver, taker) if giver else 0
 
 
@@ -82,6 +91,26 @@ def _lead(session: Session, account_id: int, to: int, on: date) -> None:
     begun = Assignment(account_id=account_id, member_id=to, role=TeamRole.LEAD, since=on)
     begun.hours_per_week = hours if own is None else own
     session.add(begun)
+
+
+def _named_duties(session: Session, account_id: int, parties: tuple[Member, Member], on: date) -> None:
+    giver, taker = parties
+    for duty, record, _ in list(records_naming(session, account_id, giver.id, on)):
+        if duty is Duty.LETTER:
+            _letter(session, record, taker)
+        else:
+            setattr(record, HOLDER[duty], taker.id)
+
+
+def _letter(session: Session, row: Raci, taker: Member) -> None:
+    """Give a letter to another member; where their department has one for the same work, both become one."""
+    mine = session.scalars(select(Raci).where(Raci.department_id == taker.department_id, Raci.id != row.id)).all()
+    own = next((one for one in mine if work_of(one) == work_of(row)), None) if taker.department_id else None
+    if own is not None:
+        own.letter, own.member_id = weightier(own.letter, row.letter), taker.id
+        session.delete(row)
+        return
+    row.member_id, row.department_id = taker.id, taker.department_id or row.department_id
 
 
 def _open_work(session: Session, account_id: int, giver: Member, taker: Member) -> int:

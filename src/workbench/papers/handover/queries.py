@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from workbench.accounts.model import Account
 from workbench.action_items.cards import open_of
 from workbench.action_items.model import Direction
+from workbench.kam.handover.queries import left_behind, named
 from workbench.kam.hours.periods import Period, Span
 from workbench.kam.hours.queries import hours_view
 from workbench.kam.model import UNANSWERED, Deliverable, LogEntry, LogKind, Raci, Request, Workstream
@@ -48,6 +49,7 @@ def handover_view(session: Session, account_id: int, today: date) -> HandoverVie
     plan = plan_view(session, plan_id, today) if plan_id else _blank(session, account, today)
     actions = plan.actions or action_lines(open_of(session, account_id), {})
     members = members_by_id(session)
+    left = left_behind(session, account_id, today)
     return HandoverView(
         plan=plan,
         has_plan=plan_id is not None,
@@ -59,6 +61,8 @@ def handover_view(session: Session, account_id: int, today: date) -> HandoverVie
         requests=tuple(_requests(session, account_id)),
         decisions=_decisions(session, account_id),
         hours=tuple(_hours(session, account_id, today)),
+        left=tuple(left),
+        named=() if left or account.owner_id is None else tuple(named(session, account_id, account.owner_id, today)),
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
+from workbench.kam.handover.views import Named
 from workbench.kernel.words import N_
 from workbench.papers.handover.views import HandoverView, LetterLine, OwnerLine, RequestLine
 from workbench.plans.report.actions import hindrance
 from workbench.plans.report.course import objectives, risks
 from workbench.plans.report.customer import profile
 from workbench.plans.views import ActionLine, MeetingLine, PersonLine
+from workbench.report import marks
 from workbench.report.press import NAME_LINES, Press
 from workbench.report.styles import CELL, CELL_GREY, CELL_MEDIUM, CELL_STRONG
 from workbench.report.table import Cell, Column, Row
@@ -161,6 +163,8 @@ def duties(view: HandoverView, press: Press) -> list[Flowable]:
     return [
         press.headline(press.say(N_("Duties of the owner, and the team"))),
         *_letters(view, press),
+        *_named(N_("Still to hand over"), view.left, press),
+        *_named(N_("To hand over by name"), view.named, press),
         *_team(view, press),
         *_requests(view, press),
     ]
@@ -177,6 +181,20 @@ def _letters(view: HandoverView, press: Press) -> list[Flowable]:
 def _letter(one: LetterLine, press: Press) -> Row:
     said = press.say(N_("{letter} – {meaning}"), letter=one.letter.value, meaning=press.say(one.letter.label))
     return [said, one.work, press.day(one.due)]
+
+
+def _named(title: str, left: Sequence[Named], press: Press) -> list[Flowable]:
+    """What names somebody and so does not go along by itself, with a box to tick."""
+    if not left:
+        return []
+    columns = (
+        Column("", 8, CELL_GREY),
+        Column(N_("Kind"), 34, CELL_GREY),
+        Column(N_("What"), 84, most=NAME_LINES),
+        Column(N_("Names"), 44, CELL_MEDIUM, most=2),
+    )
+    rows: list[Row] = [[Cell(mark=marks.tick_box()), press.say(one.duty.label), one.title, one.holder] for one in left]
+    return press.titled(press.say(title), columns, rows)
 
 
 def _team(view: HandoverView, press: Press) -> list[Flowable]:

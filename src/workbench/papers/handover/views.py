@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.kam.handover.views import Named
 from workbench.kam.model import Letter, RequestState
 from workbench.plans.views import ActionLine, PlanView
 
@@ -67,3 +68,6 @@ class HandoverView:
     requests: tuple[RequestLine, ...] = ()
     decisions: tuple[DecisionLine, ...] = ()
     hours: tuple[HoursLine, ...] = ()
+    # what still names whoever led the account before; where nothing does, what names its owner
+    left: tuple[Named, ...] = ()
+    named: tuple[Named, ...] = ()

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.accounts.commands import assess_health
 from workbench.accounts.model import Health
-from workbench.kam.handover.commands import hand_over_account, taker_named
-from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.portfolio.commands import make_key_account
-from workbench.team.model import Member
+from workbench.portfolio.ui.handing_over import HandingOver
 from workbench.ui.desk import Desk
 from workbench.ui.menu import Entry
 from workbench.ui.widgets.ask import Ask
@@ -83,7 +81,7 @@ class AccountVerbs:
         if account_id is not None:
             under = (self._anchor, QPoint(0, self._anchor.height() + 4))
             hint = words("the beginning of a colleague's name")
-            self.ask.ask(words("Hand over to"), hint, under, _Taker(self._desk, account_id).given)
+            self.ask.ask(words("Hand over to"), hint, under, HandingOver(self._desk, account_id, self.ask, under).to)
 
     def _has_account(self) -> bool:
         return self._shown.account() is not None
@@ -112,30 +110,4 @@ class _Reason:
         key, health = self._account_id, self._health
         if desk.attempt(lambda: desk.workspace.do(assess_health, key, health, reason.strip(), today)):
             desk.done(desk.words("Health: {health}", health=desk.words(health.label).lower()))
-        return ""
-
-
-class _Taker:
-    """Takes the name of the new owner."""
-
-    def __init__(self, desk: Desk, account_id: int) -> None:
-        self._desk, self._account_id = desk, account_id
-
-    def given(self, name: str) -> str:
-        desk, today = self._desk, self._desk.clock.today()
-        try:
-            with desk.workspace.read() as session:
-                to = taker_named(session, name, today)
-                taker = session.get_one(Member, to).name
-            count = desk.workspace.do(hand_over_account, self._account_id, to, today)
-        except UserError as problem:
-            return problem.sentence(desk.words)
-        desk.done(
-            desk.words.many(
-                "{name} has the account now, with {n} open action. The handover pack is in File.",
-                "{name} has the account now, with {n} open actions. The handover pack is in File.",
-                count,
-                name=taker,
-            )
-        )
         return ""
