@@ -1,22 +1,25 @@
 """Profiles, skills and trainings: what is refused, and what undo brings back."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from tests.support.dump import dump
 from tests.team.conftest import TODAY, People
+from workbench.accounts.commands import add_account
 from workbench.kernel.command import Command
 from workbench.kernel.editing import NameMissing
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
-from workbench.team.commands import delete_members
+from workbench.team.assignments import TeamRole
+from workbench.team.commands import NoHoursOfAWeek, add_member, assign, delete_members, edit_assignment, edit_member
 from workbench.team.growing import commands
 from workbench.team.growing.gaps import Standing
 from workbench.team.growing.queries import matrix, profile, standing_of
 from workbench.team.growth import Qualification, QualificationKind, Training, TrainingStatus
+from workbench.team.queries import allocated
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,33 @@ def test_what_is_off_its_scale_is_refused_in_a_sentence(
         workspace.do(command, people.ana, **more, **given)
     assert said in told.value.sentence(Words.english())
     assert dump(workspace) == before
+
+
+@pytest.mark.parametrize("hours", [-1.0, 169.0])
+def test_hours_that_no_week_has_are_refused_for_members_and_assignments(
+    workspace: Workspace, people: People, hours: float
+) -> None:
+    account = workspace.do(add_account, "Acme")
+    held = workspace.do(assign, account, people.ana, TeamRole.CORE, hours_per_week=20.0)
+    for act in (
+        lambda: workspace.do(edit_member, people.ana, hours_per_week=hours),
+        lambda: workspace.do(edit_assignment, held, hours_per_week=hours),
+        lambda: workspace.do(assign, account, people.bruno, TeamRole.CORE, hours_per_week=hours),
+        lambda: workspace.do(add_member, "Carla", hours_per_week=hours),
+    ):
+        with pytest.raises(NoHoursOfAWeek, match="not those of a week"):
+            act()
+
+
+def test_hours_promised_to_accounts_are_added_up_for_today(workspace: Workspace, people: People) -> None:
+    today = workspace.clock.today()
+    first, second, third = (workspace.do(add_account, name) for name in ("Acme", "Umbrella", "Initech"))
+    workspace.do(edit_member, people.ana, hours_per_week=40.0)
+    held = workspace.do(assign, first, people.ana, TeamRole.CORE, hours_per_week=30.0)
+    workspace.do(assign, second, people.ana, TeamRole.CORE, hours_per_week=15.0, since=today)
+    workspace.do(assign, third, people.ana, TeamRole.CORE, hours_per_week=20.0, until=today - timedelta(1))
+    with workspace.read() as session:
+        assert allocated(session, held, today) == (45.0, 40.0)
 
 
 def test_a_language_level_is_written_in_capitals(workspace: Workspace, people: People) -> None:

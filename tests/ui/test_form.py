@@ -181,6 +181,15 @@ def test_another_record_is_found_by_a_part_of_its_name(sheet: Sheet, accounts: d
     assert sheet.editor("parent_id").text() == "Umbrella"
 
 
+def test_a_name_that_fits_nothing_stays_and_is_told(sheet: Sheet, accounts: dict[str, int]) -> None:
+    for typed, why in (("Nobody & Sons", "Nothing here is called"), ("Umbrella, Ávila", "names more than one")):
+        sheet.type("parent_id", typed)
+        assert why in sheet.complaint("parent_id")
+        assert (sheet.editor("parent_id").text(), sheet.stored()["parent_id"]) == (typed, None)
+    sheet.bot.keyClick(sheet.editor("parent_id"), Qt.Key.Key_Escape)
+    assert (sheet.editor("parent_id").text(), sheet.complaint("parent_id")) == ("", "")
+
+
 def test_a_half_typed_text_is_kept_as_a_draft(sheet: Sheet) -> None:
     editor = sheet.editor("sector")
     editor.setFocus()

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages import window_over
+from workbench.accounts.commands import add_account
 from workbench.kernel.workspace import Workspace
 from workbench.portfolio.ui.member_page import MemberPage
-from workbench.team.commands import add_member, delete_members
+from workbench.team.assignments import TeamRole
+from workbench.team.commands import add_member, assign, delete_members, edit_member
 from workbench.team.growing.commands import add_qualification, add_skill, plan_training, set_level
 from workbench.team.growing.queries import standing_of, trainings
 from workbench.team.growth import QualificationKind, TrainingStatus
@@ -69,6 +71,17 @@ def test_a_language_with_its_level_and_a_sector_with_its_years_are_typed_in_one_
     window.undo()
     assert names(the(window, "member.study")) == []
     assert window.page is page_of(window)
+
+
+def test_a_line_warns_of_somebody_who_is_promised_for_more_hours_than_there_are(
+    workspace: Workspace, window: MainWindow, ana: int
+) -> None:
+    workspace.do(edit_member, ana, hours_per_week=40.0)
+    for name, hours in (("Acme", 30.0), ("Umbrella", 10.0)):
+        workspace.do(assign, workspace.do(add_account, name), ana, TeamRole.CORE, hours_per_week=hours)
+    assert "promised" not in " ".join(names(the(window, "member.assignments")))
+    workspace.do(edit_member, ana, hours_per_week=36.0)
+    assert all(name.endswith("40 h promised, 36 h worked") for name in names(the(window, "member.assignments")))
 
 
 def test_a_level_that_is_none_is_told_at_its_field(window: MainWindow, qtbot: QtBot) -> None:

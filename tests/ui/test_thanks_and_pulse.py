@@ -73,6 +73,20 @@ def test_thanks_without_a_name_or_a_reason_are_refused_in_a_sentence(window: Mai
     assert workspace.stacks().done[-1].label != "Thank somebody"
 
 
+def test_whoever_is_not_there_is_not_thanked_and_nobody_else_instead(window: MainWindow, workspace: Workspace) -> None:
+    window.go("skills", "thanks")
+    shown = page_of(window).wall
+    for name in ("Bruno", "Zacarías"):
+        shown.who.setText(name)
+        shown.who.commit()
+    shown.text.setText("for the vans")
+    shown.give()
+    assert "Nothing here is called “Zacarías”." in shown._why.text()
+    assert shown.text.text() == "for the vans"
+    with workspace.read() as session:
+        assert wall(session) == []
+
+
 def test_del_takes_a_card_down(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     view = page_of_after(window)
     view.who.setText("Bruno")

@@ -1,13 +1,38 @@
 """Names for identities: what a reference points to, and what it could point to."""
 
+import re
 from typing import Any
 
 from sqlalchemy import Column, Table, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
+from workbench.kernel.words import N_
 
+BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|y|e)\s+", re.IGNORECASE)
+SHOWN = 60  # letters of what was typed, in a sentence
 NAMES = ("name", "title")
+
+
+class NothingCalledSo(UserError):
+    message = N_("Nothing here is called “{text}”.")
+    consequence = N_("The old value stays.")
+    advice = N_("Type a part of its name, or leave the field empty.")
+
+
+class OnlyOneFits(UserError):
+    message = N_("“{text}” names more than one; only one fits here.")
+    consequence = N_("The old value stays.")
+    advice = N_("Choose the one that counts.")
+
+
+def why_not_found(session: Session, attribute: InstrumentedAttribute[Any], text: str) -> UserError:
+    """Why a typed name leads to no record: nothing is called so, or several are named."""
+    parts = [part for part in BETWEEN.split(text) if part.strip()]
+    are_several = len(parts) > 1 and all(matching(session, attribute, part, 1) for part in parts)
+    shown = " ".join(text.split())[:SHOWN]
+    return OnlyOneFits(text=shown) if are_several else NothingCalledSo(text=shown)
 
 
 def target_of(attribute: InstrumentedAttribute[Any]) -> Table:

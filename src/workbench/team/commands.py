@@ -1,6 +1,6 @@
 """What a user can ask for with departments, members and account teams."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -14,6 +14,8 @@ from workbench.kernel.words import N_
 from workbench.team.assignments import Assignment, TeamRole
 from workbench.team.model import Department, Member
 from workbench.team.regions import is_known
+
+HOURS_OF_A_WEEK = 168
 
 
 @command(N_("Add department"))
@@ -41,9 +43,21 @@ def checked_region(region: str) -> str:
     return wanted
 
 
+class NoHoursOfAWeek(UserError):
+    message = N_("{hours} hours are not those of a week: from none to 168.")
+    consequence = N_("The old value stays.")
+
+
+def _check_hours(values: Mapping[str, Any]) -> None:
+    hours = values.get("hours_per_week")
+    if hours is not None and not 0 <= hours <= HOURS_OF_A_WEEK:
+        raise NoHoursOfAWeek(hours=f"{hours:g}")
+
+
 @command(N_("Add member"))
 def add_member(session: Session, /, name: str, **values: Any) -> int:
     """Somebody of our company."""
+    _check_hours(values)
     if values.get("region"):
         values["region"] = checked_region(values["region"])
     return added(session, Member(name=name.strip(), **values))
@@ -55,6 +69,7 @@ def edit_member(session: Session, /, member_id: int, **values: Any) -> None:
         session.execute(update(Member).values(is_me=False))
     if values.get("region"):
         values["region"] = checked_region(values["region"])
+    _check_hours(values)
     edited(session, Member, member_id, values)
 
 
@@ -85,11 +100,13 @@ def delete_members(session: Session, member_ids: Sequence[int]) -> None:
 @command(N_("Assign to account"))
 def assign(session: Session, /, account_id: int, member_id: int, role: TeamRole, **values: Any) -> int:
     """Let a member work for an account."""
+    _check_hours(values)
     return added(session, Assignment(account_id=account_id, member_id=member_id, role=role, **values))
 
 
 @command(N_("Edit assignment"))
 def edit_assignment(session: Session, /, assignment_id: int, **values: Any) -> None:
+    _check_hours(values)
     edited(session, Assignment, assignment_id, values)
 
 

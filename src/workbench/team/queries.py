@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from workbench.kernel.field import Field, Kind
@@ -79,6 +79,18 @@ def team_of(session: Session, account_id: int, today: date) -> list[TeamCard]:
     ]
     order = list(TeamRole)
     return sorted(cards, key=lambda card: (order.index(card.role), fold(card.name)))
+
+
+def allocated(session: Session, assignment_id: int, today: date) -> tuple[float, float | None]:
+    """The hours a week that whoever is assigned is promised to accounts today, and those he or she works."""
+    whose = select(Assignment.member_id).where(Assignment.id == assignment_id).scalar_subquery()
+    is_current = (
+        or_(Assignment.since.is_(None), Assignment.since <= today),
+        or_(Assignment.until.is_(None), Assignment.until >= today),
+    )
+    promised = select(func.sum(Assignment.hours_per_week)).where(Assignment.member_id == whose, *is_current)
+    own = session.scalar(select(Member.hours_per_week).where(Member.id == whose))
+    return float(session.scalar(promised) or 0), own
 
 
 def calendars_of(session: Session, member_ids: Iterable[int]) -> dict[int, Calendar]:

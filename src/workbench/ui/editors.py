@@ -11,7 +11,7 @@ from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.formats import NOTHING
 from workbench.kernel.reading import typed, understood
-from workbench.kernel.references import matching, name_of
+from workbench.kernel.references import matching, name_of, why_not_found
 from workbench.ui.desk import Desk
 from workbench.ui.repeat_edit import RepeatEdit
 from workbench.ui.widgets.short_edit import ShortEdit
@@ -232,6 +232,7 @@ class ReferenceEdit(ShortEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self.setText(self._shown)
+            self.refused.emit(None)
             return
         super().keyPressEvent(event)
 
@@ -254,7 +255,9 @@ class ReferenceEdit(ShortEdit):
         if self._found:
             self._take(*self._found[0])
         else:
-            self.setText(self._shown)
+            # what was typed stays, to be put right
+            with self._desk.workspace.read() as session:
+                self.refused.emit(why_not_found(session, self._field.attribute, self.text()))
 
     def _take(self, key: int | None, name: str) -> None:
         self._shown = name

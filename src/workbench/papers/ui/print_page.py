@@ -77,6 +77,7 @@ class PrintPage(Page):
         self._account.setAccessibleName(words("Account"))
         self._account.setObjectName("print.account")
         self._account.entered.connect(self._account_chosen)
+        self._account.refused.connect(self._no_account)
         self._language = self._box(N_("Language on paper"), LANGUAGES)
         self._paper = self._box(N_("Paper"), PAPERS)
         self._apart = QCheckBox(words("One page per department"))
@@ -276,6 +277,12 @@ class PrintPage(Page):
     def _account_chosen(self, key: object) -> None:
         self._choose_account(key if isinstance(key, int) else None)
         self.refresh()
+
+    def _no_account(self, problem: UserError | None) -> None:
+        """Say that no account is called so, and keep the one that is printed."""
+        if problem is not None:
+            self.desk.complain(problem)
+            self._account.show_value(self._account_id)
 
     def _make(self, _job: Job) -> tuple[bytes, list[str]]:
         document = self._read(is_web=False)

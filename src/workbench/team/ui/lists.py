@@ -1,13 +1,17 @@
 """Who works for an account, and for which accounts a member works."""
 
+from sqlalchemy.orm import Session
+
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Account
 from workbench.kernel.words import N_
 from workbench.team import commands, fields
 from workbench.team.assignments import Assignment, TeamRole
 from workbench.team.model import Member
+from workbench.team.queries import allocated
 from workbench.ui.children import Children, Chosen
 from workbench.ui.desk import Desk
+from workbench.ui.widgets.chips import Chip
 
 
 def _member(desk: Desk, account_id: int, chosen: Chosen) -> int:
@@ -21,6 +25,16 @@ def _account(desk: Desk, member_id: int, chosen: Chosen) -> int:
     with desk.workspace.plain.change(commands.assign.label) as session:
         account_id = chosen.key or add_account.body(session, chosen.text)
         return commands.assign.body(session, account_id, member_id, TeamRole.CORE, since=desk.clock.today())
+
+
+def _over(desk: Desk, session: Session, key: int) -> Chip | None:
+    """Somebody who is promised to accounts for more hours than there are."""
+    promised, own = allocated(session, key, desk.clock.today())
+    if own is None or promised <= own:
+        return None
+    number = desk.formats.number
+    said = desk.words("{promised} h promised, {own} h worked", promised=number(promised), own=number(own))
+    return Chip(said, "warn", "triangle-alert")
 
 
 TEAM = Children(
@@ -37,6 +51,7 @@ TEAM = Children(
     weak=("role", "hours_per_week", "since", "until"),
     by=(Assignment.until.is_not(None),),
     picks=(Member,),
+    warns=_over,
 )
 ASSIGNMENTS = Children(
     key="member.assignments",
@@ -52,5 +67,6 @@ ASSIGNMENTS = Children(
     weak=("role", "hours_per_week", "since", "until"),
     by=(Assignment.until.is_not(None),),
     picks=(Account,),
+    warns=_over,
     leads=True,
 )

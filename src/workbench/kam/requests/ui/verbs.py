@@ -23,6 +23,7 @@ from workbench.kam.requests.views import RequestCard
 from workbench.kam.requests.wording import escalation_text, moved_sentence
 from workbench.kernel.command import Command
 from workbench.kernel.days import read_day, why_no_day
+from workbench.kernel.errors import UserError
 from workbench.kernel.folding import fold
 from workbench.kernel.words import N_
 from workbench.team.regions import calendar_of
@@ -194,8 +195,14 @@ class RequestVerbs:
 
     def _done(self, command: Command[[int, str, date], None], text: str, said: str) -> str:
         key, desk = self._key(), self._desk
-        if key is not None and desk.attempt(lambda: desk.workspace.do(command, key, text, desk.clock.today())):
-            desk.done(said)
+        if key is None:
+            return ""
+        try:
+            desk.workspace.do(command, key, text, desk.clock.today())
+        except UserError as problem:
+            # the text stays where it was written
+            return problem.sentence(desk.words)
+        desk.done(said)
         return ""
 
     def _targets(self) -> list[Target]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
 from workbench.kernel.words import N_
 from workbench.team.growing import commands
@@ -35,6 +36,7 @@ class WallView(QWidget):
         self._desk, self._wanted = desk, wanted
         self._member: int | None = None
         self._account: int | None = None
+        self._problem = ""  # what is wrong with a name
         theme, words = desk.theme, desk.words
         self.who = self._reference(WHO, "skills.thanks.who", self._who_chosen)
         self.account = self._reference(ACCOUNT, "skills.thanks.account", self._account_chosen)
@@ -97,9 +99,11 @@ class WallView(QWidget):
     def give(self) -> None:
         """Hang what was written on the wall."""
         words, text = self._desk.words, self.text.text().strip()
+        self._problem = ""
         self.who.commit()
         self.account.commit()
-        missing = words("Say whom you thank.") if self._member is None else words("Say what for.") if not text else ""
+        nobody = words("Say whom you thank.") if self._member is None else ""
+        missing = self._problem or nobody or ("" if text else words("Say what for."))
         self._why.setText(missing)
         self._why.setVisible(bool(missing))
         if missing or self._member is None:
@@ -126,7 +130,19 @@ class WallView(QWidget):
         made.setAccessibleName(self._desk.words(field.label))
         made.setProperty("flat", False)
         made.entered.connect(taken)
+        made.refused.connect(self._refused)
         return made
+
+    def _refused(self, problem: UserError | None) -> None:
+        """Say that nobody is called so, and thank nobody else instead."""
+        sender = self.sender()
+        if problem is not None and sender is self.who:
+            self._member = None
+        elif problem is not None:
+            self._account = None
+        self._problem = problem.sentence(self._desk.words) if problem else ""
+        self._why.setText(self._problem)
+        self._why.setVisible(bool(self._problem))
 
     def _who_chosen(self, key: object) -> None:
         self._member = key if isinstance(key, int) else None
