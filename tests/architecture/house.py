@@ -19,6 +19,7 @@ STANDS_AS = {
     "meetings.week": "queries",
     "team.growth": "model",
     "action_items.cards": "queries",
+    "action_items.whom": "queries",
     "team.assignments": "model",
     "meetings.proceedings": "model",
     "accounts.structure": "model",

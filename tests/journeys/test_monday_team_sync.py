@@ -192,7 +192,7 @@ def wait_for_the_client(hands: Hands, board: BoardView, demo: Workspace) -> None
     hands.press(Key.Key_Right, CTRL)
     hands.type("Óscar")
     hands.press(Key.Key_Return)
-    assert (action(demo, CREDIT).state, action(demo, CREDIT).waiting_for) == (State.WAITING, "Óscar")
+    assert (action(demo, CREDIT).state, action(demo, CREDIT).waiting_for) == (State.WAITING, "Óscar Landa")
     assert HEARD[-1] == "Moved to Waiting, Finance, 2 of 3"
     assert board.canvas.has_keys()
 

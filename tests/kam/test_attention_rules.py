@@ -20,7 +20,6 @@ from workbench.kam.attention.commands import (
     accompany,
     agree_on,
     change_threshold,
-    escalate_blocked,
     man_department,
     name_holder,
 )
@@ -28,6 +27,7 @@ from workbench.kam.attention.facts import Contacted, Load, Post, Promised
 from workbench.kam.attention.queries import alerts_of, limits
 from workbench.kam.attention.saying import sentence
 from workbench.kam.attention.thresholds import BLOCKED_DAYS, MOVES, THRESHOLDS, Limits
+from workbench.kam.board.commands import escalate
 from workbench.kam.model import Letter, Raci, Workstream
 from workbench.kam.requests.commands import accept_request, answer_request, ask_department, escalate_request
 from workbench.kernel.formats import Formats
@@ -173,7 +173,7 @@ def test_unblocking_or_escalating_takes_the_alert_away(workspace: Workspace, tea
     values = {"account_id": team.account, "blocked_reason": "No logs", "waiting_since": waiting}
     first, second = (workspace.do(add_action, title, **values) for title in ("Root cause", "Report"))
     assert [alert.evidence.n for alert in found(workspace, team, AlertKind.BLOCKED)] == [12, 12]
-    workspace.do(escalate_blocked, first, "To T. Vidal: release the logs", TODAY)
+    workspace.do(escalate, [first], "To T. Vidal: release the logs", TODAY)
     workspace.do(unblock, [second])
     assert found(workspace, team, AlertKind.BLOCKED) == []
 

@@ -84,7 +84,10 @@ def test_each_alert_is_answered_by_enter_and_one_line(
     assert view.lines()[0].hasFocus()
     press(qtbot, Qt.Key.Key_Return)
     answer(qtbot, "To T. Vidal: release the logs")
-    assert "Escalated: To T. Vidal" in window.notices.text
+    assert window.notices.text == (
+        "Escalated. No meeting of the team is planned that could talk of it. "
+        "Nobody here is called “T. Vidal”; the name is kept as text."
+    )
     assert view.lines()[0].hasFocus()  # the next one took its place
     press(qtbot, Qt.Key.Key_Return)
     answer(qtbot, "")

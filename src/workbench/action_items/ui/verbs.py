@@ -109,6 +109,7 @@ class ActionVerbs:
 
     def ask_whom(self) -> None:
         self._put(self._desk.words("Waiting for"), self._desk.words("whom?"), self._whom_said)
+        self._ask.offer(self._names())
 
     def ask_reason(self) -> None:
         words = self._desk.words
@@ -145,10 +146,24 @@ class ActionVerbs:
         desk, whom = self._desk, text.strip()
         if not whom:
             return desk.words("Write who it waits for.")
+        from workbench.action_items.whom import SeveralCalledSo, meant, unknown_said  # noqa: PLC0415 - as below
+
         keys = self._chosen()
-        if desk.attempt(lambda: desk.workspace.do(wait_for, keys, whom, desk.clock.today())):
-            desk.done(desk.words("Waiting for {whom}.", whom=whom))
+        try:
+            somebody = meant(self._names(), whom)
+        except SeveralCalledSo as problem:
+            return problem.sentence(desk.words)
+        if desk.attempt(lambda: desk.workspace.do(wait_for, keys, somebody.name, desk.clock.today())):
+            told = desk.words("Waiting for {whom}.", whom=somebody.name), unknown_said(somebody, desk.words)
+            desk.done(" ".join(filter(None, told)))
         return ""
+
+    def _names(self) -> tuple[str, ...]:
+        # imported here: the first page does without the tables of who works where
+        from workbench.action_items.whom import names_around  # noqa: PLC0415
+
+        with self._desk.workspace.read() as session:
+            return names_around(session, self._chosen())
 
     def _owner_said(self, text: str) -> str:
         desk, keys = self._desk, self._chosen()

@@ -49,12 +49,6 @@ def agree_on(session: Session, action_id: int, due: date) -> None:
     edited(session, ActionItem, action_id, {"due": due, "first_due": due})
 
 
-@command(N_("Escalate a blocked action"))
-def escalate_blocked(session: Session, action_id: int, reason: str, on: date) -> None:
-    """Take a blocked action to somebody who can decide; it stays blocked, and is on the agenda of the next meeting."""
-    edited(session, ActionItem, action_id, {"escalation": reason, "escalated_on": on})
-
-
 @command(N_("Name the holder of a seat"))
 def name_holder(session: Session, seat_id: int, name: str) -> int:
     """Put somebody on a seat: a person of the account who is called so, or a new one. Returns the person."""

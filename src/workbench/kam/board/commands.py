@@ -65,16 +65,22 @@ def move_cards(session: Session, action_ids: Sequence[int], move: Move, today: d
 
 
 @command(N_("Escalate"))
-def escalate(session: Session, action_ids: Sequence[int], reason: str, on: date) -> None:
-    """Actions need a decision from above, and why; the next meeting of the account's team gets the point."""
+def escalate(session: Session, action_ids: Sequence[int], reason: str, on: date) -> int:
+    """Actions need a decision from above, and why; the next meeting of the account's team gets the point.
+
+    Returns how many such a meeting talks of.
+    """
     if not reason.strip():
         raise NoEscalationReason
+    talked_of = 0
     for action_id in action_ids:
         action = edited(session, ActionItem, action_id, {"escalation": reason, "escalated_on": on})
         meetings = coming_meetings(session, action.account_id, on) if action.account_id else []
         internal = next((meeting for meeting in meetings if meeting.is_internal), None)
         if internal is not None:
             _talk_of(session, internal.id, action)
+            talked_of += 1
+    return talked_of
 
 
 @command(N_("Put on the agenda"))

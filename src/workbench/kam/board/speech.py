@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from workbench.action_items.whom import Whom, unknown_said
 from workbench.kam.board.cards import BoardCard, Lane, Load
 from workbench.kam.board.cards import Place as LanePlace
 from workbench.kernel.folding import fold
@@ -212,3 +213,12 @@ def shortened(name: str | None) -> str:
 def key_of(place: LanePlace) -> str:
     """A place as a part of a widget's name."""
     return f"{place.kind}.{place.id}"
+
+
+def escalated(talked_of: int, whom: Whom | None, words: Words) -> str:
+    """What is said after an escalation: whether a meeting talks of it, and whether nobody is called so."""
+    if talked_of:
+        told = words("Escalated; it is on the agenda of the team's next meeting.")
+    else:
+        told = words("Escalated. No meeting of the team is planned that could talk of it.")
+    return " ".join(filter(None, (told, unknown_said(whom, words))))

@@ -1,18 +1,19 @@
 """A short question in place: one line under what it is about. Enter answers, Esc leaves everything as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from workbench.kernel.folding import fold
 from workbench.ui import painting
 from workbench.ui.layout import column, row
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import Said
 
-WIDTH, EDGE, GAP = 360, 8, 4
+WIDTH, EDGE, GAP, MOST = 360, 8, 4, 4
 Answer = Callable[[str], str]
 
 
@@ -32,9 +33,15 @@ class Ask(QWidget):
         self.line = QLineEdit()
         self.line.setObjectName("ask.line")
         self.line.setMaxLength(2000)
+        self._fits = Said(theme, "", "caption", "text2", wraps=True)
         self._why = Said(theme, "", "caption", "crit", wraps=True)
         self.line.returnPressed.connect(self._take)
-        self.setLayout(column(row(self._question, self.line, gap=10), self._why, margins=(12, 10, 12, 10), gap=4))
+        self.line.textEdited.connect(self._look)
+        self._offers: list[tuple[str, str]] = []
+        self._typed = ""
+        self.setLayout(
+            column(row(self._question, self.line, gap=10), self._fits, self._why, margins=(12, 10, 12, 10), gap=4)
+        )
         self.hide()
 
     def ask(self, question: str, hint: str, under: tuple[QWidget, QPoint], answer: Answer) -> None:
@@ -46,6 +53,9 @@ class Ask(QWidget):
         self._question.setText(question)
         self._why.hide()
         self.line.clear()
+        self._offers.clear()
+        self._typed = ""
+        self._fits.hide()
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(question)
         widget, point = under
@@ -57,6 +67,30 @@ class Ask(QWidget):
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Complete the answer to the question that was just put with one of some names; what else fits is told below.
+
+        What was completed is selected: typing goes on over it, Delete takes it away.
+        """
+        self._offers = [(fold(name), name) for name in names]
+
+    def _look(self, text: str) -> None:
+        wanted, is_longer = fold(text), len(text) > len(self._typed)
+        self._typed = text
+        begun = [name for folded, name in self._offers if wanted.strip() and folded.startswith(wanted)]
+        within = [name for folded, name in self._offers if wanted.strip() and wanted in folded and name not in begun]
+        if begun and is_longer and self.line.cursorPosition() == len(text) and fold(begun[0][: len(text)]) == wanted:
+            self.line.setText(begun[0])
+            self.line.setSelection(len(text), len(begun[0]) - len(text))
+        fitting = [*begun, *within]
+        self._fits.setText(" · ".join(name.strip() for name in fitting[:MOST]))
+        self._fits.setVisible(len(fitting) > 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resize(self.width(), max(self.sizeHint().height(), self.heightForWidth(self.width())))
+        self._stay_inside()
 
     def _stay_inside(self) -> None:
         """Stand wholly on the page, also when what is wrong takes another line: below what it is about, or above it."""
@@ -89,8 +123,7 @@ class Ask(QWidget):
         if why:
             self._why.setText(why)
             self._why.show()
-            self.resize(self.width(), max(self.sizeHint().height(), self.heightForWidth(self.width())))
-            self._stay_inside()
+            self._fit()
         elif self.isVisible() and self._answer is asked:
             self.leave()
 

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.action_items.commands import hand_over, move_to_state, reschedule, unblock
 from workbench.action_items.model import State
+from workbench.action_items.whom import addressee, names_around
 from workbench.kam.attention.alerts import Alert, Remedy
-from workbench.kam.attention.commands import accompany, agree_on, escalate_blocked, man_department, name_holder
+from workbench.kam.attention.commands import accompany, agree_on, man_department, name_holder
+from workbench.kam.board.commands import escalate
+from workbench.kam.board.speech import escalated
 from workbench.kam.requests.commands import accept_request, answer_request
 from workbench.kernel.days import read_day, why_no_day
 from workbench.kernel.errors import UserError
@@ -105,16 +108,21 @@ class Remedies:
         words = self._desk.words
         hint = words("to whom and why; nothing means: no longer blocked")
         self._ask.ask(words("Escalate"), hint, under, _Answer(self._desk, alert, self._escalated).given)
+        self._ask.offer([words("To {name}: ", name=name) for name in self._names(alert)])
 
     def _escalated(self, alert: Alert, text: str) -> str:
         desk, key, said = self._desk, alert.subject.id, text.strip()
         if said:
-            desk.workspace.do(escalate_blocked, key, said, desk.clock.today())
-            desk.done(desk.words("Escalated: {reason}", reason=said))
+            talked_of = desk.workspace.do(escalate, [key], said, desk.clock.today())
+            desk.done(escalated(talked_of, addressee(self._names(alert), said), desk.words))
         else:
             desk.workspace.do(unblock, [key])
             desk.done(desk.words("No longer blocked."))
         return ""
+
+    def _names(self, alert: Alert) -> tuple[str, ...]:
+        with self._desk.workspace.read() as session:
+            return names_around(session, [alert.subject.id])
 
     def _hand_over(self, alert: Alert, under: Under) -> None:
         words = self._desk.words

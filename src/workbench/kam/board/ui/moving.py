@@ -1,15 +1,17 @@
 """Moving cards: by keys, by a menu, by the mouse; what has to be asked is asked in place, and each move is said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from workbench.action_items.model import State
+from workbench.action_items.whom import SeveralCalledSo, addressee, meant, names_around, unknown_said
 from workbench.kam.board import commands
 from workbench.kam.board.arranging import Move, Seen, is_elsewhere, takes_cards
 from workbench.kam.board.cards import COLUMNS, Lane, Place
+from workbench.kam.board.speech import escalated
 from workbench.kam.board.ui.canvas import Canvas
 from workbench.kam.board.ui.drag import Drop
 from workbench.kernel.errors import UserError
@@ -100,7 +102,9 @@ class Moving:
     def ask_escalation(self) -> None:
         words = self._desk.words
         if self._canvas.chosen and self._can_change():
-            self._ask.ask(words("Escalate"), words("why, in one line"), self._canvas.under(), self._escalate)
+            hint = words("to whom and why, in one line")
+            self._ask.ask(words("Escalate"), hint, self._canvas.under(), self._escalate)
+            self._ask.offer([words("To {name}: ", name=name) for name in self._names()])
 
     def offer(self, at: QPoint | None = None) -> None:
         """Let the state or the lane be chosen: by number, or with the arrows."""
@@ -129,6 +133,7 @@ class Moving:
         words = self._desk.words
         if move.asks_whom and not move.whom:
             self._ask.ask(words("Waiting for"), words("whom?"), self._canvas.under(), _Whom(self, move).said)
+            self._ask.offer(self._names())
         elif move.asks_owner and move.owner_id is None and not move.owner:
             self._ask_owner(move)
         else:
@@ -155,6 +160,14 @@ class Moving:
             return problem.sentence(self._desk.words)
         return ""
 
+    def wait_for(self, move: Move, text: str) -> str:
+        """Take the name that was typed for whom cards wait; why it will not do, or nothing."""
+        try:
+            whom = meant(self._names(), text)
+        except SeveralCalledSo as problem:
+            return problem.sentence(self._desk.words)
+        return self.go_on(replace(move, whom=whom.name))
+
     def go_on(self, move: Move) -> str:
         """Ask the next thing, or make the move."""
         if move.asks_owner and move.owner_id is None and not move.owner:
@@ -168,44 +181,42 @@ class Moving:
         self._tell(keys, move)
 
     def _tell(self, keys: list[int], move: Move) -> None:
-        desk, words, spots = self._desk, self._desk.words, self._canvas.plan.spots
+        unknown = unknown_said(meant(self._names(keys), move.whom), self._desk.words) if move.whom else ""
+        self._desk.done(" ".join(filter(None, (self._moved(keys, move), unknown))))
+
+    def _moved(self, keys: list[int], move: Move) -> str:
+        words, spots = self._desk.words, self._canvas.plan.spots
         if len(keys) > 1:
-            desk.done(words.many("{n} action moved.", "{n} actions moved.", len(keys)))
-            return
+            return words.many("{n} action moved.", "{n} actions moved.", len(keys))
         spot = spots.get(keys[0])
         if spot is None:
             state = words(move.state.label) if move.state else ""
             lane = self._lane(move.place)
-            where = state or (self._canvas.speech.lane(lane) if lane else "")
-            desk.done(words("Moved to {where}.", where=where))
-            return
+            return words("Moved to {where}.", where=state or (self._canvas.speech.lane(lane) if lane else ""))
         lane_at, column, place = spot
         self._canvas.stand_at(keys[0])
-        self._desk.done(
-            words(
-                "Moved to {state}, {lane}, {n} of {total}",
-                state=words(COLUMNS[column].label),
-                lane=self._canvas.lane_name(lane_at),
-                n=place + 1,
-                total=len(self._canvas.lane(lane_at).cells[column]),
-            )
+        return words(
+            "Moved to {state}, {lane}, {n} of {total}",
+            state=words(COLUMNS[column].label),
+            lane=self._canvas.lane_name(lane_at),
+            n=place + 1,
+            total=len(self._canvas.lane(lane_at).cells[column]),
         )
 
     def _escalate(self, reason: str) -> str:
         desk, keys = self._desk, self._canvas.chosen
+        whom = addressee(self._names(), reason)
         try:
-            desk.workspace.do(commands.escalate, keys, reason, desk.clock.today())
+            talked_of = desk.workspace.do(commands.escalate, keys, reason, desk.clock.today())
         except UserError as problem:
             return problem.sentence(desk.words)
-        desk.done(self._escalated(keys))
+        desk.done(escalated(talked_of, whom, desk.words))
         return ""
 
-    def _escalated(self, keys: list[int]) -> str:
-        words = self._desk.words
-        cards = [self._canvas.card(key) for key in keys]
-        if any(card is not None and card.meeting_id for card in cards):
-            return words("Escalated; it is on the agenda of the team's next meeting.")
-        return words("Escalated. No meeting of the team is planned that could talk of it.")
+    def _names(self, keys: Sequence[int] | None = None) -> tuple[str, ...]:
+        """Whose names are completed: the people around some actions, or around the chosen ones."""
+        with self._desk.workspace.read() as session:
+            return names_around(session, keys or self._canvas.chosen)
 
     def _lane(self, place: Place | None) -> Lane | None:
         return next((one.lane for one in self._canvas.plan.lanes if one.lane.place == place), None)
@@ -247,7 +258,7 @@ class _Whom:
     def said(self, text: str) -> str:
         if not text.strip():
             return self._moving.make(self._move)
-        return self._moving.go_on(replace(self._move, whom=text.strip()))
+        return self._moving.wait_for(self._move, text)
 
 
 class _Owner:
