@@ -70,13 +70,18 @@ class Hands:
         self.count += 1
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
-    def walk(self, key: Qt.Key, until: Callable[[], bool]) -> None:
+    def walk(
+        self,
+        key: Qt.Key,
+        until: Callable[[], bool],
+        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         """One run of the same key, until the eye has found what it looks for."""
         self.count += 1
         for _ in range(100):
             if until():
                 return
-            self._qtbot.keyClick(QApplication.focusWidget(), key)
+            self._qtbot.keyClick(QApplication.focusWidget(), key, held)
             QApplication.processEvents()
         raise AssertionError("the keys never came there")
 

@@ -245,7 +245,7 @@ class Tinted(Block):
         rows, x = 1, 0.0
         self._places: list[tuple[float, int]] = []
         for _, size, text in self.entries:
-            needed = (size + 6) * MM + FOOT.width(text)
+            needed = (size + 4.6) * MM + FOOT.width(text)
             if x and x + needed > width:
                 rows, x = rows + 1, 0.0
             self._places.append((x, rows))

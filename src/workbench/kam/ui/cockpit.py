@@ -177,7 +177,11 @@ class Cockpit(QObject):
         return any(table in view.tables for view in VIEWS)
 
     def entries(self) -> list[Entry]:
-        return [*self._to_views(), *(self._made[self._key].entries() if self._key in self._made else [])]
+        steps = [
+            Entry(N_("Next view"), "Ctrl+Shift+PgDown", self.to_next, "arrow-right", N_("Account")),
+            Entry(N_("View before"), "Ctrl+Shift+PgUp", self.to_previous, "arrow-left", N_("Account")),
+        ]
+        return [*self._to_views(), *steps, *(self._made[self._key].entries() if self._key in self._made else [])]
 
     def show_part(self, table: str, key: int) -> None:
         """Bring a record into view, where one of the views shows it."""
@@ -188,6 +192,18 @@ class Cockpit(QObject):
         """Show a view and give it the keys."""
         self.show_view(key)
         self._made[key].home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def to_next(self) -> None:
+        """Show the view to the right in the switch; after the last comes the first."""
+        self._step(1)
+
+    def to_previous(self) -> None:
+        """Show the view to the left."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        keys = [view.key for view in VIEWS]
+        self.to_view(keys[(keys.index(self._key) + step) % len(keys)])
 
     def _fit(self) -> None:
         """Where there is little room for all chips, only that of the view in front stays, and the way to the others."""

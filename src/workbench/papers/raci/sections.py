@@ -28,10 +28,11 @@ from workbench.report.styles import (
     WARNING,
     WHITE,
 )
-from workbench.report.table import Band, Cell, Column, Row
+from workbench.report.table import Band, Cell, Column, Look, Row
 
 PITCH, SQUARE, WIDE = 8.0, 5.6, 7.4  # millimetres
 WHAT, OWNER, DUE, GUTTERS, LEAST_STRIP = 66.0, 28.0, 26.0, 12.0, 34.0
+DENSE = 1.0  # millimetres above and below the texts of a row
 BEFORE, AFTER = 14, 91  # days that the strip shows around the day of the paper
 
 
@@ -63,7 +64,12 @@ def grid(view: RaciView, press: Press) -> list[Flowable]:
     )
     rows: list[Row] = [_row(row, view, press) for row in view.rows]
     rows.append(_totals(view, press))
-    return [press.table(columns, rows, press.say(N_("Who does what"))), *_legend(press)]
+    # above the grid, for below it the legend would go to a page of its own
+    return [
+        *_legend(press),
+        press.gap(1),
+        press.set_table(columns, rows, Look(press.say(N_("Who does what (continued)")), padding=DENSE)),
+    ]
 
 
 def _row(row: RaciRow, view: RaciView, press: Press) -> Row:
@@ -193,7 +199,7 @@ def _legend(press: Press) -> list[Flowable]:
         (marks.diamond().shapes, 3.6, press.say(N_("due"))),
         ((Line(((1, -0.4), (1, 3.8)), BLACK, 0.9, (1, 0.8)),), 2.0, press.say(N_("today"))),
     ]
-    return [press.legend(letters), press.gap(1), press.legend(bars)]
+    return [press.legend(letters), press.legend(bars)]
 
 
 def horizon(paper: RaciPaper, press: Press) -> list[Flowable]:
@@ -206,19 +212,21 @@ def horizon(paper: RaciPaper, press: Press) -> list[Flowable]:
     )
     columns = (
         Column("", 5),
-        Column(N_("Obj."), 10, CELL_STRONG, most=1),
-        Column(N_("Action"), 92, most=NAME_LINES),
-        Column(N_("Owner"), 36, CELL_GREY, most=2),
-        Column(N_("Dept."), 14, CELL_MEDIUM, most=1),
-        Column(N_("Due"), 34),
-        Column(N_("Slip"), 16),
-        Column(N_("Workstream"), 48, CELL_GREY, most=2),
+        Column(N_("Obj."), 7, CELL_STRONG, most=1),
+        Column(N_("Action"), 90, most=NAME_LINES),
+        Column(N_("Owner"), 27, CELL_GREY, most=2),
+        Column(N_("Dept."), 11, CELL_MEDIUM, most=1),
+        Column(N_("Due"), 33),
+        Column(N_("Slip"), 12),
+        Column(N_("Workstream"), 76, SMALL, most=2),
     )
     return [
         PageBreak(),
         press.kicker(press.say(N_("Next ninety days"))),
         press.headline(message),
-        press.table(columns, _items(paper, press), press.say(N_("Next ninety days"))),
+        press.set_table(
+            columns, _items(paper, press), Look(press.say(N_("Next ninety days (continued)")), padding=DENSE)
+        ),
     ]
 
 
