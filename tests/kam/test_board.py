@@ -245,7 +245,7 @@ def test_a_card_is_heard_as_a_whole(workspace: Workspace, team: Team) -> None:
 
 def test_a_department_goes_and_its_work_stays(workspace: Workspace, team: Team) -> None:
     key = promise(workspace, team, "Report")
-    with pytest.raises(StillBusy, match="After-sales still has work: 1 open actions, 0 requests, 1 people"):
+    with pytest.raises(StillBusy, match="After-sales still has work – open actions: 1, requests: 0, people: 1"):
         workspace.do(dissolve_department, team.service, "")
     with pytest.raises(IntoItself):
         workspace.do(dissolve_department, team.service, "SER")

@@ -8,12 +8,12 @@ from sqlalchemy import update
 
 from tests.kam.conftest import TODAY, Team
 from workbench.action_items.commands import add_action
+from workbench.kam.departments.commands import StillBusy, dissolve_department
 from workbench.kam.model import Request, RequestState
 from workbench.kam.requests.clock import Clock
 from workbench.kam.requests.commands import (
     AnsweredAlready,
     AnsweredBeforeAsked,
-    HasRequests,
     NeedsItsDay,
     NoAnswer,
     NoReasonToRefuse,
@@ -24,7 +24,6 @@ from workbench.kam.requests.commands import (
     ask_again,
     ask_department,
     block_request,
-    delete_department,
     edit_request,
     escalate_request,
     link_request,
@@ -162,13 +161,16 @@ def test_a_department_without_anybody_can_be_asked(workspace: Workspace, team: T
     assert (found.member, found.lead, found.email) == (None, None, None)
 
 
-def test_a_department_that_was_asked_cannot_go(workspace: Workspace, team: Team) -> None:
-    asked(workspace, team)
-    with pytest.raises(HasRequests, match=r"After-sales was asked for: “Spare kit”\."):
-        workspace.do(delete_department, team.service)
-    workspace.do(delete_department, team.finance)
+def test_a_department_that_was_asked_goes_only_with_an_heir_for_its_requests(workspace: Workspace, team: Team) -> None:
+    key = asked(workspace, team)
+    with workspace.change("Only the request is left") as session:
+        session.execute(update(Member).where(Member.department_id == team.service).values(department_id=team.sales))
+    with pytest.raises(StillBusy, match="After-sales still has work – open actions: 0, requests: 1, people: 0"):
+        workspace.do(dissolve_department, team.service, "")
+    workspace.do(dissolve_department, team.service, "FIN")
+    assert read(workspace, key).department == "Finance"
     workspace.undo()
-    assert len(cards_of(workspace, team)) == 1
+    assert read(workspace, key).department == "After-sales"
 
 
 def test_a_promise_is_about_to_break_shortly_before_its_day(workspace: Workspace, team: Team) -> None:

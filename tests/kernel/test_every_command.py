@@ -276,9 +276,6 @@ CHOSEN: dict[str, Any] = {
     "unpin": lambda: select(models.accounts.Account.id).where(models.accounts.Account.name == "Talleres Norte"),
     **dict.fromkeys(("accept_request", "block_request", "refuse_request"), _open_request),
     "escalate_request": _open_request,
-    "delete_department": lambda: select(models.team.Department.id).where(
-        models.team.Department.id.not_in(select(models.kam.Request.department_id))
-    ),
     "fill_seat": lambda: select(models.positions.Seat.id).where(models.positions.Seat.person_id.is_(None)),
     "need_skill.objective_id": lambda: select(models.plans.Objective.id).where(
         ~models.plans.Objective.id.in_(select(models.plans.ObjectiveSkill.objective_id))

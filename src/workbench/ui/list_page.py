@@ -103,6 +103,9 @@ class ListPage(Page):
         if not self.table.selected_keys():
             # the focus alone makes a row current, but chooses nothing
             self.table.walk(0)
+        if isinstance(target, str) and target != "new":
+            # something that was asked for from elsewhere, by its label
+            next(entry.run for entry in self.entries() if entry.label == target)()
 
     def target(self) -> object:
         return self.table.current_key()

@@ -37,6 +37,12 @@ GOTO = (
     ("trainings", N_("Training plan"), "Ctrl+Shift+T"),
     ("playbook", N_("Playbook"), "Ctrl+Shift+L"),
 )
+# what the list of our people does with departments
+DEPARTMENTS = (
+    (N_("Add department…"), "plus"),
+    (N_("Rename department…"), "pencil"),
+    (N_("Dissolve department…"), "trash-2"),
+)
 
 
 class _List:
@@ -177,10 +183,21 @@ def entries(window: MainWindow) -> list[Entry]:
         *goto,
         Entry(N_("Thank somebody…"), "", _Go(window, "skills", "thanks").now, "handshake", N_("Add")),
         Entry(N_("Answer the pulse…"), "", _Go(window, "skills", "pulse").now, "chart-scatter", N_("Add")),
+        *_departments(window),
         *role.entries(window.desk),
         *pinning.entries(window),
         *text_size.entries(window),
         *_paper(window),
+    ]
+
+
+def _departments(window: MainWindow) -> list[Entry]:
+    """Departments are managed on the list of our people; what leads there, where the page in front has nothing such."""
+    own = [entry.label for entry in window.page.entries()] if window.page else []
+    return [
+        Entry(label, "", _Go(window, "team", label).now, icon, N_("Tools"))
+        for label, icon in DEPARTMENTS
+        if not any(one.startswith(label) for one in own)
     ]
 
 

@@ -16,8 +16,8 @@ from workbench.team.model import Department, Member
 
 class StillBusy(UserError):
     message = N_(
-        "{department} still has work: {actions} open actions, {requests} requests, {people} people, "
-        "{other} workstreams."
+        "{department} still has work – open actions: {actions}, requests: {requests}, people: {people}, "
+        "workstreams: {other}."
     )
     advice = N_("Name the department that takes them over.")
 

@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.action_items.model import ActionItem
 from workbench.kam.model import UNANSWERED, Request, RequestState
 from workbench.kam.requests.clock import next_working_day
-from workbench.kam.requests.queries import calendar_for, lead_of, titles_for
+from workbench.kam.requests.queries import calendar_for, lead_of
 from workbench.kernel.command import command
 from workbench.kernel.editing import added, edited, found, removed
 from workbench.kernel.errors import UserError
 from workbench.kernel.words import N_
 from workbench.team.model import Department, Member
 
-SHOWN = 5
 DAYS = {"asked_on", "promised_for", "answered_on"}
 
 
@@ -54,11 +53,6 @@ class NoAnswer(UserError):
 class NoReasonToRefuse(UserError):
     message = N_("A refusal needs its reason.")
     advice = N_("One line is enough.")
-
-
-class HasRequests(UserError):
-    message = N_("{department} was asked for: {requests}.")
-    advice = N_("Give these requests to another department or delete them first.")
 
 
 @command(N_("Ask department"))
@@ -150,22 +144,6 @@ def ask_again(session: Session, request_id: int) -> None:
 @command(N_("Delete requests"))
 def delete_requests(session: Session, request_ids: Sequence[int]) -> None:
     removed(session, Request, request_ids)
-
-
-def check_department_goes(session: Session, department_id: int) -> None:
-    """Refuse that a department goes while requests name it."""
-    titles = titles_for(session, department_id)
-    if titles:
-        name = found(session, Department, department_id).name
-        listed = ", ".join(f"“{title}”" for title in titles[:SHOWN])
-        raise HasRequests(department=name, requests=listed + (" …" if len(titles) > SHOWN else ""))
-
-
-@command(N_("Delete department"))
-def delete_department(session: Session, department_id: int) -> None:
-    """Delete a department that was never asked for anything; its people and actions stay without one."""
-    check_department_goes(session, department_id)
-    session.execute(delete(Department).where(Department.id == department_id))
 
 
 def _unanswered(session: Session, request_id: int) -> Request:

@@ -1,6 +1,5 @@
 """Reading requests: the list of an account, one in a glance, and what a new one starts from."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -120,11 +119,6 @@ def cards(session: Session, account_id: int | None = None) -> list[RequestCard]:
     """The requests for an account, or all there are, in the order in which they were asked."""
     rows = _CARD.order_by(Request.asked_on, Request.id)
     return _cards(session, rows if account_id is None else rows.where(Request.account_id == account_id))
-
-
-def titles_for(session: Session, department_id: int) -> Sequence[str]:
-    """What a department was asked for."""
-    return session.scalars(select(Request.title).where(Request.department_id == department_id)).all()
 
 
 def calendar_for(session: Session, request: Request) -> Calendar:

@@ -8,6 +8,7 @@ from workbench.action_items.ui.lists import OWNED, PROMISES, STEPS
 from workbench.action_items.ui.room import ROOM as ACTION_ROOM
 from workbench.contacts.ui.lists import LISTS as OF_PERSON
 from workbench.contacts.ui.room import ROOM as CONTACT_ROOM
+from workbench.kam.departments.ui.verbs import DepartmentVerbs
 from workbench.kam.requests.ui.from_action import AskingVerbs
 from workbench.meetings.ui.lists import LISTS as OF_MEETING
 from workbench.meetings.ui.room import ROOM as MEETING_ROOM
@@ -22,4 +23,4 @@ CONTACTS = replace(CONTACT_ROOM, lists=(*OF_PERSON, *PROMISES))
 MEETINGS = replace(MEETING_ROOM, lists=OF_MEETING)
 ACTIONS = replace(ACTION_ROOM, lists=(STEPS,), verbs=AskingVerbs)
 PLAYBOOK = PLAYBOOK_ROOM
-TEAM = replace(TEAM_ROOM, lists=(ASSIGNMENTS, *PROFILE, *GROWTH, OWNED))
+TEAM = replace(TEAM_ROOM, lists=(ASSIGNMENTS, *PROFILE, *GROWTH, OWNED), verbs=DepartmentVerbs)

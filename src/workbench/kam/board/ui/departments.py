@@ -8,22 +8,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workbench.kam.board.cards import DepartmentCard
 from workbench.kam.board.ui.canvas import Canvas
 from workbench.kam.board.ui.pieces import HeadPiece
-from workbench.kam.departments.commands import dissolve_department, rename_department
-from workbench.kernel.errors import UserError
+from workbench.kam.departments.ui.asking import Asking, Named
 from workbench.kernel.words import N_
-from workbench.team.commands import add_department, order_departments
+from workbench.team.commands import order_departments
 from workbench.ui.desk import Desk
 from workbench.ui.menu import Entry
 from workbench.ui.widgets.ask import Ask
-
-LETTERS = 3
 
 
 class Departments:
     """The verbs of the lane that has the keys, or of the one the current card stands in."""
 
     def __init__(self, desk: Desk, canvas: Canvas, ask: Ask) -> None:
-        self._desk, self._canvas, self._ask = desk, canvas, ask
+        self._desk, self._canvas, self._asking = desk, canvas, Asking(desk, ask)
 
     def press(self, key: str) -> bool:
         """Do what a key means on the head of a lane; False if it means nothing there."""
@@ -49,47 +46,23 @@ class Departments:
         ]
 
     def ask_new(self) -> None:
-        words = self._desk.words
-        self._ask.ask(words("New department"), words("Finance, FIN"), self._under(), self._add)
+        self._asking.new(self._under())
 
     def ask_name(self) -> None:
-        one, words = self._chosen(), self._desk.words
+        one = self._named()
         if one is not None:
-            hint = words("{name}, {code}", name=one.name, code=one.code)
-            self._ask.ask(words("Name and letters"), hint, self._under(), _Said(self, one, self.rename).given)
+            self._asking.name(one, self._under())
 
     def ask_heir(self) -> None:
-        one, words = self._chosen(), self._desk.words
+        one = self._named()
         if one is not None:
-            question = words("Dissolve {name}; its work goes to", name=one.name)
-            self._ask.ask(question, words("a department, or its letters"), self._under(),
-                          _Said(self, one, self.dissolve).given)  # fmt: skip
+            self._asking.heir(one, self._under())
 
     def up(self) -> None:
         self._shift(-1)
 
     def down(self) -> None:
         self._shift(1)
-
-    def rename(self, one: DepartmentCard, said: str) -> None:
-        self._desk.workspace.do(rename_department, one.id, said)
-        self._desk.done(self._desk.words("The department has another name."))
-
-    def dissolve(self, one: DepartmentCard, said: str) -> None:
-        desk = self._desk
-        desk.workspace.do(dissolve_department, one.id, said)
-        desk.done(desk.words("{name} is dissolved; its work stays.", name=one.name))
-
-    def _add(self, said: str) -> str:
-        name, comma, code = said.rpartition(",")
-        if not comma:
-            name, code = said, said.strip()[:LETTERS]
-        try:
-            self._desk.workspace.do(add_department, name, code)
-        except UserError as problem:
-            return problem.sentence(self._desk.words)
-        self._desk.done(self._desk.words("Department added: {name}.", name=name.strip()))
-        return ""
 
     def _shift(self, step: int) -> None:
         one = self._chosen()
@@ -114,6 +87,10 @@ class Departments:
             return None
         return self._canvas.lane(self._canvas.plan.spots[current][0]).department
 
+    def _named(self) -> Named | None:
+        one = self._chosen()
+        return Named(one.id, one.name, one.code) if one is not None else None
+
     def _has_one(self) -> bool:
         return self._chosen() is not None
 
@@ -122,18 +99,3 @@ class Departments:
         if isinstance(focused, HeadPiece):
             return focused, QPoint(8, self._desk.theme.px(36))
         return self._canvas.under()
-
-
-class _Said:
-    """Takes an answer for the department it was asked about."""
-
-    def __init__(self, owner: Departments, one: DepartmentCard, act: Callable[[DepartmentCard, str], None]) -> None:
-        self._owner, self._one, self._act = owner, one, act
-
-    def given(self, text: str) -> str:
-        words = self._owner._desk.words  # noqa: SLF001 - it is a part of it
-        try:
-            self._act(self._one, text.strip())
-        except UserError as problem:
-            return problem.sentence(words)
-        return ""
