@@ -13,8 +13,10 @@ from workbench.action_items.model import ActionItem, Direction
 from workbench.cli import main
 from workbench.kernel.clock import clock_at
 from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.papers import printing
 from workbench.papers.portfolio.queries import portfolio_view
-from workbench.portfolio.model import Criterion, Rating, Scheme
+from workbench.portfolio.model import Axis, Criterion, Rating, Scheme
+from workbench.portfolio.positions import Plane, plane_of
 from workbench.report.bubbles import LEAST, MOST, WIDEST_RING, Bubble, laid_out, name_spot
 
 pytestmark = needs_poppler
@@ -135,6 +137,8 @@ def test_a_ring_is_as_large_as_the_potential_and_stays_within_the_frame() -> Non
     assert first.radius == pytest.approx(WIDEST_RING / 2)
     assert all(x <= 96 for stroke in second.rings for x, _ in stroke)
     assert laid_out([Bubble(1, 50, 50, 100, ring=90)], 96, 72)[0].rings == ()
+    # in half the frame a bubble has half the radius
+    assert laid_out([Bubble(1, 50, 50, 100)], 48, 36)[0].radius == MOST / 2
 
 
 def test_the_name_of_a_field_stands_where_no_bubble_covers_it() -> None:
@@ -142,8 +146,25 @@ def test_the_name_of_a_field_stands_where_no_bubble_covers_it() -> None:
     assert name_spot(field, size, laid_out([], 32, 24)) == (0, 0)
     corner = laid_out([Bubble(1, 20, 90, 1)], 32, 24)
     assert name_spot(field, size, corner) == (20, 0)
-    upper = laid_out([Bubble(1, 20, 90, 1), Bubble(2, 80, 90, 1)], 32, 24)
+    upper = laid_out([Bubble(1, 20, 90, 1), Bubble(2, 50, 90, 1), Bubble(3, 80, 90, 1)], 32, 24)
     assert name_spot(field, size, upper)[1] == 20
     # an arrow through it is worse than nothing
     crossed = laid_out([Bubble(1, 90, 10, 0, before=(5, 95))], 32, 24)
     assert name_spot(field, size, crossed) != (0, 0)
+
+
+def test_other_axes_are_those_of_the_page_and_their_fields_have_no_names(demo: Path, tmp_path: Path) -> None:
+    plane = Plane(Axis.HEALTH, Axis.REVENUE, 2)
+    assert plane_of(plane.told) == plane
+    assert plane_of("height depth 3") == plane_of(None) == Plane()
+    assert plane_of("health revenue") == Plane(Axis.HEALTH, Axis.REVENUE)
+    workspace = open_portfolio(demo, Access(clock_at(TODAY, "Europe/Madrid"), read_only=True))
+    with workspace.read() as session:
+        job = printing.Job("en", "a4", workspace.clock, axes=plane.told)
+        printing.OF_ALL["portfolio"][1](session, job).write(tmp_path / "axes.pdf")
+        view = portfolio_view(session, TODAY, plane)
+    workspace.close()
+    text = text_of(tmp_path / "axes.pdf")
+    assert "→ health score" in text
+    assert "Harvest" not in text
+    assert (view.rows[0].up, view.rows[0].across) == (100, view.rows[0].health)

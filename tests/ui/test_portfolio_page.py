@@ -302,6 +302,8 @@ def test_other_axes_have_no_strategies_and_keep_the_choice(
     assert {one.strategy for one in model.rows} == {None}
     assert page.account() == chosen
     assert model.rows[0].y.points == 100
+    # the next window begins with them
+    assert matrix(opened(told, theme, tmp_path, qtbot, "matrix"))._shown == Plane(Axis.HEALTH, Axis.REVENUE)
 
 
 def test_the_heat_list_is_narrowed_ordered_and_opens_the_account(
@@ -389,14 +391,14 @@ def test_the_health_opens_to_its_parts_and_their_records(
 def test_the_limits_of_the_load_are_the_portfolios(told: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
     page = opened(told, theme, tmp_path, qtbot, "load")
     table = page._made["load"].table  # type: ignore[attr-defined]
-    words = [table.model().data(table.model().index(row, 5)) for row in range(2)]
-    assert words == ["under", "within"]
+    words = [table.model().data(table.model().index(row, 1)) for row in range(2)]
+    assert words == ["8 too few", "within"]
     field = page._made["load"]._limits.fields["load_am_most"]  # type: ignore[attr-defined]
     field.setValue(11)
     field.editingFinished.emit()
-    assert [table.model().data(table.model().index(row, 5)) for row in range(2)] == ["under", "over"]
+    assert [table.model().data(table.model().index(row, 1)) for row in range(2)] == ["8 too few", "1 too many"]
     told.undo()
-    assert table.model().data(table.model().index(1, 5)) == "within"
+    assert table.model().data(table.model().index(1, 1)) == "within"
 
 
 def test_two_hundred_and_fifty_accounts_without_ratings_and_two_at_one_point(

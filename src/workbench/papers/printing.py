@@ -46,6 +46,7 @@ from workbench.plans.model import Plan
 from workbench.plans.queries import current_plan, objectives_of
 from workbench.plans.reading import view_of
 from workbench.plans.report.document import write_plan
+from workbench.portfolio.positions import plane_of
 from workbench.report.letters import missing_letters, named, texts_in
 from workbench.report.paper import paper_named
 from workbench.report.press import Press
@@ -58,7 +59,8 @@ SHOWN_LETTERS = 8
 class Job:
     """How to print: the language and the sheet ("a4" or "letter"), the clock for what is overdue, PDF or web page.
 
-    With `one_per_page` a list by department gives each a page of its own, to hand out.
+    With `one_per_page` a list by department gives each a page of its own, to hand out; `axes` are those of the matrix,
+    as the portfolio page tells them.
     """
 
     language: str
@@ -66,6 +68,7 @@ class Job:
     clock: Clock
     is_web: bool = False
     one_per_page: bool = False
+    axes: str = ""
 
     @property
     def press(self) -> Press:
@@ -182,7 +185,7 @@ def review(session: Session, review_id: int, job: Job) -> Read:
 
 def portfolio(session: Session, job: Job) -> Read:
     """Where all accounts stand, who is due, and what is open."""
-    view = portfolio_view(session, job.clock.today())
+    view = portfolio_view(session, job.clock.today(), plane_of(job.axes))
     return Read(lambda target: write_portfolio(view, job.press, target), _warnings(view, job))
 
 

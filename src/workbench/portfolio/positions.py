@@ -7,6 +7,7 @@ from workbench.portfolio.model import Axis, Scheme, Strategy
 from workbench.portfolio.scoring import BEST, HUNDRED, Candidate, Criterion, Given, Score, ratings, weighted, weights_of
 
 NATURAL = (Axis.STRENGTH, Axis.ATTRACTIVENESS)  # across, upwards
+AXES = "portfolio_axes"  # the note in which the page keeps its plane
 PARITY = HUNDRED / 2
 WIDEST_GROWTH = 0.5  # half as much again, or half as much less, stands at the edge
 # from weak to strong, the most attractive first
@@ -17,6 +18,7 @@ THREE = (
 )
 TWO = ((Strategy.DEVELOP, Strategy.PARTNER), (Strategy.EFFICIENCY, Strategy.MAINTAIN))
 GRIDS = {2: TWO, 3: THREE}
+GROWING = frozenset({Strategy.INVEST, Strategy.PARTNER, Strategy.DEVELOP})  # the fields that stand out
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,20 @@ class Plane:
     def is_natural(self) -> bool:
         """Whether the fields have names: they were thought of for attractiveness by strength."""
         return (self.across, self.upwards) == NATURAL
+
+    @property
+    def told(self) -> str:
+        """The plane as a text that `plane_of` reads again."""
+        return f"{self.across.value} {self.upwards.value} {self.cells}"
+
+
+def plane_of(told: object) -> Plane:
+    """The plane that a text tells of; the usual one where it tells of none."""
+    known = {axis.value: axis for axis in Axis}
+    across, upwards, cells = (str(told or "").split() + [""] * 3)[:3]
+    if across not in known or upwards not in known:
+        return Plane()
+    return Plane(known[across], known[upwards], int(cells) if cells in {str(count) for count in GRIDS} else Plane.cells)
 
 
 def positions(

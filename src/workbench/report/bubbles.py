@@ -7,6 +7,7 @@ from math import cos, hypot, pi, sin, sqrt
 WHOLE = 100.0
 LEAST, MOST = 3.0, 10.0  # the radius of a bubble
 WIDEST_RING = 15.0  # the radius of the ring around it
+WIDE, HIGH = 96.0, 72.0  # a frame that is smaller gets smaller bubbles
 STEPS = 72  # points of a ring
 STROKE = 0.05  # what a point of a stroke weighs against a millimetre of a bubble
 LABEL_WIDE, LABEL_HIGH = 5.0, 4.0
@@ -59,18 +60,21 @@ def laid_out(bubbles: Sequence[Bubble], width: float, height: float) -> tuple[La
     rings = (bubble.ring * (MOST / WIDEST_RING) ** 2 for bubble in bubbles)
     largest = max((*(bubble.size for bubble in bubbles), *rings), default=0)
     order = sorted(bubbles, key=lambda bubble: (-bubble.size, bubble.number))
-    placed = [_placed(bubble, largest, width, height) for bubble in order]
+    most = MOST * min(1.0, width / WIDE, height / HIGH)
+    placed = [_placed(bubble, (largest, most), width, height) for bubble in order]
     return tuple(_labelled(placed, width, height))
 
 
-def _placed(bubble: Bubble, largest: float, width: float, height: float) -> Laid:
+def _placed(bubble: Bubble, measure: tuple[float, float], width: float, height: float) -> Laid:
+    """The bubble in its place; `measure` is the largest size and its radius."""
+    largest, most = measure
     share = max(bubble.size, 0) / largest if largest > 0 else 0
-    radius = min(max(LEAST, MOST * sqrt(share)), width / 2, height / 2)
+    radius = min(max(LEAST, most * sqrt(share)), width / 2, height / 2)
     x, y = _at((bubble.x, bubble.y), width, height)
     # what stands at the edge is moved in, so that all of it is seen
     x, y = min(max(x, radius), width - radius), min(max(y, radius), height - radius)
     before, aim = (_at(spot, width, height) if spot else None for spot in (bubble.before, bubble.aim))
-    wide = MOST * sqrt(bubble.ring / largest) if largest > 0 and bubble.ring > 0 else 0
+    wide = most * sqrt(bubble.ring / largest) if largest > 0 and bubble.ring > 0 else 0
     rings = _rings((x, y), wide, (width, height)) if wide > radius else ()
     return Laid(bubble.number, x, y, radius, (x, y), before=before, is_known=bubble.is_known, aim=aim, rings=rings)
 

@@ -12,29 +12,35 @@ from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
 from workbench.papers.portfolio.views import AccountRow, PortfolioView, Promise, Side
 from workbench.portfolio.health_score import light
 from workbench.portfolio.model import Strategy
-from workbench.portfolio.positions import THREE, Placed
+from workbench.portfolio.positions import GRIDS, GROWING, Placed, Plane
 from workbench.portfolio.scoring import Ranked
 from workbench.portfolio.seen.queries import Heat, seen
 
 Sides = Mapping[tuple[int, Direction], Side]
 
 
-def portfolio_view(session: Session, today: date) -> PortfolioView:
-    """The portfolio on a day, numbered as in the matrix of the window."""
-    found = seen(session, today)
+def portfolio_view(session: Session, today: date, plane: Plane | None = None) -> PortfolioView:
+    """The portfolio on a day, numbered as in the matrix of the window and on its axes."""
+    axes = plane or Plane()
+    found = seen(session, today, axes)
     sides = _sides(session, today)
     ranked, heat = {one.id: one for one in found.ranked}, {one.id: one for one in found.heat}
     return PortfolioView(
         as_of=today,
         rows=tuple(_row(one, ranked[one.id], heat[one.id], sides) for one in found.placed),
-        fields=_fields(),
+        fields=_fields(axes),
+        across=axes.across,
+        upwards=axes.upwards,
         company=of_portfolio(session, COMPANY),
         is_demo=of_portfolio(session, IS_DEMO),
     )
 
 
-def _fields() -> tuple[tuple[tuple[Strategy, bool], ...], ...]:
-    return tuple(tuple((name, name is Strategy.INVEST) for name in row) for row in THREE)
+def _fields(plane: Plane) -> tuple[tuple[tuple[Strategy | None, bool], ...], ...]:
+    """The fields from the top; only on the usual axes they have names."""
+    if not plane.is_natural:
+        return (((None, False),) * plane.cells,) * plane.cells
+    return tuple(tuple((name, name in GROWING) for name in row) for row in GRIDS[plane.cells])
 
 
 def _row(one: Placed, ranked: Ranked, heat: Heat, sides: Sides) -> AccountRow:

@@ -43,8 +43,8 @@ STANDING = (
     Column(N_("#"), 4.5, CELL_STRONG, "right"),
     Column(N_("Account"), 27, most=1),
     Column(N_("Class"), 14.5, SMALL, most=1),
-    Column(N_("Attr."), 6, align="right"),
-    Column(N_("Pos."), 6, align="right"),
+    Column(N_("↑"), 6, align="right"),
+    Column(N_("→"), 6, align="right"),
     Column(N_("Revenue"), 14.2, align="right", most=1),
     Column(N_("Strategy"), 24.5, SMALL, most=1),
     Column(N_("Score"), 8.8, align="right"),
@@ -77,8 +77,11 @@ def _matrix(view: PortfolioView, press: Press) -> Flowable:
     bubbles = [
         Bubble(row.number, *spot, row.revenue, row.before, row.is_known, row.potential, row.aim) for row, spot in placed
     ]
-    fields = [[(press.say(name.label), is_tinted) for name, is_tinted in names] for names in view.fields]
-    axes = press.say(N_("→ our position")), press.say(N_("↑ attractiveness"))
+    fields = [
+        [(press.say(name.label) if name else "", is_tinted) for name, is_tinted in names] for names in view.fields
+    ]
+    across, up = press.say(view.across.label).lower(), press.say(view.upwards.label).lower()
+    axes = press.say(N_("→ {axis}"), axis=across), press.say(N_("↑ {axis}"), axis=up)
     return press.picture(matrix(bubbles, fields, axes, (LEFT, TALL)), TALL + 2, LEFT)
 
 
@@ -93,7 +96,7 @@ def _standing(row: AccountRow, press: Press) -> Row:
         Cell(press.formats.number(row.up), style),
         Cell(press.formats.number(row.across), style),
         press.formats.compact_money(row.revenue, row.currency).replace(" ", "\u00a0"),
-        press.say(row.strategy.label) if row.strategy else press.say(N_("insufficient data")),
+        press.say(row.strategy.label) if row.strategy else "–" if row.is_known else press.say(N_("insufficient data")),
         number(row.score),
         _health(row, press),
     ]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.accounts.model import Tier
-from workbench.portfolio.model import Light, Strategy
+from workbench.portfolio.model import Axis, Light, Strategy
+from workbench.portfolio.positions import NATURAL
 
 Spot = tuple[float, float]
 
@@ -69,6 +70,8 @@ class PortfolioView:
 
     as_of: date
     rows: tuple[AccountRow, ...] = ()
-    fields: tuple[tuple[tuple[Strategy, bool], ...], ...] = ()
+    fields: tuple[tuple[tuple[Strategy | None, bool], ...], ...] = ()
+    across: Axis = NATURAL[0]
+    upwards: Axis = NATURAL[1]
     company: str = ""
     is_demo: bool = False

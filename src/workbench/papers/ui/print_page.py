@@ -23,6 +23,7 @@ from workbench.meetings.queries import card, next_of
 from workbench.papers import printing
 from workbench.papers.ui import preview
 from workbench.papers.ui.ask_draft import AskDraft
+from workbench.portfolio.positions import AXES
 from workbench.portfolio.roles import PRESETS
 from workbench.ui import dialogs
 from workbench.ui.desk import Desk
@@ -300,8 +301,9 @@ class PrintPage(Page):
 
     def _job(self, *, is_web: bool) -> printing.Job:
         language, paper = str(self._language.currentData()), str(self._paper.currentData())
+        axes = str(self.desk.settings.noted(AXES) or "")
         apart = self._apart.isChecked() and self._kind.currentData() == BY_DEPARTMENT
-        return printing.Job(language, paper, self.desk.clock, is_web, one_per_page=apart)
+        return printing.Job(language, paper, self.desk.clock, is_web, one_per_page=apart, axes=axes)
 
     def _read(self, *, is_web: bool) -> printing.Read:
         kind = str(self._kind.currentData())

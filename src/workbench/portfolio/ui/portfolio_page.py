@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
 from workbench.portfolio.model import Axis, Scheme
-from workbench.portfolio.positions import Plane
+from workbench.portfolio.positions import AXES, Plane, plane_of
 from workbench.portfolio.scores.commands import start_criteria
 from workbench.portfolio.seen.queries import Seen, seen
 from workbench.portfolio.ui.scores.aiming import ask_aim
@@ -53,7 +53,7 @@ class PortfolioPage(Page):
         self.setObjectName("portfolio")
         theme, words = desk.theme, desk.words
         self._seen: Seen | None = None
-        self._plane = Plane()
+        self._plane = plane_of(desk.settings.noted(AXES))
         self._account_id: int | None = None
         self._made: dict[str, ScoreView] = {}
         noted = desk.settings.noted(VIEW_NOTED)
@@ -180,6 +180,7 @@ class PortfolioPage(Page):
     def take_plane(self, plane: Plane) -> None:
         """Other axes of the matrix."""
         self._plane = plane
+        self.desk.settings.note(AXES, plane.told)
         if self._seen is not None:
             self._seen = self._seen.on(plane)
             self._show()

@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QR
 from PySide6.QtWidgets import QWidget
 
 from workbench.kernel.words import N_
-from workbench.portfolio.model import Strategy
-from workbench.portfolio.positions import GRIDS, Placed, Plane
+from workbench.portfolio.positions import GRIDS, GROWING, Placed, Plane
 from workbench.portfolio.ui.scores import marks
 from workbench.portfolio.ui.scores.bubble import Bubble
 from workbench.report import bubbles as layout
@@ -18,7 +17,6 @@ from workbench.ui.desk import Desk
 PIXELS = 3.78  # of a millimetre, at 100 %
 SIDE, FOOT = 26, 24
 MOVE_MS = 180
-BEST = {Strategy.INVEST, Strategy.PARTNER, Strategy.DEVELOP}
 WAYS = {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}
 
 
@@ -177,7 +175,7 @@ class Canvas(QWidget):
         for row, names in enumerate(GRIDS[cells]):
             for column, name in enumerate(names):
                 field = QRectF(rect.x() + column * wide, rect.y() + row * high, wide, high)
-                is_best = self._plane.is_natural and name in BEST
+                is_best = self._plane.is_natural and name in GROWING
                 painter.fillRect(field, theme.color("info_bg" if is_best else "surface"))
                 painter.setPen(QPen(theme.color("border"), theme.edge))
                 painter.drawRect(field)

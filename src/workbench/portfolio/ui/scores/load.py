@@ -18,11 +18,11 @@ from workbench.ui.widgets.chips import Chip
 from workbench.ui.widgets.line import Line, Told
 from workbench.ui.widgets.said import Said
 
-MOST_LIMIT, ROOM = 500, 1.12
+MOST_LIMIT, ROOM, BAR = 500, 1.12, 100
 FILLS = {
-    Fill.UNDER: (N_("under"), "warn", "chevron-down"),
+    Fill.UNDER: (N_("{n} too few"), "warn", "chevron-down"),
     Fill.WITHIN: (N_("within"), "ok", "circle-check"),
-    Fill.OVER: (N_("over"), "crit", "circle-alert"),
+    Fill.OVER: (N_("{n} too many"), "crit", "circle-alert"),
 }
 
 
@@ -90,11 +90,11 @@ class LoadView(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column("name", N_("Owner"), self._name, lambda load: load.name.casefold(), is_strong=True, wide=170),
+            Column("fill", N_("Load"), self._fill, lambda load: load.fill.value),
             Column("role", N_("Role"), self._role, lambda load: load.is_kam),
-            Column("bar", N_("Accounts against the limits"), self._bar, paint=self._paint, wide=150, grows=True),
+            Column("bar", N_("Against the limits"), self._bar, paint=self._paint, wide=BAR, grows=True),
             Column("count", N_("Accounts"), self._count, lambda load: load.count, is_number=True),
             Column("weight", N_("Weight"), self._weight, lambda load: load.weight, is_number=True),
-            Column("fill", N_("Load"), self._fill, lambda load: load.fill.value),
         ]
 
     def _name(self, load: Load) -> Cell:
@@ -119,8 +119,12 @@ class LoadView(QWidget):
         return Cell(text, "crit" if load.weight > load.capacity else "")
 
     def _fill(self, load: Load) -> Chip:
-        word, token, icon = FILLS[load.fill]
-        return Chip(self._desk.words(word), token, icon)
+        text, token, icon = FILLS[load.fill]
+        least, most = load.band
+        beyond = load.count - most if load.fill is Fill.OVER else least - load.count
+        if load.fill is Fill.OVER and beyond <= 0:
+            text = N_("too heavy")
+        return Chip(self._desk.words(text, n=beyond), token, icon)
 
     def _paint(self, painter: QPainter, room: QRectF, load: Load) -> None:
         """The band of the role shaded, the number as a bar over it."""

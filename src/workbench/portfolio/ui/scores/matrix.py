@@ -24,8 +24,7 @@ from workbench.ui.widgets.said import Said
 
 NAME, PICTURE = 110, 380
 LEGEND = N_(
-    "Area: revenue of the last four quarters. Ring: potential. Arrow: from a year ago. Dotted arrow: to the target (T)."
-    " Dashed: insufficient data."
+    "Area: revenue. Ring: potential. Arrow: from a year ago. Dotted: to the target (T). Dashed: insufficient data."
 )
 
 
