@@ -15,6 +15,7 @@ from tests.kam.test_board import promise, seen, values
 from workbench.action_items.commands import edit_action
 from workbench.action_items.model import ActionItem, State
 from workbench.kam.board.arranging import Narrowing
+from workbench.kam.board.cards import Group
 from workbench.kam.board.commands import escalate
 from workbench.kam.board.past import past_of
 from workbench.kam.board.ui.view import BoardView
@@ -270,6 +271,15 @@ def test_a_lane_of_five_hundred_cards_has_widgets_only_for_what_is_seen(
     assert QApplication.focusWidget() is last
     assert board.canvas.viewport().rect().contains(last.geometry())
     assert len(board.canvas.pieces) < 40
+    # the lane is still called by its name, and the card is found again among others
+    head = next(one for one in board.canvas._heads.values() if one.lane.name == "After-sales")
+    texts = head.y() + head._sunk
+    assert 0 <= texts < board.canvas.viewport().height() - 40
+    assert head.y() < 0
+    board.tools.group_by(Group.OWNER)
+    here = board.canvas.pieces[board.canvas.walk.order[-1]]
+    assert board.canvas.current == here.key
+    assert board.canvas.viewport().rect().contains(here.geometry())
 
 
 def test_the_details_tell_of_the_card_and_change_it(

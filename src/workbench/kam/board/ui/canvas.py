@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from workbench.kam.board.cards import BoardCard, Lane
-from workbench.kam.board.geometry import DONE, BoardPlan, Box, Measures, plan
+from workbench.kam.board.geometry import DONE, BoardPlan, Box, LaneBox, Measures, plan
 from workbench.kam.board.speech import Speech
 from workbench.kam.board.ui import keys
 from workbench.kam.board.ui.drag import Drag
@@ -127,6 +127,12 @@ class Canvas(QAbstractScrollArea):
             bar.setValue(box.y - pad)
         elif box.y + box.height + pad > bar.value() + room:
             bar.setValue(box.y + box.height + pad - room)
+
+    def show_current(self) -> None:
+        """Scroll to the card that the keys are at."""
+        box = self.plan.cards.get(self.walk.current or 0)
+        if box is not None:
+            self.reveal(box)
 
     def piece_box(self, key: int) -> QRect:
         """Where a card is seen, from the corner of the viewport."""
@@ -318,6 +324,7 @@ class Canvas(QAbstractScrollArea):
                 self._adopt(self._heads[text])
             self._heads[text].show_lane(one.lane, self.speech, is_folded=one.is_folded)
             self._stand(self._heads[text], Box(0, one.box.y, self.plan.measures.head, one.box.height - 1), shift)
+            self._heads[text].sink(self._sunk(one, shift))
 
     def _place_dones(self, seen: Iterable[int], shift: int) -> None:
         column = self.plan.measures.columns[DONE]
@@ -338,7 +345,12 @@ class Canvas(QAbstractScrollArea):
             heard = self._desk.words("{lane}: {count}", lane=self._names[place], count=said)
             self._dones[text].show_count(said, heard)
             px = self._desk.theme.px
-            self._stand(self._dones[text], Box(column.x + 1, one.box.y + px(6), column.width - 1, px(28)), shift)
+            top = one.box.y + px(6) + self._sunk(one, shift)
+            self._stand(self._dones[text], Box(column.x + 1, top, column.width - 1, px(28)), shift)
+
+    def _sunk(self, one: LaneBox, shift: int) -> int:
+        """How far the texts of a lane go down with the upper edge of what is seen: a long lane keeps its name."""
+        return max(0, min(shift - one.box.y, one.box.height - self.plan.measures.least))
 
     def _adopt(self, piece: Piece) -> None:
         piece.setParent(self.viewport())

@@ -87,6 +87,8 @@ class Piece(QWidget):
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        # what is painted short is told whole
+        explain(self, self.accessibleName())
         self.update()
 
     def leaveEvent(self, event: object) -> None:
@@ -172,6 +174,7 @@ class HeadPiece(Piece):
         self._speech: Speech | None = None
         self._texts: tuple[str, ...] = ()
         self._is_folded = False
+        self._sunk = 0
         self.setObjectName(f"board.lane.{key_of(lane.place)}")
 
     def show_lane(self, lane: Lane, speech: Speech, *, is_folded: bool) -> None:
@@ -195,7 +198,12 @@ class HeadPiece(Piece):
         heard = speech.head(lane, is_folded=is_folded)
         if heard != self.accessibleName():
             self.setAccessibleName(heard)
-            explain(self, heard)
+
+    def sink(self, by: int) -> None:
+        """Let the texts stand so much lower than the lane begins."""
+        if by != self._sunk:
+            self._sunk = by
+            self.update()
 
     def _load(self) -> object:
         return self.lane.department.load if self.lane.department else None
@@ -204,6 +212,7 @@ class HeadPiece(Piece):
         theme, px, painter = self.theme, self.theme.px, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         name, below, load, late, short = self._texts
+        painter.translate(0, self._sunk)
         arrow = "chevron-right" if self._is_folded else "chevron-down"
         icons.draw(painter, QPointF(px(5), px(11)), arrow, theme.tokens["muted"], px(14))
         icons.draw(painter, QPointF(px(21), px(10)), icon_of(self.lane), theme.tokens["text2"], px(16))
@@ -212,6 +221,7 @@ class HeadPiece(Piece):
         painting.text(painter, QRectF(px(41), px(8), self.width() - px(44), px(20)), name)
         if not self._is_folded:
             self._paint_more(painter, (below, load, late, short))
+        painter.translate(0, -self._sunk)
         if self.hasFocus():
             painting.focus_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), theme)
 

@@ -315,6 +315,8 @@ class BoardView(QWidget):
         words, tools = self._desk.words, self.tools
         self._remember()
         self.arrange()
+        # the card that has the keys stands elsewhere now
+        self.canvas.show_current()
         if tools.narrowed != self._narrowed:
             self._narrowed = tools.narrowed
             announce(self, words("{n} of {total} match.", n=sum(self._counts), total=len(self.board.cards)))
