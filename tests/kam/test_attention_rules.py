@@ -284,9 +284,14 @@ def test_the_days_ahead_are_those_on_which_its_owner_works() -> None:
 
 def test_what_somebody_works_on_or_the_client_owes_is_not_about_to_break() -> None:
     ours = promised(due=TODAY)
-    quiet = [replace(ours, state=State.IN_PROGRESS), replace(ours, direction=Direction.THEY_OWE)]
+    quiet = [
+        replace(ours, state=State.IN_PROGRESS),
+        replace(ours, direction=Direction.THEY_OWE),
+        replace(ours, made_on=TODAY),
+        replace(ours, blocked_since=TODAY, escalated_on=TODAY - timedelta(5)),
+    ]
     assert rules.about_to_break(quiet, LIMITS, TODAY) == []
-    stuck = replace(ours, state=State.IN_PROGRESS, blocked_since=TODAY)
+    stuck = replace(ours, state=State.IN_PROGRESS, blocked_since=TODAY, escalated_on=TODAY - timedelta(6))
     alerts = rules.about_to_break([ours, stuck], LIMITS, TODAY)
     assert [said(alert) for alert in alerts] == [
         "Due on Tue 10 Mar and not begun by Marta Ibáñez.",

@@ -25,16 +25,20 @@ def first(file: Path, tmp_path: Path) -> Path:
     workspace.do(edit_action, kept, title="Send the second offer")
     workspace.do(delete_actions, [gone])
     workspace.close()
-    book, truly = Book(file), Book(tmp_path / "truly first")
-    migrate.make_empty(truly)
-    migrate.upgrade(truly, "0001")
-    take_back(book, declared(truly))
-    assert schema(book) == schema(truly)
+    take_back(Book(file), "0001", tmp_path)
     return file
 
 
-def take_back(book: Book, then: dict[str, tuple[str, str]]) -> None:
+def take_back(book: Book, version: str, folder: Path) -> None:
     """Give a file the tables, columns and indexes that it had then; what is newer goes, the rest stays in it."""
+    truly = Book(folder / f"truly {version}")
+    migrate.make_empty(truly)
+    migrate.upgrade(truly, version)
+    _take_back(book, version, declared(truly))
+    assert schema(book) == schema(truly)
+
+
+def _take_back(book: Book, version: str, then: dict[str, tuple[str, str]]) -> None:
     now = declared(book)
     with migrate.transaction(book) as session:
         run = session.exec_driver_sql
@@ -62,7 +66,7 @@ def take_back(book: Book, then: dict[str, tuple[str, str]]) -> None:
             "DELETE FROM cell WHERE attribute IS NOT NULL AND attribute NOT IN"
             " (SELECT name FROM pragma_table_info(cell.entity))"
         )
-        run("UPDATE alembic_version SET version_num = '0001'")
+        run(f"UPDATE alembic_version SET version_num = '{version}'")
 
 
 def declared(book: Book) -> dict[str, tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The alerts of an account: Enter answers one, and then it is gone; O opens its record."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,16 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from workbench.action_items.commands import add_action
+from workbench.accounts.commands import add_account, edit_account
+from workbench.action_items.commands import add_action, reschedule
 from workbench.action_items.model import ActionItem, State
-from workbench.contacts.commands import add_seat
-from workbench.contacts.positions import Seat
+from workbench.capture.ui.line import CaptureLine
+from workbench.contacts.commands import add_person, add_seat, assess
+from workbench.contacts.positions import Attitude, BuyingRole, Seat
+from workbench.kam.attention.alerts import Why
+from workbench.kam.attention.queries import alerts_of
 from workbench.kam.attention.ui.alerts_view import AlertsView
-from workbench.kam.model import Request
+from workbench.kam.model import Letter, Request
+from workbench.kam.raci.commands import set_letter
+from workbench.kam.raci.views import Place, Work
 from workbench.kam.requests.commands import ask_department
+from workbench.kam.workstreams.commands import add_workstream
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace
-from workbench.team.commands import add_department
+from workbench.team.assignments import TeamRole
+from workbench.team.commands import add_department, add_member, assign
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme
@@ -56,7 +65,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 
 def answer(qtbot: QtBot, text: str) -> None:
     line = QApplication.focusWidget()
-    assert isinstance(line, QLineEdit)
+    assert isinstance(line, QLineEdit | CaptureLine)
     qtbot.keyClicks(line, text)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     QApplication.processEvents()
@@ -101,6 +110,84 @@ def test_each_alert_is_answered_by_enter_and_one_line(
     window.undo()
     QApplication.processEvents()
     assert [alert.subject.name for alert in view.alerts()] == ["Operations"]
+
+
+def neglected(workspace: Workspace, key: int, days: int, **rhythm: int) -> None:
+    workspace.do(edit_account, key, last_contact_on=TODAY - timedelta(days), **rhythm)
+
+
+def moved(workspace: Workspace, key: int, *days: int) -> None:
+    action = workspace.do(add_action, "Offer", account_id=key, due=TODAY + timedelta(5))
+    for more in days:
+        workspace.do(reschedule, [action], TODAY + timedelta(5 + more))
+
+
+def promised(workspace: Workspace, key: int, due: date, **more: object) -> int:
+    return workspace.do(add_action, "Report", account_id=key, due=due, **more)
+
+
+def asked(workspace: Workspace, key: int, due: date) -> None:
+    made = workspace.do(add_department, "Finance", "FIN")
+    workspace.do(ask_department, made, "Limit", TODAY - timedelta(9), account_id=key, promised_for=due)
+
+
+def overloaded(workspace: Workspace, key: int) -> None:
+    busy = workspace.do(add_member, "Andrés Molina", hours_per_week=40.0)
+    workspace.do(assign, key, busy, TeamRole.CORE, hours_per_week=10.0)
+    workspace.do(add_member, "Julia Sanz", hours_per_week=40.0)
+    promised(workspace, key, TODAY, member_id=busy, effort=12.0, state=State.IN_PROGRESS)
+
+
+def unaccompanied(workspace: Workspace, key: int) -> None:
+    person = workspace.do(add_person, "Tomás Vidal", key)
+    workspace.do(assess, person, key, TODAY, Attitude.SUPPORTS, buying_role=BuyingRole.DECIDES)
+
+
+def unmanned(workspace: Workspace, key: int) -> None:
+    legal = workspace.do(add_department, "Legal", "LEG")
+    workspace.do(add_member, "Silvia Pons", department_id=legal)
+    stream = workspace.do(add_workstream, key, "Terms")
+    workspace.do(set_letter, Place(Work.WORKSTREAM, stream, legal), Letter.RESPONSIBLE)
+
+
+STUCK = {"blocked_reason": "No logs", "waiting_since": TODAY - timedelta(2)}
+LONG = {**STUCK, "waiting_since": TODAY - timedelta(9)}
+# for each reason there is: what brings it about, and what is typed to answer it
+REASONS: dict[Why, tuple[Callable[[Workspace, int], object], str]] = {
+    Why.SILENT: (lambda made, key: neglected(made, key, 91), ""),
+    Why.SILENT_BEYOND_RHYTHM: (lambda made, key: neglected(made, key, 60, rhythm_days=30), ""),
+    Why.MOVED: (lambda made, key: moved(made, key, 2, 4), "+30"),
+    Why.LATER: (lambda made, key: moved(made, key, 15), "+30"),
+    Why.VACANT: (lambda made, key: made.do(add_seat, key, "Operations"), "Nuria"),
+    Why.UNACCOMPANIED: (unaccompanied, "Julia"),
+    Why.UNMANNED: (unmanned, "Silvia"),
+    Why.BLOCKED: (lambda made, key: promised(made, key, TODAY + timedelta(30), **LONG), "To T. Vidal"),
+    Why.OVER_CAPACITY: (overloaded, "Julia"),
+    Why.NOT_BEGUN: (lambda made, key: promised(made, key, TODAY), ""),
+    Why.STUCK: (lambda made, key: promised(made, key, TODAY + timedelta(1), **STUCK), "To T. Vidal"),
+    Why.UNANSWERED: (lambda made, key: asked(made, key, TODAY), "+20"),
+    Why.OVERDUE: (lambda made, key: asked(made, key, TODAY - timedelta(2)), "Yes, 200 k"),
+}
+
+
+def test_the_action_that_every_alert_offers_takes_it_away_and_undo_brings_it_back(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert {*REASONS} == {*Why}
+    workspace.do(add_member, "Julia Sanz")
+    for why, (bring_about, typed) in REASONS.items():
+        key = workspace.do(add_account, f"Account {why.value}")
+        bring_about(workspace, key)
+        view = alerts(window, key)
+        before = view.alerts()
+        assert [alert.why for alert in before] == [why], why
+        press(qtbot, Qt.Key.Key_Return)
+        answer(qtbot, typed)
+        with workspace.read() as session:
+            assert alerts_of(session, key, TODAY) == (), why
+        window.undo()
+        with workspace.read() as session:
+            assert alerts_of(session, key, TODAY) == before, why
 
 
 def test_what_a_department_says_is_a_new_day_or_the_answer(

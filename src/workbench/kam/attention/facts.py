@@ -37,6 +37,7 @@ class Promised:
     blocked_reason: str = ""
     escalated_on: date | None = None
     calendar: Calendar = WEEKENDS_ONLY
+    made_on: date | None = None
 
     @property
     def slip(self) -> int:

@@ -114,6 +114,7 @@ def promises(session: Session, account: Account) -> list[Promised]:
             action.blocked_reason or "",
             action.escalated_on,
             calendar_of(region or usual),
+            action.made_on,
         )
         for action, owner, region in rows
     ]

@@ -84,14 +84,21 @@ def overloaded(loads: Iterable[Load], limits: Limits) -> list[Alert]:
 
 
 def about_to_break(promises: Iterable[Promised], limits: Limits, today: date) -> list[Alert]:
-    """Our promises that are due within some working days and that nobody works on, or nobody can; the next first."""
+    """Our promises that are due within some working days and that nobody works on, or nobody can; the next first.
+
+    What is stuck and was escalated waits for whoever decides, as long as a blocked one may; what was promised today had
+    no time to be begun.
+    """
     found = []
     for one in promises:
         if one.due is None or one.due < today or one.direction is Direction.THEY_OWE:
             continue
         is_stuck = one.blocked_since is not None
+        if is_stuck and one.escalated_on and days_between(one.escalated_on, today) <= limits.blocked_days:
+            continue
         is_near = one.due <= add_working_days(today, round(limits.promise_days), one.calendar)
-        if is_near and (one.state is State.TODO or is_stuck):
+        is_idle = one.state is State.TODO and one.made_on != today
+        if is_near and (is_idle or is_stuck):
             why, remedy = (Why.STUCK, Remedy.ESCALATE) if is_stuck else (Why.NOT_BEGUN, Remedy.ASK)
             severity = Severity.URGENT if one.due == today else Severity.WARNING
             evidence = Evidence(day=one.due, owner=one.owner)
