@@ -41,7 +41,7 @@ LIGHTS = {
 }
 STANDING = (
     Column(N_("#"), 4.5, CELL_STRONG, "right"),
-    Column(N_("Account"), 27, most=1),
+    Column(N_("Account"), 28, SMALL.inked(BLACK), most=1),
     Column(N_("Class"), 14.5, SMALL, most=1),
     Column(N_("↑"), 6, align="right"),
     Column(N_("→"), 6, align="right"),
@@ -223,13 +223,13 @@ def promises(view: PortfolioView, press: Press) -> list[Flowable]:
     owing.sort(key=lambda row: (-row.we.late, row.we.due or date.max, row.number))
     columns = (
         Column(N_("#"), 7, CELL_STRONG, "right"),
-        Column(N_("Account"), 44, most=1),
-        Column(N_("We owe"), 20, most=1),
-        Column(N_("What"), 60, most=1),
-        Column(N_("Due"), 24, most=1),
-        Column(N_("They owe"), 20, most=1),
-        Column(N_("What"), 54, most=1),
-        Column(N_("Due"), 24, most=1),
+        Column(N_("Account"), 43, most=1),
+        Column(N_("We owe"), 24, SMALL, most=1),
+        Column(N_("What"), 64, most=1),
+        Column(N_("Due"), 19, most=1),
+        Column(N_("They owe"), 22, SMALL, most=1),
+        Column(N_("What"), 58, most=1),
+        Column(N_("Due"), 19, most=1),
     )
     head: list[Flowable] = [press.kicker(press.say(N_("Open promises"))), press.headline(message)]
     if not owing:
@@ -260,7 +260,7 @@ def _promises(row: AccountRow, today: date, press: Press, most: int) -> list[Row
 
 def _counted(side: Side, press: Press) -> Cell:
     if not side.open:
-        return Cell("–", CELL_GREY)
+        return Cell("–")
     if side.late:
         return Cell(press.say(N_("{open}, {n} late"), open=press.formats.number(side.open), n=side.late))
     return Cell(press.words.many("{n} open", "{n} open", side.open))
@@ -270,9 +270,11 @@ def _told(promise: Promise | None, today: date, press: Press) -> tuple[Cell, Cel
     if promise is None:
         return Cell(""), Cell("")
     due = promise.due
+    # the year only where it is not this one
+    said = press.formats.short_day(due).replace(" ", "\u00a0") if due and due.year == today.year else press.day(due)
     if due is not None and due < today:
-        return Cell(promise.title), Cell(press.day(due), CELL_STRONG.inked(CRITICAL), marks.circle_alert())
-    return Cell(promise.title), Cell(press.day(due), CELL if due else CELL_GREY)
+        return Cell(promise.title), Cell(said, CELL_STRONG.inked(CRITICAL), marks.circle_alert())
+    return Cell(promise.title), Cell(said, CELL if due else CELL_GREY)
 
 
 MOST = 5  # promises of each side and account
