@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.cut import cut
 from tests.ui.pages import window_over
 from tests.ui.test_definition_of_done import NAME, english, is_ours, texts
+from workbench.accounts.commands import add_account
 from workbench.kam.ui.cockpit import VIEWS, Cockpit
 from workbench.kernel.workspace import Workspace
 from workbench.portfolio.ui.account_page import AccountPage
@@ -76,6 +77,31 @@ def test_arrows_choose_the_view_and_the_chip_that_is_down_has_the_keys(
             assert shown.key == expected
             assert chip(window, expected).hasFocus()
             assert chip(window, expected).isChecked()
+
+
+def test_a_view_with_nothing_to_show_says_what_can_be_done_and_takes_the_keys(
+    workspace: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    account = workspace.do(add_account, "Acme")
+    window = window_over(workspace, "en", theme, tmp_path, qtbot)
+    window.go("account", account)
+    play(window, "board", "Acme")
+    assert isinstance(window.page, AccountPage)
+    shown = window.page._cockpit
+    for key in KEYS:
+        shown.to_view(key)
+        settle(QApplication.instance(), window)  # type: ignore[arg-type]
+        focused = QApplication.focusWidget()
+        # alerts have nothing to offer where nothing needs attention
+        assert key == "alerts" or (focused is not None and shown.view.widget.isAncestorOf(focused)), key
+    shown.to_view("load")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "Ana Gil")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert "Ana Gil works for this account." in window.notices.text
+    grid = shown.view.home()
+    assert (grid.objectName(), grid.hasFocus()) == ("account.load.grid", True)
 
 
 def test_alt_and_a_digit_lead_to_a_tab_also_where_a_list_with_chips_is_in_front(

@@ -1,6 +1,7 @@
 """What a user can ask for with departments, members and account teams."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -102,6 +103,17 @@ def assign(session: Session, /, account_id: int, member_id: int, role: TeamRole,
     """Let a member work for an account."""
     _check_hours(values)
     return added(session, Assignment(account_id=account_id, member_id=member_id, role=role, **values))
+
+
+@command(N_("Assign by name"))
+def assign_named(session: Session, /, account_id: int, name: str, today: date) -> int:
+    """Let whoever is called so, or whose name begins so, work for an account; somebody unknown is added."""
+    wanted = fold(name).strip()
+    known = session.execute(select(Member.id, Member.name).where(Member.left_on.is_(None)).order_by(Member.name)).all()
+    same = [row.id for row in known if fold(row.name) == wanted]
+    alike = [row.id for row in known if fold(row.name).startswith(wanted)]
+    member_id = next(iter((*same, *alike)), None) or add_member.body(session, name)
+    return assign.body(session, account_id, member_id, TeamRole.CORE, since=today)
 
 
 @command(N_("Edit assignment"))

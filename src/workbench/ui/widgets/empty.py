@@ -1,7 +1,7 @@
 """What an empty place says: one sentence and one thing to do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.ui import icons
 from workbench.ui.layout import column, row
@@ -12,7 +12,7 @@ from workbench.ui.widgets.said import Said
 class Empty(QWidget):
     """A line icon, a sentence, and the first action where there is one."""
 
-    def __init__(self, theme: Theme, icon: str, sentence: str, action: QPushButton | None = None) -> None:
+    def __init__(self, theme: Theme, icon: str, sentence: str, action: QWidget | None = None) -> None:
         super().__init__()
         picture = QLabel()
         picture.setPixmap(icons.icon(theme, icon, "muted", 32).pixmap(32, 32))

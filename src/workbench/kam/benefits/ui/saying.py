@@ -36,6 +36,8 @@ def standing(desk: Desk, one: Benefit) -> str:
 def summary(desk: Desk, card: Scorecard) -> str:
     """How many of the advantages stand above their start."""
     words = desk.words
+    if not card.measured:
+        return words("Nothing is measured yet. Records fill most of it; E types a number.")
     return words.many(
         "{better} of {n} measured advantage stands above its start (100).",
         "{better} of {n} measured advantages stand above their start (100).",

@@ -26,15 +26,18 @@ from workbench.kernel.settings import ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.team.model import Member
 from workbench.ui.desk import Desk
-from workbench.ui.layout import column
+from workbench.ui.layout import column, holding
 from workbench.ui.list_page import ListPage
 from workbench.ui.menu import Entry
 from workbench.ui.room import Room
 from workbench.ui.widgets.ask import Ask
+from workbench.ui.widgets.buttons import button
+from workbench.ui.widgets.empty import Empty
 
 SUMMARY, ENTRY_LIST, PROFIT = 0, 1, 2
 SHOWN = {"hours_spent", "assignment", "member", "department", "revenue", "cost", "portfolio_setting", "account"}
 LEAST = 40
+NO_HOURS = N_("Nobody has planned or worked hours here in this period.")
 YEAR = {Span.MONTH: 12, Span.QUARTER: 4, Span.YEAR: 1}  # periods
 
 
@@ -52,8 +55,12 @@ class HoursView(QWidget):
         self.table = HoursTable(desk, HoursModel(desk))
         self.entry_list = EntryList(desk, _room(self._add))
         self.entry_list.wanted.connect(wanted.emit)
+        self._start = button(desk.theme, desk.words("Log hours"), "plus", "primary")
+        self._start.setObjectName("account.hours.start")
+        self._start.clicked.connect(self.ask_hours)
+        self._empty = Empty(desk.theme, "clock", desk.words(NO_HOURS), self._start)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(holding(column(self.table, self._empty, gap=0)))
         self._stack.addWidget(self.entry_list)
         self.profit = ProfitPanel(desk)
         self._stack.addWidget(self.profit)
@@ -97,7 +104,9 @@ class HoursView(QWidget):
     def home(self) -> QWidget:
         if self._stack.currentIndex() == PROFIT:
             return self.profit.home()
-        return self.table if self._stack.currentIndex() == SUMMARY else self.entry_list.table
+        if self._stack.currentIndex() == ENTRY_LIST:
+            return self.entry_list.table
+        return self.table if self.table.hours.lines else self._start
 
     def show_part(self, table: str, key: int) -> None:
         """Bring an entry into view, in its period."""
@@ -222,6 +231,8 @@ class HoursView(QWidget):
         row = max(0, self.table.currentIndex().row())
         self.table.hours.show_lines(found.lines, rates, found.currency)
         self.table.refit()
+        self.table.setVisible(bool(found.lines))
+        self._empty.setVisible(not found.lines)
         if found.lines:
             self.table.setCurrentIndex(self.table.hours.index(min(row, len(found.lines) - 1), 0))
         self.strip.log.setVisible(self._stack.currentIndex() == SUMMARY)

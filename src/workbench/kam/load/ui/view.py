@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.action_items.ui.verbs import ActionVerbs
@@ -19,11 +19,13 @@ from workbench.kam.load.ui.strip import Strip
 from workbench.kam.load.weeks import Load, relief
 from workbench.kernel.journal import Change
 from workbench.kernel.words import N_
+from workbench.team.commands import assign_named
 from workbench.team.regions import WEEK
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column
 from workbench.ui.menu import Entry
 from workbench.ui.widgets.ask import Ask
+from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.panes import Panes
 
@@ -46,12 +48,15 @@ class LoadView(QWidget):
         self.strip = Strip(desk)
         self.grid = LoadGrid(desk, LoadModel(desk))
         self.pane = Pane(desk)
-        self.empty = Empty(desk.theme, "users", desk.words(EMPTY))
+        self._assign = button(desk.theme, desk.words("Assign somebody"), "plus", "primary")
+        self._assign.setObjectName("account.load.assign")
+        self._assign.clicked.connect(self._ask_whom)
+        self.empty = Empty(desk.theme, "users", desk.words(EMPTY), self._assign)
         self.empty.hide()
         self._panes = Panes("account.load.panes", self.grid, self.pane)
         self.setLayout(column(self.strip, self._panes, self.empty, gap=0, stretch=(0, 1)))
-        ask = Ask(self, desk.theme)
-        self._verbs = ActionVerbs(desk, ask, self._chosen, self._under)
+        self._ask = Ask(self, desk.theme)
+        self._verbs = ActionVerbs(desk, self._ask, self._chosen, self._under)
         self.pane.hide()
         self._connect()
 
@@ -86,7 +91,7 @@ class LoadView(QWidget):
         ]
 
     def home(self) -> QWidget:
-        return self.grid
+        return self.grid if self._load.people else self._assign
 
     def show_part(self, table: str, key: int) -> None:
         """Stand on the first week of an action, with the actions of that week beside it."""
@@ -155,6 +160,11 @@ class LoadView(QWidget):
         self._trial = None
         self._show()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # after the first answer the button that asked is gone
+        super().focusInEvent(event)
+        self.home().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pane.setFixedWidth(min(self._desk.theme.px(320), event.size().width() * 2 // 5))
@@ -209,6 +219,7 @@ class LoadView(QWidget):
         if not self.grid.currentIndex().isValid() and row >= 0 and load.people:
             self.grid.setCurrentIndex(self.grid.grid.index(min(row, len(load.people) - 1), col))
         self._panes.setVisible(bool(load.people))
+        self.strip.setVisible(bool(load.people))
         self.empty.setVisible(not load.people)
         said = saying.outcome(self._desk, self._load, load, trial.task) if trial else ""
         self.strip.show_load(self._load, said)
@@ -326,6 +337,19 @@ class LoadView(QWidget):
     def _chosen(self) -> list[int]:
         """The actions that the verbs speak of: those of the list while it can be seen."""
         return self.pane.list.chosen() if self.pane.isVisible() else []
+
+    def _ask_whom(self) -> None:
+        words, made = self._desk.words, self._assign
+        hint = words("a name; somebody new is added")
+        self._ask.ask(words("Who works for this account?"), hint, (made, QPoint(0, made.height() + 4)), self._assigned)
+
+    def _assigned(self, text: str) -> str:
+        desk, account, name = self._desk, self._account, " ".join(text.split())
+        if not name or account is None:
+            return desk.words("A name is missing.")
+        if desk.attempt(lambda: desk.workspace.do(assign_named, account, name, desk.clock.today())):
+            desk.done(desk.words("{name} works for this account.", name=name[:60]))
+        return ""
 
     def _has_place(self) -> bool:
         return self.grid.member() is not None

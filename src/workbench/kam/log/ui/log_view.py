@@ -144,6 +144,7 @@ class LogView(QWidget):
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.setVisible(has_any)
         self._empty.setVisible(not has_any)
+        self.details.setVisible(has_any)
         self._empty.say(words(EMPTY) if not self._lines else words("Nothing of this kind is in the log."))
         self.new.offer(KINDS.get(self._sieve))
         self._show_chosen()

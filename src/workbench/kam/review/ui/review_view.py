@@ -57,7 +57,11 @@ class ReviewView(QWidget):
         start = button(theme, words("Review this plan…"), "plus", "primary")
         start.setObjectName("review.start")
         start.clicked.connect(self.begin)
-        self._empty = Empty(theme, "presentation", "", start)
+        plan = button(theme, words("To the plan"), "arrow-right", "primary")
+        plan.setObjectName("review.plan")
+        plan.clicked.connect(self._to_plan)
+        self._empty = Empty(theme, "presentation", "", holding(row(start, plan)))
+        self._plan = plan
         self._start = start
         self._whole = body
         self.setLayout(column(self._whole, self._empty, gap=0))
@@ -84,7 +88,7 @@ class ReviewView(QWidget):
 
     def home(self) -> QWidget:
         lines = self.history.lines()
-        return lines[0] if lines else self._start
+        return lines[0] if lines else self._start if self._plan_id is not None else self._plan
 
     def show_part(self, table: str, key: int) -> None:
         if table == Plan.__tablename__:
@@ -147,6 +151,7 @@ class ReviewView(QWidget):
         no_plan = words("There is no plan to review yet. Start one under Plan.")
         self._empty.say(words("Nobody has reviewed this plan yet.") if self._plan_id else no_plan)
         self._start.setVisible(self._plan_id is not None)
+        self._plan.setVisible(self._plan_id is None)
 
     def _chosen(self, _page: str, key: object) -> None:
         self._show(key if isinstance(key, int) else None)
@@ -203,6 +208,9 @@ class ReviewView(QWidget):
     def _print(self) -> None:
         if self._card is not None:
             self._wanted.emit("print", ("review", self._card.id))
+
+    def _to_plan(self) -> None:
+        self._wanted.emit("account", (self._account_id, Plan.__tablename__, 0))
 
     def _has_review(self) -> bool:
         return self._card is not None

@@ -45,7 +45,10 @@ class ScorePage(Page):
         self.table = ScoreTable(desk, self.model)
         self.table.setObjectName(f"{name}.table")
         self.records = Records(desk, name)
-        self._empty = Empty(theme, "scale", words(NOTHING))
+        self._start = button(theme, words("Ask a department"), "send", "primary")
+        self._start.setObjectName(f"{name}.start")
+        self._start.clicked.connect(self._begin)
+        self._empty = Empty(theme, "scale", words(NOTHING), self._start)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._opened)
         self.records.opened.connect(self._to_record)
@@ -72,7 +75,7 @@ class ScorePage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def home(self) -> QWidget:
-        return self.table if self.model.rowCount() else self
+        return self.table if self.model.rowCount() else self._start
 
     def show_account(self, account_id: int) -> None:
         """Read the promises for an account."""
@@ -92,7 +95,8 @@ class ScorePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.records.setVisible(event.size().width() >= self.desk.theme.px(NARROW))
+            has_room = event.size().width() >= self.desk.theme.px(NARROW)
+            self.records.setVisible(has_room and self.model.rowCount() > 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -124,7 +128,10 @@ class ScorePage(Page):
         if view is not None:
             self.model.show_view(view)
             self._scope.setText(view.account or self.desk.words("All accounts"))
-        rows = self.model.rowCount()
+        rows, was_empty = self.model.rowCount(), self._empty.isVisibleTo(self)
+        if not rows or was_empty:
+            # nothing can be shown beside an empty table
+            self.records.setVisible(rows > 0 and self.width() >= self.desk.theme.px(NARROW))
         self.table.setVisible(rows > 0)
         self._empty.setVisible(rows == 0)
         if rows:
@@ -147,6 +154,13 @@ class ScorePage(Page):
 
     def _has_line(self) -> bool:
         return self.table.currentIndex().isValid()
+
+    def _begin(self) -> None:
+        """Go to where departments are asked; without an account, to where one is chosen."""
+        if self._account_id is None:
+            self.wanted.emit("accounts", None)
+        else:
+            self.wanted.emit("account", (self._account_id, "request", 0, "requests"))
 
     def _back(self) -> None:
         if self.width() < self.desk.theme.px(NARROW):

@@ -75,7 +75,10 @@ class PulseView(QWidget):
             card.setLayout(column(*self._told(one), margins=(16, 12, 16, 12), gap=6))
             self._rounds.addWidget(card)
         if not rounds:
-            self._rounds.addWidget(Said(theme, words("Nobody has answered yet."), "body", "muted", wraps=True))
+            nobody = Card(theme)
+            said = Said(theme, words("Nobody has answered yet."), "body", "muted", wraps=True)
+            nobody.setLayout(column(said, margins=(16, 12, 16, 12)))
+            self._rounds.addWidget(nobody)
 
     def give(self) -> None:
         """Count the answers in, and leave the questions blank for whoever comes next."""
