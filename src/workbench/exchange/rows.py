@@ -39,6 +39,7 @@ WRITTEN = {
     "hours": N_("Hours"),
     "benefits": N_("Benefits"),
     "revenue": N_("Revenue"),
+    "costs": N_("Costs"),
     "satisfaction": N_("Satisfaction"),
     "ratings": N_("Ratings"),
     "aims": N_("Aims in the matrix"),

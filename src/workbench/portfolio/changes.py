@@ -14,6 +14,11 @@ from workbench.accounts import fields as accounts
 from workbench.action_items import fields as actions
 from workbench.business import fields as business
 from workbench.contacts import fields as contacts
+from workbench.kam.hours import fields as hours
+from workbench.kam.log import fields as log
+from workbench.kam.requests import fields as requests
+from workbench.kam.review import fields as reviews
+from workbench.kam.workstreams import fields as streams
 from workbench.kernel import journal
 from workbench.kernel.entity import Entity
 from workbench.kernel.field import Field
@@ -105,7 +110,9 @@ def _fields() -> dict[tuple[str, str], Field]:
         *(contacts.SEAT_FIELDS + contacts.ASSESSMENT_FIELDS),
         *(meetings.FIELDS + meetings.AGENDA_FIELDS + meetings.ATTENDANCE_FIELDS + meetings.DECISION_FIELDS),
         *(plans.FIELDS + plans.OBJECTIVE_FIELDS + plans.SWOT_FIELDS + plans.RISK_FIELDS),
-        *(plans.VERSION_FIELDS + business.REVENUE_FIELDS),
+        *(plans.VERSION_FIELDS + business.REVENUE_FIELDS + business.COST_FIELDS + business.SATISFACTION_FIELDS),
+        *(hours.FIELDS + log.FIELDS + requests.FIELDS + reviews.FIELDS + reviews.QUESTION_FIELDS),
+        *(streams.STREAM_FIELDS + streams.DELIVERABLE_FIELDS),
         *(team.FIELDS + team.DEPARTMENT_FIELDS + team.ASSIGNMENT_FIELDS + growing.ALL_FIELDS),
     )
     found: dict[tuple[str, str], Field] = {}

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from workbench.accounts import fields as accounts
 from workbench.accounts.structure import Fact, Unit
-from workbench.business.fields import REVENUE_FIELDS, SATISFACTION_FIELDS
-from workbench.business.model import Revenue, Satisfaction
+from workbench.business.fields import COST_FIELDS, REVENUE_FIELDS, SATISFACTION_FIELDS
+from workbench.business.model import Cost, Revenue, Satisfaction
 from workbench.contacts import fields as contacts
 from workbench.contacts.positions import Assessment, Seat
 from workbench.exchange.rows import WRITTEN
@@ -143,6 +143,7 @@ DESCRIBED: Mapping[str, Described] = {
     "hours": Described(HoursSpent, hours.FIELDS, OWN),
     "benefits": Described(Benefit, BENEFIT_FIELDS, OWN),
     "revenue": Described(Revenue, REVENUE_FIELDS, OWN),
+    "costs": Described(Cost, COST_FIELDS, OWN),
     "satisfaction": Described(Satisfaction, SATISFACTION_FIELDS, OWN),
     "ratings": Described(Rating, RATING_FIELDS, OWN),
     "aims": Described(Aim, AIM_FIELDS, OWN),

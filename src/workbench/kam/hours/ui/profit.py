@@ -18,7 +18,8 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.said import Said
 
-NAME, BAR, ROOMY, MOST = 150, 110, 2, 10
+NAME, BAR, ROOMY = 150, 110, 2
+MOST = 200  # lines: ten years of costs
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class ProfitPanel(QWidget):
     def home(self) -> QWidget:
         """Where the keys begin."""
         return self.table if self.table.isVisible() else self.costs.home()
+
+    def show_cost(self, key: int) -> None:
+        """Give the keys to a cost, where cost is shown."""
+        if any(line.key == key for line in self.costs.lines()):
+            self.costs.show_child(key)
 
     def offer(self, *, is_offered: bool) -> None:
         """Whether this user may show what is hidden."""

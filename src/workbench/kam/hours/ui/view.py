@@ -260,7 +260,7 @@ class HoursView(QWidget):
         if step.part is Part.TIME:
             self.show_entries()
         elif step.records and step.records[0][0] == "cost":
-            self.profit.costs.show_child(step.records[0][1])
+            self.profit.show_cost(step.records[0][1])
         elif step.records:
             self._wanted.emit("account", (self._account, *step.records[0]))
 
@@ -279,7 +279,7 @@ class HoursView(QWidget):
         if cost is not None:
             self._period = Period.of(Span.QUARTER, cost.starts_on)
             self.show_profit()
-            self.profit.costs.show_child(key)
+            self.profit.show_cost(key)
 
     def _answered(self, text: str) -> str:
         try:
