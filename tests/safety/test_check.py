@@ -6,13 +6,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from workbench.accounts.commands import add_account, add_unit, delete_accounts
+from workbench.accounts.model import Account
+from workbench.kam.model import Letter
+from workbench.kam.raci.commands import set_letter
+from workbench.kam.raci.views import Place, Work
+from workbench.kam.requests.commands import ask_department
+from workbench.kam.workstreams.commands import add_workstream
 from workbench.kernel.clock import clock_at
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.portfolio.model import Scheme
+from workbench.portfolio.scores.commands import add_criterion, rate
 from workbench.safety.check import check
+from workbench.team.commands import add_department, add_member
+from workbench.team.growing.commands import add_skill, set_level
 
 ACCESS = Access(clock_at(date(2026, 3, 10), "Europe/Madrid"))
 
@@ -47,6 +58,7 @@ def test_a_sound_portfolio_passes(workspace: Workspace) -> None:
         "✓ All pages of the file are whole.\n"
         "✓ Every reference points to a record.\n"
         "✓ The journal is complete. Changes in it: 5.\n"
+        "✓ Letters, requests, criteria, ratings and skills keep their rules.\n"
         "✓ The search index knows every record."
     )
     assert json.loads(json.dumps(report.as_json()))["ok"] is True
@@ -77,3 +89,60 @@ def test_looking_only_it_says_so_and_mends_nothing(workspace: Workspace, tmp_pat
 def test_what_is_wrong_is_told(workspace: Workspace, statement: str, said: str) -> None:
     bend(workspace, statement)
     assert complaints(workspace) == [said]
+
+
+@pytest.fixture
+def cockpit(workspace: Workspace) -> Workspace:
+    """A workstream with an A and an R, a request, a criterion with a rating, a skill with a level."""
+    with workspace.read() as session:
+        acme = session.scalars(select(Account.id).where(Account.name == "Acme")).one()
+    sales, legal = (workspace.do(add_department, name, name[:3]) for name in ("Sales", "Legal"))
+    stream = workspace.do(add_workstream, acme, "Terms")
+    workspace.do(set_letter, Place(Work.WORKSTREAM, stream, sales), Letter.ACCOUNTABLE)
+    workspace.do(set_letter, Place(Work.WORKSTREAM, stream, legal), Letter.RESPONSIBLE)
+    workspace.do(ask_department, legal, "Credit note", date(2026, 3, 10), account_id=acme)
+    criterion = workspace.do(add_criterion, Scheme.SELECTION, "Brand", weight=25.0)
+    workspace.do(rate, acme, criterion, date(2026, 3, 10), value=4)
+    skill, member = workspace.do(add_skill, "Negotiation"), workspace.do(add_member, "Marta Ibáñez")
+    workspace.do(set_level, member, skill, current=2)
+    return workspace
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            "UPDATE raci SET letter = 'A'",
+            "Work with more than one accountable (A): Terms. N in the RACI grid goes there.",
+        ),
+        (
+            "UPDATE raci SET department_id = (SELECT min(id) FROM department)",
+            "One department has two letters for the same work: Terms. Type one of them again.",
+        ),
+        (
+            "UPDATE request SET department_id = 5",
+            "Requests whose department or account is gone: Credit note. Delete them, or ask again.",
+        ),
+        (
+            "UPDATE criterion SET weight = 0",
+            "Criteria that weigh nothing: Brand. Give them a weight in the portfolio.",
+        ),
+        ("UPDATE rating SET value = 9", "Ratings that are not from 0 to 5: Acme · Brand. Rate them again."),
+        ("UPDATE skill_level SET current = 7", "Skill levels that are not from 0 to 4: Negotiation. Set them again."),
+    ],
+)
+def test_what_breaks_a_rule_of_the_cockpit_is_named_and_is_no_damage(
+    cockpit: Workspace, statement: str, said: str
+) -> None:
+    assert [line for line in check(cockpit).lines if line.is_odd] == []
+    bend(cockpit, statement)
+    report = check(cockpit)
+    assert [line.text.format(**line.values) for line in report.lines if line.is_odd] == [said]
+    assert f"? {said}" in report.sentence(Words.english())
+    # a reference into nothing is damage besides
+    assert report.is_well == ("= 5" not in statement)
+
+
+def test_a_value_that_is_in_no_list_is_damage(cockpit: Workspace) -> None:
+    bend(cockpit, "UPDATE raci SET letter = 'X'")
+    assert complaints(cockpit) == ["Values that are in no list: 2. Restore a backup."]

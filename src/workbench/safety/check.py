@@ -10,16 +10,25 @@ from workbench.kernel.journal import CELL, CHANGE, Verb, kept_tables
 from workbench.kernel.words import N_, Words
 from workbench.kernel.workspace import Workspace
 from workbench.models import METADATA
+from workbench.safety.oddities import oddities, unknown_values
 from workbench.search import index
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that was checked: an English sentence with values, and whether it is well."""
+    """One thing that was checked: an English sentence with values, and whether it is well.
+
+    What is odd is no damage: it can be put right in the window.
+    """
 
     text: str
     is_well: bool = True
     values: dict[str, object] = field(default_factory=dict)
+    is_odd: bool = False
+
+    @property
+    def mark(self) -> str:
+        return "?" if self.is_odd else "✓" if self.is_well else "!"
 
 
 @dataclass(frozen=True)
@@ -34,17 +43,19 @@ class CheckReport:
 
     def sentence(self, words: Words) -> str:
         """One line for each thing."""
-        return "\n".join(("✓ " if line.is_well else "! ") + words(line.text, **line.values) for line in self.lines)
+        return "\n".join(f"{line.mark} {words(line.text, **line.values)}" for line in self.lines)
 
     def as_json(self) -> dict[str, Any]:
-        lines = [{"text": line.text.format(**line.values), "ok": line.is_well} for line in self.lines]
+        lines = [
+            {"text": line.text.format(**line.values), "ok": line.is_well, "odd": line.is_odd} for line in self.lines
+        ]
         return {"ok": self.is_well, "checks": lines}
 
 
 def check(workspace: Workspace) -> CheckReport:
     """Check an open portfolio; an incomplete search index is made anew."""
     with workspace.read() as session:
-        lines = [_pages(session), _references(session), _journal(session)]
+        lines = [_pages(session), _references(session), _journal(session), *_cockpit(session)]
         lacking = index.differences(session)
     lines.append(_index(workspace, lacking))
     return CheckReport(tuple(lines))
@@ -74,6 +85,15 @@ def _journal(session: Session) -> Line:
         return Line(text, is_well=False, values={"n": astray})
     changes = session.scalar(select(func.count()).select_from(CHANGE)) or 0
     return Line(N_("The journal is complete. Changes in it: {n}."), values={"n": changes})
+
+
+def _cockpit(session: Session) -> list[Line]:
+    """Values that no list knows are damage; what the rules of the cockpit would not have let in is odd."""
+    unknown = unknown_values(session)
+    if unknown:
+        return [Line(N_("Values that are in no list: {n}. Restore a backup."), is_well=False, values={"n": unknown})]
+    odd = [Line(text, values=values, is_odd=True) for text, values in oddities(session)]
+    return odd or [Line(N_("Letters, requests, criteria, ratings and skills keep their rules."))]
 
 
 def _astray(session: Session, table: str) -> int:
