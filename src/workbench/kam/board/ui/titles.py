@@ -11,7 +11,7 @@ from workbench.ui.theme import Theme
 
 LINES = 2
 LONGEST = 400  # letters of a title that are looked at
-KEPT = 600
+KEPT = 1_200  # those of a large board
 
 
 class Heights:
@@ -69,7 +69,7 @@ class Titles:
     def _broken(self, text: str, width: int) -> Title:
         whole, end, lines = self._laid(text, width, LINES)
         if end >= len(text):
-            return Title(lines, (whole,))
+            return Title(max(lines, 1), (whole,))
         first, end, _ = self._laid(text, width, 1)
         rest = self._measured.elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, width)
         second, _, _ = self._laid(rest, width, 1, below=1)
