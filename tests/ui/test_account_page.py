@@ -72,7 +72,7 @@ def test_health_is_said_with_a_reason_and_can_be_taken_back(
     qtbot.keyClicks(line, "Buyer left")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert health(workspace, accounts["Acme"]) == (Health.AT_RISK, "Buyer left")
-    assert "at risk" in shown._chips.accessibleName()
+    assert "at risk" in shown._head.chips.accessibleName()
     window.desk.workspace.undo()
     assert health(workspace, accounts["Acme"]) == (Health.GOOD, None)
 
@@ -93,7 +93,7 @@ def test_a_key_account_is_made_by_one_command_with_undo(
 ) -> None:
     shown = page(window, accounts["Umbrella"])
     entry(window, "Make this a key account").trigger()
-    assert "Key account" in shown._chips.accessibleName()
+    assert "Key account" in shown._head.chips.accessibleName()
     window.desk.workspace.undo()
     with workspace.read() as session:
         card = accounts_queries.card(session, accounts["Umbrella"])
@@ -107,10 +107,10 @@ def test_late_promises_only_ask_whether_the_health_is_still_good(
     for number in range(3):
         workspace.do(add_action, f"Late {number}", TODAY, account_id=accounts["Acme"], due=date(2026, 3, 1))
     shown = page(window, accounts["Acme"])
-    assert shown._doubt.isVisible()
-    assert shown._doubt.text() == "3 overdue promises – still good?"
+    assert shown._head._doubt.isVisible()
+    assert shown._head._doubt.text() == "3 overdue promises – still good?"
     assert health(workspace, accounts["Acme"])[0] is Health.GOOD
-    assert not page(window, accounts["Umbrella"])._doubt.isVisible()
+    assert not page(window, accounts["Umbrella"])._head._doubt.isVisible()
 
 
 def test_tabs_say_how_much_is_behind_them(window: MainWindow, workspace: Workspace, accounts: dict[str, int]) -> None:
@@ -130,7 +130,7 @@ def test_coverage_tells_how_many_seats_have_a_name(
     ana = workspace.do(add_person, "Ana", acme)
     workspace.do(add_seat, acme, "Buyer", person_id=ana)
     workspace.do(add_seat, acme, "Director", vacant_since=TODAY)
-    assert "Relationship coverage: 1 of 2 1 seat vacant" in page(window, acme)._figures.accessibleName()
+    assert "Relationship coverage: 1 of 2 1 seat vacant" in page(window, acme)._head._figures.accessibleName()
 
 
 def test_every_key_figure_leads_to_what_it_was_counted_from(

@@ -36,6 +36,7 @@ from workbench.ui.menu import spoken
 from workbench.ui.picture import settle
 from workbench.ui.plan import PAGES
 from workbench.ui.shell.main_window import MainWindow
+from workbench.ui.shell.menus import MENUS
 from workbench.ui.theme import Looks, Theme
 from workbench.ui.widgets.chips import LOOKS
 
@@ -195,7 +196,37 @@ def test_every_page_prints_or_leads_to_what_can_be_printed(
 ) -> None:
     window = window_over(demo, "en", theme, tmp_path, qtbot)
     window.go(page, target(demo, page))
-    assert len([entry for entry in window.all_entries() if "Ctrl+P" in entry.keys.split("|")]) == 1
+    (entry,) = [entry for entry in window.all_entries() if "Ctrl+P" in entry.keys.split("|")]
+    window.activateWindow()
+    QApplication.processEvents()
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.page is not None
+    shown = window.page.target()
+    document = shown[0] if isinstance(shown, tuple) else "account"
+    if page in PRINTED:
+        assert (window.page.objectName(), document) == ("print", PRINTED[page])
+    elif page != "print":
+        assert not entry.when()
+        assert window.page.objectName() == page
+        assert window.notices.text == entry.why
+
+
+# what Ctrl+P prints of each page; the others have no paper
+PRINTED = {
+    "today": "daysheet",
+    "account": "account",
+    "accounts": "portfolio",
+    "portfolio": "portfolio",
+    "meetings": "brief",
+    "meeting": "brief",
+    "week": "daysheet",
+    "actions": "account",
+    "team": "skills",
+    "member": "skills",
+    "skills": "skills",
+    "trainings": "skills",
+    "scoreboard": "scoreboard-all",
+}
 
 
 @pytest.mark.parametrize("page", sorted(PAGES))
@@ -212,6 +243,7 @@ def test_every_key_of_a_page_stands_in_the_sheet_of_keys(
     }
     assert window.page is not None
     own = window.page.entries()
+    assert {entry.menu for entry in own} <= {*MENUS, ""}, "a menu that no window draws"
     missing = [entry.label for entry in own if entry.keys and entry.keys.split("|")[0] not in read]
     unsaid = [spoken(entry, window.desk.words) for entry in own if spoken(entry, window.desk.words) not in read]
     assert (missing, unsaid) == ([], [])

@@ -134,6 +134,9 @@ class ListPage(Page):
     def walked(self, page: str) -> Sequence[int]:
         return self.model.keys() if page == self._room.opens else ()
 
+    def paper(self) -> tuple[str, object] | None:
+        return self._room.paper(self.desk, self.table.selected_keys()) if self._room.paper else None
+
     def account(self) -> int | None:
         return self.table.current_key() if self._room.opens == "account" else None
 

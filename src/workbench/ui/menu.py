@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -34,6 +35,13 @@ class Entry:
     why: str = ""
 
 
+@runtime_checkable
+class Teller(Protocol):
+    """A window that says why a key does nothing now; `why` is marked for the catalogues."""
+
+    def say_why_not(self, why: str) -> None: ...
+
+
 def fill(menu: QMenu, entries: Iterable[Entry], words: Words, theme: Theme, owner: QWidget) -> list[QAction]:
     """Draw entries into a menu; how each is called and whether it can be done is asked when the menu opens."""
     made = [_action(entry, words, owner) for entry in entries]
@@ -53,15 +61,21 @@ def _action(entry: Entry, words: Words, owner: QWidget) -> QAction:
     action = QAction(words(entry.label).replace("&", "&&"), owner)
     if entry.keys:
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys.split("|")])
-    action.triggered.connect(_Run(entry, action).now)
+    action.triggered.connect(_Run(entry, action, owner).now)
     return action
+
+
+def _teller_above(widget: QWidget | None) -> Teller | None:
+    while widget is not None and not isinstance(widget, Teller):
+        widget = widget.parentWidget()
+    return widget
 
 
 class _Run:
     """Keeps an entry beside its action; a lambda here would keep the page alive."""
 
-    def __init__(self, entry: Entry, action: QAction) -> None:
-        self._entry = entry
+    def __init__(self, entry: Entry, action: QAction, owner: QWidget) -> None:
+        self._entry, self._owner = entry, owner
         action.setProperty("entry", entry.label)
         # the action owns the connection's target
         action._run = self  # type: ignore[attr-defined]  # noqa: SLF001
@@ -69,6 +83,10 @@ class _Run:
     def now(self) -> None:
         if self._entry.when():
             self._entry.run()
+            return
+        teller = _teller_above(self._owner)
+        if teller and self._entry.why:
+            teller.say_why_not(self._entry.why)
 
 
 class _Refresh:

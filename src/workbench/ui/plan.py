@@ -202,11 +202,24 @@ def _departments(window: MainWindow) -> list[Entry]:
 
 
 def _paper(window: MainWindow) -> list[Entry]:
-    """A page without a paper of its own leads to all the papers there are."""
+    """The paper of the page in front, where the page has no entry for it itself; why not, where it has none."""
     own = window.page.entries() if window.page else []
     if any("Ctrl+P" in entry.keys.split("|") for entry in own):
         return []
-    return [Entry(N_("Print…"), "Ctrl+P", _Go(window, "print").now, "printer", N_("File"))]
+
+    def paper() -> tuple[str, object] | None:
+        return window.page.paper() if window.page else None
+
+    def can() -> bool:
+        return paper() is not None
+
+    def show() -> None:
+        window.go("print", paper())
+
+    return [Entry(N_("Print…"), "Ctrl+P", show, "printer", N_("File"), can, why=NO_PAPER)]
+
+
+NO_PAPER = N_("Nothing is printed of this page; choose a record, or see Reports & print.")
 
 
 def capture_panel(window: MainWindow) -> Capture:

@@ -73,7 +73,7 @@ class Room:
     those of the list, `lists` what a record owns; `looks` show special columns, `inline` are those that a click edits;
     `bulk` is for several; `other_way` is another page that shows the same records: its label, icon and name; `hint`
     says how a new one is written where it is more than a name; a list inside of a page with tabs `has_chip_keys` not,
-    for there Alt and a digit lead to a tab.
+    for there Alt and a digit lead to a tab; `paper` is what is printed of the list or of the records that are chosen.
     """
 
     key: str
@@ -98,3 +98,4 @@ class Room:
     other_way: tuple[str, str, str] | None = None
     hint: str = ""
     has_chip_keys: bool = True
+    paper: Callable[[Desk, Sequence[int]], tuple[str, object] | None] | None = None

@@ -1,10 +1,12 @@
 """The list of actions."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, select
 
 from workbench.action_items import fields
+from workbench.action_items.cards import card
 from workbench.action_items.commands import (
     add_action,
     complete,
@@ -95,6 +97,13 @@ def _hand_over(desk: Desk, keys: list[int], text: str) -> None:
     )
 
 
+def _by_department(desk: Desk, chosen: Sequence[int]) -> tuple[str, object] | None:
+    """The list of the team that the chosen action belongs to."""
+    with desk.workspace.read() as session:
+        action = card(session, chosen[0]) if chosen else None
+    return ("actions-list", action.account_id) if action and action.account_id else None
+
+
 BULK = (
     Bulk(N_("Tick"), "check", "", _tick_all),
     Bulk(N_("Move due date"), "calendar", N_("A day, such as “fri” or “+3”"), _move),
@@ -123,4 +132,5 @@ ROOM = Room(
     inline=INLINE,
     bulk=BULK,
     verbs=ActionVerbs,
+    paper=_by_department,
 )

@@ -1,5 +1,7 @@
 """The list of meetings."""
 
+from collections.abc import Sequence
+
 from workbench.kernel.words import N_
 from workbench.meetings import fields
 from workbench.meetings.commands import add_meeting, delete_meetings, edit_meeting
@@ -12,6 +14,11 @@ from workbench.ui.room import Room
 
 def _add(desk: Desk, title: str) -> int:
     return desk.workspace.do(add_meeting, title, desk.clock.today(), time_zone=desk.clock.zone)
+
+
+def _brief(_desk: Desk, chosen: Sequence[int]) -> tuple[str, object] | None:
+    """The brief of the chosen meeting."""
+    return ("brief", chosen[0]) if chosen else None
 
 
 ROOM = Room(
@@ -30,4 +37,5 @@ ROOM = Room(
     bulk=several.BULK,
     opens="meeting",
     other_way=(N_("Week"), "calendar-days", "week"),
+    paper=_brief,
 )

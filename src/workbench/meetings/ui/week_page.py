@@ -204,6 +204,10 @@ class WeekPage(Page):
             self.show_day(day)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def paper(self) -> tuple[str, object]:
+        """The sheet of the chosen day."""
+        return "daysheet", self.model.day(max(self.table.currentIndex().column(), 0))
+
     def show_day(self, day: date) -> None:
         """Show the week of a day, and stand on it."""
         self._read(day - timedelta(day.weekday()))

@@ -5,7 +5,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.accounts.model import Health
 from workbench.kam.progress.queries import of_plan
@@ -18,19 +18,14 @@ from workbench.portfolio.health.queries import healths
 from workbench.portfolio.roles import PRESETS, TEAM_BOARD
 from workbench.portfolio.standing import Standing, standing
 from workbench.portfolio.ui import account_tabs
-from workbench.portfolio.ui.account_figures import chips, figures
+from workbench.portfolio.ui.account_head import AccountHead
 from workbench.portfolio.ui.account_verbs import AccountVerbs
 from workbench.portfolio.ui.overview import Overview
 from workbench.portfolio.ui.timeline_tab import TimelineTab
 from workbench.ui.desk import Desk
-from workbench.ui.layout import column, row
-from workbench.ui.menu import Entry, fill
+from workbench.ui.layout import column
+from workbench.ui.menu import Entry
 from workbench.ui.shell.pages import Page
-from workbench.ui.widgets.buttons import button
-from workbench.ui.widgets.chips import ChipRow
-from workbench.ui.widgets.figures import Figures
-from workbench.ui.widgets.panel import Panel
-from workbench.ui.widgets.said import Shortened
 from workbench.ui.widgets.switch import Switch
 from workbench.ui.widgets.tabs import Tab, TabRow
 
@@ -77,8 +72,6 @@ class Begun(Protocol):
     def begin(self) -> None: ...
 
 
-ROOM_FOR_CHIPS = 820  # pixels that the name, its chips and the buttons take
-ROOM_FOR_FIGURES = 340
 # the document that says the same as a view of the team board
 PAPERS = dict.fromkeys(("board", "alerts", "load", "requests"), "actions-list") | {
     "raci": "raci",
@@ -87,6 +80,8 @@ PAPERS = dict.fromkeys(("board", "alerts", "load", "requests"), "actions-list") 
     "benefits": "benefits",
     "scoreboard": "scoreboard",
 }
+# and as a tab
+PAPERS_OF_TABS = {TABS.index("Actions"): "actions-list", TABS.index("Plan"): "plan"}
 
 
 class AccountPage(Page):
@@ -95,55 +90,31 @@ class AccountPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.setObjectName("account")
-        theme, words = desk.theme, desk.words
         self._key: int | None = None
         self._landed_as = ""
-        self._name = Shortened(theme, "", "display", hugs=True)
-        self._chips = ChipRow(theme)
-        self._figures = Figures(theme, "account.figure")
-        self._figures.opened.connect(self._open_figure)
-        self._print = button(theme, words("Print"), "printer")
-        self._print.setObjectName("account.print")
-        self._print.clicked.connect(self._to_paper)
         self._standing: Standing | None = None
-        prepare = button(theme, words("Prepare meeting"), "calendar-plus", "primary")
-        prepare.setObjectName("account.head.prepare")
-        prepare.clicked.connect(self._prepare)
-        self._doubt = button(theme, "", "circle-help", "quiet")
-        self._doubt.setObjectName("account.head.doubt")
-        self._doubt.hide()
-        self._doubt.clicked.connect(self._doubted)
-        self.verbs = AccountVerbs(desk, self, self, self._chips)
-        more = button(theme, "", "ellipsis", "", words("More"))
-        more.setObjectName("account.head.more")
-        more.setMenu(self._more(more))
         self._tabs = Switch(self)
         self._stack = QStackedWidget()
+        self._head = AccountHead(desk, self._tab_row())
+        self._head.figure_opened.connect(self._open_figure)
+        self._head.print_wanted.connect(self._to_paper)
+        self._head.meeting_wanted.connect(self._prepare)
+        self._head.doubted.connect(self._doubted)
+        self.verbs = AccountVerbs(desk, self, self, self._head.chips)
+        self._head.offer(self.verbs.entries())
         self._cockpit = Cockpit(desk, self.wanted)
         self._cockpit.switched.connect(self.turned)
         self._made: dict[int, account_tabs.Belonging] = {}
         self._told: dict[int, int] = {}
-        head = Panel(theme, "surface", "b")
-        self._titles = row(self._name, self._chips, self._doubt, None, prepare, self._print, more, gap=10)
-        self._below = row(None)
-        head.setLayout(
-            column(self._titles, self._below, self._figures, self._tab_row(), margins=(20, 12, 16, 0), gap=8)
-        )
-        self.setLayout(column(head, self._stack, gap=0, stretch=(0, 1)))
+        self.setLayout(column(self._head, self._stack, gap=0, stretch=(0, 1)))
         desk.workspace.changed.connect(self._on_change)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # large texts leave no room for the chips beside the name
-        is_narrow = event.size().width() < self.desk.theme.px(ROOM_FOR_CHIPS)
-        if is_narrow != (self._below.indexOf(self._chips) >= 0):
-            line, place = (self._below, 0) if is_narrow else (self._titles, 1)
-            line.insertWidget(place, self._chips)
-        # and a short window none for key figures: what the tab shows comes first
-        self._figures.setVisible(event.size().height() >= self.desk.theme.px(ROOM_FOR_FIGURES))
+        self._head.fit(event.size())
 
     def title(self) -> str:
-        return self._name.accessibleName()
+        return self._head.name
 
     def trail(self) -> list[tuple[str, str, object]]:
         return [(self.desk.words("Accounts"), "accounts", self._key)]
@@ -186,11 +157,6 @@ class AccountPage(Page):
 
     def _is_shown(self) -> bool:
         return self._key is not None
-
-    def _more(self, owner: QWidget) -> QMenu:
-        menu = QMenu(owner)
-        fill(menu, self.verbs.entries(), self.desk.words, self.desk.theme, owner)
-        return menu
 
     def opened(self, target: object) -> None:
         if isinstance(target, tuple):
@@ -303,16 +269,10 @@ class AccountPage(Page):
             found = standing(session, key, clock.today(), clock.now())
             health = healths(session, clock.today(), key).get(key)
         if found is None:
-            self._name.setText(self.desk.words("This account is gone"))
+            self._head.show_gone()
             return
         self._standing = found
-        self._name.setText(found.card.name)
-        self._chips.show_chips(*chips(self.desk, found, health))
-        self._figures.show_figures(*figures(self.desk, found))
-        self._doubt.setVisible(found.is_health_doubtful)
-        self._doubt.setText(
-            self.desk.words.many("{n} overdue promise – still good?", "{n} overdue promises – still good?", found.late)
-        )
+        self._head.show_standing(found, health)
         self._count_tabs(found)
 
     def _open_figure(self, place: int) -> None:
@@ -367,8 +327,8 @@ class AccountPage(Page):
         self.verbs.judge(Health.ATTENTION)
 
     def _to_paper(self) -> None:
-        is_team = self._tabs.checkedId() == TEAM_BOARD
-        paper = PAPERS.get(self._cockpit.key) if is_team else None
+        tab = self._tabs.checkedId()
+        paper = PAPERS.get(self._cockpit.key) if tab == TEAM_BOARD else PAPERS_OF_TABS.get(tab)
         self.wanted.emit("print", (paper, self._key) if paper else self._key)
 
     def _on_change(self, change: Change) -> None:

@@ -28,7 +28,12 @@ FRIDAY = 4
 def account_room(desk: Desk) -> Room:
     """The room of the accounts, as it is on this day."""
     room = replace(ACCOUNTS, add=_add, looks=LOOKS, inline=INLINE, bulk=BULK, letters={"T": contact})
-    return replace(room, listing=account_list(desk.clock.today()), chips=CHIPS)
+    return replace(room, listing=account_list(desk.clock.today()), chips=CHIPS, paper=_overview)
+
+
+def _overview(_desk: Desk, _chosen: Sequence[int]) -> tuple[str, object]:
+    """Where all accounts stand."""
+    return "portfolio", None
 
 
 def _add(desk: Desk, name: str) -> int:

@@ -83,15 +83,19 @@ class MemberPage(Page):
         return self._form.editors[fields.NAME.name] if self._key is None else self.lists[0].home()
 
     def entries(self) -> list[Entry]:
-        add, member = N_("Add"), N_("Member")
+        add, view = N_("Add"), N_("View")
         return [
-            Entry(N_("Skill matrix"), "", self._to_matrix, "table", member),
+            Entry(N_("Skill matrix"), "", self._to_matrix, "table", view),
             *(
                 Entry(made.what.new, "", made.begin_new, "plus", add, self._is_shown)
                 for made in self.lists
                 if made.what.add is not None
             ),
         ]
+
+    def paper(self) -> tuple[str, object]:
+        """What everybody can do."""
+        return "skills", None
 
     def opened(self, target: object) -> None:
         if isinstance(target, tuple):

@@ -1,5 +1,7 @@
 """The list of our own people."""
 
+from collections.abc import Sequence
+
 from workbench.kernel.words import N_
 from workbench.team import fields
 from workbench.team.commands import add_member, delete_members, edit_member
@@ -12,6 +14,11 @@ from workbench.ui.room import Room
 
 def _add(desk: Desk, name: str) -> int:
     return desk.workspace.do(add_member, name)
+
+
+def _skills(_desk: Desk, _chosen: Sequence[int]) -> tuple[str, object]:
+    """What everybody can do."""
+    return "skills", None
 
 
 ROOM = Room(
@@ -30,4 +37,5 @@ ROOM = Room(
     bulk=several.BULK,
     opens="member",
     other_way=(N_("Skills"), "table", "skills"),
+    paper=_skills,
 )

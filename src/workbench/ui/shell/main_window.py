@@ -200,6 +200,10 @@ class MainWindow(QMainWindow):
         if isinstance(problem, UNSAVED):
             self.top.saved.show_state(self.desk.words("Not saved"))
 
+    def say_why_not(self, why: str) -> None:
+        """Say why what a key asks for cannot be done now."""
+        self.desk.say(self.desk.words(why))
+
     def undo(self) -> None:
         """Take back the newest change, go where it was, and say what it was."""
         self.undoing.undo()

@@ -20,6 +20,8 @@ MENUS = (
     N_("Account"),
     N_("Meeting"),
     N_("Plan"),
+    N_("Portfolio"),
+    N_("Skills"),
     N_("Tools"),
     N_("Help"),
 )

@@ -75,6 +75,10 @@ class Page(QWidget):
         """The account that the page is about; what is captured here is for it."""
         return None
 
+    def paper(self) -> tuple[str, object] | None:
+        """What is printed of this page: the document, and the record or day it is of; None if it has no paper."""
+        return None
+
     def trail(self) -> list[tuple[str, str, object]]:
         """The pages above this one: title, page, target."""
         return []

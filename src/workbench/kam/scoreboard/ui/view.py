@@ -82,9 +82,11 @@ class ScorePage(Page):
         self._account_id = account_id
         self._read()
 
+    def paper(self) -> tuple[str, object]:
+        return ("scoreboard-all", None) if self._account_id is None else ("scoreboard", self._account_id)
+
     def to_paper(self) -> None:
-        of_account = self._account_id is not None
-        self.wanted.emit("print", ("scoreboard", self._account_id) if of_account else ("scoreboard-all", None))
+        self.wanted.emit("print", self.paper())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.records.isAncestorOf(self.focusWidget() or self):

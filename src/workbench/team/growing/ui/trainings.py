@@ -146,6 +146,10 @@ class TrainingPage(ListPage):
         desk.workspace.changed.connect(self._on_training)
         self._add_up()
 
+    def paper(self) -> tuple[str, object]:
+        """The skill matrix, with the trainings that are planned."""
+        return "skills", None
+
     def _add_up(self) -> None:
         desk, words = self.desk, self.desk.words
         year = desk.clock.today().year
