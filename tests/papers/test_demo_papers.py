@@ -55,3 +55,24 @@ def test_the_list_of_seven_departments_fits_three_pages_and_each_has_its_head(
     assert all(words("State · waits for / blocked by") in page for page in told)
     assert words.many("{n} day late", "{n} days late", 5) in " ".join(told)
     assert words("Decisions needed in this meeting") in told[-1]
+
+
+def test_the_country_of_an_address_is_named_in_the_language_of_the_paper(
+    session: Session, account: int, language: str
+) -> None:
+    told = " ".join(pages(printing.handover(session, account, Job(language, "a4", TUESDAY))))
+
+    assert {"en": "Aragón, Spain", "es": "Aragón, España"}[language] in told
+
+
+def test_the_legend_stands_above_the_grid_and_nothing_of_it_is_on_a_page_of_its_own(
+    session: Session, account: int, language: str
+) -> None:
+    words = Words.of(language)
+
+    told = pages(printing.raci(session, account, Job(language, "a4", TUESDAY)))
+
+    assert len(told) == 4
+    legend = [told[0].index(words(text)) for text in ("Consulted", "running", "planned", "What")]
+    assert legend == sorted(legend)
+    assert [page.count(words("today")) for page in told] == [1, 0, 0, 0]

@@ -39,6 +39,12 @@ class Formats:
             return NOTHING
         return self.words("yes") if value else self.words("no")
 
+    def country(self, code: str | None) -> str:
+        """The name of the country of two letters; what is none stays as it was typed."""
+        from babel import Locale  # noqa: PLC0415 - as late as the dates, so that the window opens sooner
+
+        return NOTHING if not code else str(Locale.parse(self.locale).territories.get(code.strip().upper(), code))
+
     def day(self, value: date | None) -> str:
         """16 Mar 2026"""
         return self._date(value, "d MMM y")

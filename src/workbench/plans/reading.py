@@ -128,8 +128,8 @@ def _unit(unit: Unit, names: dict[int, str]) -> UnitLine:
 
 def _address(address: Address) -> AddressLine:
     town = " ".join(part for part in (address.postcode, address.city) if part)
-    parts = (address.street, town, address.region, address.country)
-    return AddressLine(address.label, tuple(part for part in parts if part))
+    parts = (address.street, town, address.region)
+    return AddressLine(address.label, tuple(part for part in parts if part), address.country)
 
 
 def person_lines(

@@ -38,10 +38,11 @@ class UnitLine:
 
 @dataclass(frozen=True)
 class AddressLine:
-    """An address; `parts` are its lines."""
+    """An address; `parts` are its lines, `country` has two letters."""
 
     label: str | None
     parts: tuple[str, ...]
+    country: str | None = None
 
 
 @dataclass(frozen=True)

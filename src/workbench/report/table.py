@@ -124,7 +124,9 @@ class Table(Block):
         return self._top + sum(row.height for row in self._laid)
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        self.laid(availWidth, availHeight)
+        height = self.laid(availWidth, availHeight)
+        if self._is_rest and len(self._laid) <= KEEP and height <= self.look.page * MM:
+            return []  # the rest is first tried on the page that it was parted from
         left, count = availHeight - self._top, 0
         while count < len(self._laid) and self._laid[count].height <= left:
             left -= self._laid[count].height
@@ -260,7 +262,10 @@ def _draw_cell(canvas: Any, cell: LaidCell, place: tuple[float, float, float], a
     x, top, width = place
     if cell.mark:
         leading = cell.lines[0][1].leading if cell.lines else CELL.leading
-        paint(canvas, cell.mark.shapes, x, top - (leading - cell.mark.size * MM) / 2)
+        # a mark stands before its text, also where that ends at the right
+        free = width - _indent(cell.mark) - max((style.width(line) for line, style in cell.lines), default=0.0)
+        start = x + (free if align == "right" else 0.0)
+        paint(canvas, cell.mark.shapes, start, top - (leading - cell.mark.size * MM) / 2)
         x, width = x + _indent(cell.mark), width - _indent(cell.mark)
     _write(canvas, (x, top, width), cell.lines, align)
 

@@ -78,7 +78,7 @@ PROFILE = Profile(
         UnitLine("Plaza Logística", UnitKind.SITE, "Frío", "Zaragoza", 320, True),
         UnitLine("Portugal", UnitKind.UNIT, None, "Lisboa", 180, False, "Buys from a rival"),
     ),
-    addresses=(AddressLine("Headquarters", ("Avenida de la Industria 14", "50197 Zaragoza", "ES")),),
+    addresses=(AddressLine("Headquarters", ("Avenida de la Industria 14", "50197 Zaragoza"), "ES"),),
 )
 PEOPLE = (
     PersonLine(

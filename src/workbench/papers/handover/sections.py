@@ -13,7 +13,7 @@ from workbench.plans.report.customer import profile
 from workbench.plans.views import ActionLine, MeetingLine, PersonLine
 from workbench.report import marks
 from workbench.report.press import NAME_LINES, Press
-from workbench.report.styles import CELL, CELL_GREY, CELL_MEDIUM, CELL_STRONG
+from workbench.report.styles import CELL, CELL_GREY, CELL_MEDIUM, CELL_STRONG, SMALL
 from workbench.report.table import Cell, Column, Row
 
 
@@ -123,10 +123,10 @@ def promises(view: HandoverView, press: Press) -> list[Flowable]:
 
 
 _PROMISES = (
-    Column(N_("Action"), 66, most=NAME_LINES),
-    Column(N_("Owner"), 32, CELL_GREY, most=2),
+    Column(N_("Action"), 68, most=NAME_LINES),
+    Column(N_("Owner"), 27, CELL_GREY, most=2),
     Column(N_("Due"), 30),
-    Column(N_("Waits for / blocked by"), 42, CELL_GREY, most=4),
+    Column(N_("Waits for / blocked by"), 47, SMALL, most=4),
 )
 
 
@@ -226,11 +226,11 @@ def _requests(view: HandoverView, press: Press) -> list[Flowable]:
     if not view.requests:
         return [press.heading(heading), press.prose(press.say(N_("Nothing is open.")), CELL_GREY)]
     columns = (
-        Column(N_("Request"), 70, most=NAME_LINES),
-        Column(N_("Department"), 34, CELL_GREY, most=2),
-        Column(N_("Asked on"), 22),
-        Column(N_("Promised for"), 26),
-        Column(N_("State"), 18),
+        Column(N_("Request"), 62, most=NAME_LINES),
+        Column(N_("Department"), 30, CELL_GREY, most=2),
+        Column(N_("Asked on"), 24),
+        Column(N_("Promised for"), 34),
+        Column(N_("State"), 20),
     )
     return press.titled(heading, columns, [_request(one, view, press) for one in view.requests])
 
@@ -257,7 +257,7 @@ def _hours(view: HandoverView, press: Press) -> list[Flowable]:
     )
     rows: list[Row] = []
     for one in view.hours:
-        planned, spent = press.formats.number(round(one.planned, 1)), press.formats.number(round(one.spent, 1))
+        planned, spent = press.formats.number(round(one.planned)), press.formats.number(round(one.spent))
         share = one.spent / one.planned if one.planned else None
         rows.append([press.formats.quarter(one.first), planned, spent, press.progress(share)])
     return press.titled(heading, columns, rows)

@@ -15,16 +15,16 @@ from workbench.report.table import Cell, Column, Row
 
 DECIDED = (
     Column(N_("Day"), 23),
-    Column(N_("Decision"), 101),
-    Column(N_("Who"), 26, CELL_GREY, most=2),
-    Column(N_("Meeting"), 28, CELL_GREY, most=2),
+    Column(N_("Decision"), 92),
+    Column(N_("Who"), 23, CELL_GREY, most=2),
+    Column(N_("Meeting"), 40, CELL_GREY, most=2),
 )
 SETTLED = (
     Column(N_("Day"), 23),
-    Column(N_("What"), 60),
+    Column(N_("What"), 55),
     Column(N_("Who"), 26, CELL_GREY, most=2),
-    Column(N_("State"), 28),
-    Column(N_("Resolution and lesson"), 46),
+    Column(N_("State"), 30),
+    Column(N_("Resolution and lesson"), 49),
 )
 NOTED = (
     Column(N_("Day"), 23),
@@ -60,7 +60,7 @@ def unsettled(view: LogView, press: Press) -> list[Flowable]:
     if not lines:
         return []
     texts = [_titled(line, press) for line in lines]
-    return [press.heading(press.say(N_("Still open"))), press.ticks(texts, most=4), press.note_lines(2)]
+    return [press.heading(press.say(N_("Still open"))), press.ticks(texts, most=4), press.note_lines(1)]
 
 
 def settled(view: LogView, press: Press) -> list[Flowable]:
@@ -88,7 +88,11 @@ def nothing(view: LogView, press: Press) -> list[Flowable]:
 
 
 def _part(press: Press, title: str, columns: Sequence[Column], rows: Sequence[Row]) -> list[Flowable]:
-    return press.titled(press.say(title), columns, rows) if rows else []
+    if not rows:
+        return []
+    said = press.say(title)
+    # a single row needs less room below its heading
+    return [press.heading(said, needs=27 if len(rows) > 1 else 18), press.table(columns, rows, said)]
 
 
 def _told(line: LogLine, press: Press) -> list[Cell | str]:

@@ -162,12 +162,12 @@ def _unrated(plan: PlanView, press: Press) -> list[Flowable]:
 def _register(plan: PlanView, press: Press) -> list[Flowable]:
     columns = (
         Column("", 6, CELL_STRONG),
-        Column(N_("Risk"), 48, CELL_STRONG, most=NAME_LINES),
-        Column(N_("P × I"), 20, CELL),
+        Column(N_("Risk"), 46, CELL_STRONG, most=NAME_LINES),
+        Column(N_("P × I"), 19, CELL),
         Column(N_("At stake"), 21, CELL, align="right"),
-        Column(N_("What we do"), 42),
-        Column(N_("Owner"), 22, CELL, most=3),
-        Column(N_("Due"), 28, CELL),
+        Column(N_("What we do"), 50),
+        Column(N_("Owner"), 21, CELL, most=3),
+        Column(N_("Due"), 25, CELL),
     )
     rows = [_risk(number, risk, plan, press) for number, risk in enumerate(plan.risks, 1)]
     return [press.table(columns, rows, press.say(N_("Risks")))]

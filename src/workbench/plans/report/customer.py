@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from workbench.accounts.structure import Confidence, UnitKind
 from workbench.kernel.words import N_
-from workbench.plans.views import FactLine, PersonLine, PlanView, SeatLine, UnitLine
+from workbench.plans.views import AddressLine, FactLine, PersonLine, PlanView, SeatLine, UnitLine
 from workbench.report import marks
 from workbench.report.press import NAME_LINES, Press
 from workbench.report.styles import CELL_GREY, CELL_ITALIC, CELL_MEDIUM, CELL_STRONG, WARNING
@@ -104,12 +104,12 @@ def _units(plan: PlanView, press: Press) -> list[Flowable]:
     if not plan.profile.units:
         return [press.heading(title), press.missing(press.say(N_("No units or sites are written down.")))]
     columns = (
-        Column(N_("Name"), 46, CELL_STRONG, most=NAME_LINES),
-        Column(N_("Kind"), 24, CELL_GREY),
-        Column(N_("Place"), 30, most=3),
-        Column(N_("People"), 16, align="right"),
-        Column(N_("Buys from us"), 18),
-        Column(N_("Note"), 36),
+        Column(N_("Name"), 42, CELL_STRONG, most=NAME_LINES),
+        Column(N_("Kind"), 30, CELL_GREY),
+        Column(N_("Place"), 22, most=3),
+        Column(N_("People"), 13, align="right"),
+        Column(N_("Buys from us"), 15),
+        Column(N_("Note"), 52),
     )
     return press.titled(title, columns, [_unit(unit, press) for unit in plan.profile.units])
 
@@ -131,8 +131,13 @@ def _addresses(plan: PlanView, press: Press) -> list[Flowable]:
     if not plan.profile.addresses:
         return []
     columns = (Column("", 34, CELL_STRONG, most=3), Column("", 136))
-    rows = [[press.formats.plain(address.label), ", ".join(address.parts)] for address in plan.profile.addresses]
+    rows = [[press.formats.plain(address.label), _address(address, press)] for address in plan.profile.addresses]
     return [press.heading(press.say(N_("Addresses"))), press.table(columns, rows)]
+
+
+def _address(address: AddressLine, press: Press) -> str:
+    country = [press.formats.country(address.country)] if address.country else []
+    return ", ".join([*address.parts, *country])
 
 
 def people(plan: PlanView, press: Press) -> list[Flowable]:
