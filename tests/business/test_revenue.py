@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account
 from workbench.business.commands import QuarterIsKnown, add_revenue, edit_revenue
 from workbench.business.quarters import beginning, quarter_before, quarter_of
@@ -13,14 +14,14 @@ from workbench.business.queries import last_quarters
 from workbench.business.views import Quarter
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 
 TODAY = date(2026, 3, 10)
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "my.portfolio", Access(clock_at(TODAY)))
+    made = fresh_portfolio(tmp_path / "my.portfolio", Access(clock_at(TODAY)))
     yield made
     made.close()
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from tests.support.books import demo_workspace
 from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem, Direction, State
 from workbench.capture.commands import Stored, capture
 from workbench.capture.grammar import Kind, read_line
 from workbench.capture.queries import directory
 from workbench.contacts.model import Person
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.model import Meeting, MeetingKind

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.books import copied
 from workbench.cli import main
 
 
@@ -43,16 +46,18 @@ def typed(capsys: pytest.CaptureFixture[str]) -> Typed:
 
 
 @pytest.fixture
-def book(tmp_path: Path, typed: Typed) -> Path:
+def book(tmp_path: Path) -> Path:
     """A new, empty portfolio."""
-    path = tmp_path / "mine.portfolio"
-    assert typed("new", path, "--plain", "--language", "en").code == 0
-    return path
+    return copied(tmp_path / "mine.portfolio", "typed", lambda path: _typed("new", path, "--plain", "--language", "en"))
 
 
 @pytest.fixture
-def demo(tmp_path: Path, typed: Typed) -> Path:
+def demo(tmp_path: Path) -> Path:
     """The demo portfolio of a fixed day."""
-    path = tmp_path / "demo.portfolio"
-    assert typed("new", path, "--plain", "--demo", "--today", "2026-03-10").code == 0
-    return path
+    words = ("--plain", "--demo", "--today", "2026-03-10")
+    return copied(tmp_path / "demo.portfolio", "typed demo", lambda path: _typed("new", path, *words))
+
+
+def _typed(*words: object) -> None:
+    with redirect_stdout(StringIO()):
+        assert main([str(word) for word in words]) == 0

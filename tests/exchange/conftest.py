@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.books import fresh_portfolio
 from workbench.exchange.importing import Options, import_files
 from workbench.exchange.report import ImportReport
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 
 TODAY = date(2026, 3, 10)
 Writer = Callable[[str, str | bytes], Path]
@@ -19,7 +20,7 @@ Importer = Callable[..., ImportReport]
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = new_portfolio(tmp_path / "p.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    opened = fresh_portfolio(tmp_path / "p.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     yield opened
     opened.close()
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from sqlalchemy import func, select
 
+from tests.support.books import demo_workspace, fresh_portfolio
 from tests.support.dump import dump
 from workbench.accounts.commands import add_account, add_address
 from workbench.accounts.model import Tier
 from workbench.contacts.commands import add_person, add_point
 from workbench.contacts.positions import PointKind
-from workbench.demo.file import demo_workspace
 from workbench.exchange.cells import guarded, unguarded
 from workbench.exchange.exporting import DoesNotFit, OneTableOnly, OntoItself, UnknownEnding, export
 from workbench.exchange.importing import Options, import_files
@@ -32,7 +32,7 @@ from workbench.kernel.files import CannotWrite
 from workbench.kernel.words import Words
 from workbench.meetings.commands import add_meeting
 from workbench.models import METADATA
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 
 ENGLISH = Words.english()
 TODAY = date(2026, 3, 10)
@@ -58,7 +58,7 @@ def rows(workspace, sql):
 
 
 def second(tmp_path: Path):
-    return new_portfolio(tmp_path / "second.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    return fresh_portfolio(tmp_path / "second.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -123,14 +123,14 @@ ACCOUNTS = st.lists(
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_accounts_come_back_as_they_were(ending, accounts, tmp_path_factory):
     folder = tmp_path_factory.mktemp("round")
-    workspace = new_portfolio(folder / "a.portfolio", Access(clock_at(TODAY)))
+    workspace = fresh_portfolio(folder / "a.portfolio", Access(clock_at(TODAY)))
     for values in accounts:
         workspace.do(add_account, **values)
     export(workspace, "accounts", folder / f"a{ending}", "en")
     columns = "name, tier, sector, notes, employees, revenue, renewal_on"
     before = rows(workspace, f"SELECT {columns} FROM account ORDER BY id")
     workspace.close()
-    other = new_portfolio(folder / "b.portfolio", Access(clock_at(TODAY)))
+    other = fresh_portfolio(folder / "b.portfolio", Access(clock_at(TODAY)))
     report = import_files(other, [folder / f"a{ending}"], Options())
     after = rows(other, f"SELECT {columns} FROM account ORDER BY id")
     other.close()

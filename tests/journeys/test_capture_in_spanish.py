@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from tests.support.books import demo_workspace
 from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem, Direction, Priority, State
 from workbench.capture.ui.pieces import Piece
 from workbench.contacts.model import Person
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace

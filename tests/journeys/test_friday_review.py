@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from tests.support.books import demo_workspace
 from tests.support.papers import pages_of, places_of, sizes_of, text_of
 from workbench.accounts.model import Account, Health
 from workbench.action_items.model import ActionItem
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.journeys.test_friday_review import Hands
+from tests.support.books import demo_workspace
 from tests.support.papers import pages_of, sizes_of, text_of
 from workbench.action_items.model import ActionItem, State
-from workbench.demo.file import demo_workspace
 from workbench.kam.board.cards import Group
 from workbench.kam.board.ui.pane import Banner
 from workbench.kam.board.ui.view import BoardView

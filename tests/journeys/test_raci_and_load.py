@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.test_friday_review import Hands
+from tests.support.books import demo_workspace
 from tests.support.papers import text_of
 from workbench.accounts.queries import account_named
 from workbench.action_items.model import ActionItem
-from workbench.demo.file import demo_workspace
 from workbench.kam.load.ui.view import LoadView
 from workbench.kam.model import Letter
 from workbench.kam.raci.queries import raci_view

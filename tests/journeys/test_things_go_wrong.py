@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
+from tests.support.books import demo_workspace
 from workbench.action_items.model import ActionItem
 from workbench.contacts.model import Person
 from workbench.contacts.positions import ContactRole
-from workbench.demo.file import demo_workspace
 from workbench.demo.loader import load_demo
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings

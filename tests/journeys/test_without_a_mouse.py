@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from tests.support.books import demo_workspace
 from tests.ui.cut import cut
 from workbench.accounts.model import Account
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import DENSITY, TEXT_SIZE, THEME, Settings
 from workbench.kernel.workspace import Workspace

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Tier
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.team.assignments import TeamRole
 from workbench.team.commands import add_department, add_member, assign
 from workbench.ui.theme import Theme, load_fonts
@@ -22,7 +23,7 @@ TODAY = date(2026, 3, 10)
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    made = fresh_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     yield made
     made.close()
 

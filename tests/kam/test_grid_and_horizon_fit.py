@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.kam.conftest import TODAY, Team
+from tests.support.books import demo_workspace
 from tests.ui.cut import cut
 from tests.ui.test_definition_of_done import NAME, english, texts
 from tests.ui.test_hostile_texts import HOSTILE, interpreted
 from workbench.accounts.commands import delete_accounts
 from workbench.action_items.commands import add_action
-from workbench.demo.file import demo_workspace
 from workbench.kam.horizon.ui.view import HorizonBoardView
 from workbench.kam.raci.ui.view import RaciGridView
 from workbench.kam.workstreams.commands import add_deliverable, add_workstream

@@ -14,10 +14,10 @@ from sqlalchemy import select
 
 from tests.kam.conftest import TODAY, Team
 from tests.kam.screen import window_over
+from tests.support.books import demo_workspace
 from workbench.accounts.model import Account
 from workbench.action_items.commands import add_action, delete_actions
 from workbench.action_items.model import ActionItem
-from workbench.demo.file import demo_workspace
 from workbench.kam.load.ui.grid import MIME, LoadGrid
 from workbench.kam.load.ui.parts import PartsList
 from workbench.kam.load.ui.view import LoadView

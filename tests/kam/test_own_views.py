@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.kam.conftest import TODAY, Team
 from tests.kam.screen import window_over
+from tests.support.books import demo_workspace
 from tests.support.papers import text_of
 from tests.ui.cut import cut
 from tests.ui.test_hostile_texts import HOSTILE, interpreted
 from workbench.action_items.commands import add_action
-from workbench.demo.file import demo_workspace
 from workbench.kam.benefits.commands import set_benefit
 from workbench.kam.hours.commands import log_hours
 from workbench.kam.model import Advantage

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.books import fresh_portfolio
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 
 ACCESS = Access(clock_at(date(2026, 3, 10), "Europe/Madrid"))
 
@@ -21,6 +22,6 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def workspace(file: Path) -> Iterator[Workspace]:
-    workspace = new_portfolio(file, ACCESS)
+    workspace = fresh_portfolio(file, ACCESS)
     yield workspace
     workspace.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
@@ -17,7 +18,7 @@ from workbench.meetings.commands import add_meeting, edit_meeting
 from workbench.meetings.model import MeetingStatus
 from workbench.meetings.ui.week_page import WeekPage
 from workbench.meetings.week import Slot, slots
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.ui.app import build_window
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
@@ -28,7 +29,7 @@ MADRID = "Europe/Madrid"
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "small.portfolio", Access(clock_at(TUESDAY, MADRID)))
+    made = fresh_portfolio(tmp_path / "small.portfolio", Access(clock_at(TUESDAY, MADRID)))
     yield made
     made.close()
 

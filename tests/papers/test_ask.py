@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from tests.papers.sample import ASK
 from tests.report.printed import flat, needs_poppler, printed
+from tests.support.books import demo_workspace
 from tests.support.papers import text_of
 from workbench.accounts.commands import add_account
 from workbench.cli import main
-from workbench.demo.file import demo_workspace
 from workbench.kam.model import Request
 from workbench.kam.requests.commands import edit_request
 from workbench.kam.requests.queries import request_named

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from tests.support.books import demo_workspace
 from tests.support.papers import text_of
 from workbench.accounts.model import Account
 from workbench.business.commands import add_cost
 from workbench.business.model import CostKind
-from workbench.demo.file import demo_workspace
 from workbench.kam.hours.commands import change_band, reveal_cost
 from workbench.kam.hours.rates import Band, day_rate
 from workbench.kernel.clock import clock_at

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.report.printed import needs_poppler, pages_of
+from tests.support.books import demo_workspace
 from workbench.accounts.queries import account_named
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.words import Words
 from workbench.papers import printing

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.report.printed import needs_poppler
+from tests.support.books import fresh_portfolio
 from tests.support.papers import pages_of, text_of
 from workbench.accounts.commands import add_account
 from workbench.cli import main
@@ -14,7 +15,7 @@ from workbench.kam.log.commands import add_log_entry
 from workbench.kam.model import LogKind, Review
 from workbench.kernel.clock import clock_at
 from workbench.kernel.editing import Gone
-from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.opening import Access, open_portfolio
 from workbench.papers import printing
 
 pytestmark = needs_poppler
@@ -56,7 +57,7 @@ def test_the_log_in_spanish(demo: Path, tmp_path: Path) -> None:
 
 
 def test_an_entry_of_ten_thousand_letters_is_printed_whole_and_its_title_once(tmp_path: Path) -> None:
-    workspace = new_portfolio(tmp_path / "small.portfolio", Access(CLOCK))
+    workspace = fresh_portfolio(tmp_path / "small.portfolio", Access(CLOCK))
     account = workspace.do(add_account, "Acme")
     workspace.do(add_log_entry, account, LogKind.ISSUE, "battery " * 1_249 + "end", TODAY)
     out = tmp_path / "log.pdf"

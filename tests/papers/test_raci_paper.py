@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.report.printed import HOSTILE, flat, needs_poppler, pages_of, printed, reworded
+from tests.support.books import demo_workspace
 from workbench.accounts.queries import account_named
-from workbench.demo.file import demo_workspace
 from workbench.kam.model import Letter
 from workbench.kam.raci.views import RaciView
 from workbench.kernel.clock import clock_at

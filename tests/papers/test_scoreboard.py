@@ -9,9 +9,9 @@ import pytest
 
 from tests.papers.sample import EMPTY_SCORES, SCORES
 from tests.report.printed import HOSTILE, flat, needs_poppler, pages_of, printed, reworded
+from tests.support.books import demo_workspace
 from tests.support.papers import text_of
 from workbench.cli import main
-from workbench.demo.file import demo_workspace
 from workbench.kam.scoreboard.counting import Whose
 from workbench.kam.scoreboard.queries import scoreboard
 from workbench.kernel.clock import clock_at

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account
 from workbench.kernel.clock import clock_at
 from workbench.kernel.formats import Formats
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.plans.commands import add_objective, edit_objective, start_plan
 from workbench.plans.model import ObjectiveSkill, ObjectiveStatus
 from workbench.plans.needs.commands import delete_needs, need_skill
@@ -42,7 +43,7 @@ class World:
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    made = new_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    made = fresh_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     account = made.do(add_account, "Talleres Norte", invoiced=790_000_00)
     plan = made.do(start_plan, account, "Plan", date(2026, 1, 1), date(2026, 12, 31))
     first = made.do(add_objective, plan, "Win the tender.")

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from sqlalchemy import event, select
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account, add_address, add_fact, add_unit
 from workbench.accounts.structure import Confidence
 from workbench.action_items.commands import add_action, complete
@@ -15,7 +16,7 @@ from workbench.kernel.clock import clock_at
 from workbench.kernel.editing import Gone
 from workbench.kernel.settings import COMPANY, change_setting
 from workbench.meetings.commands import add_agenda_point, add_attendee, add_decision, add_meeting, hold_meeting
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.papers.action_list.queries import actions_view
 from workbench.papers.brief.queries import brief_view
 from workbench.papers.onepager.queries import onepager_view
@@ -30,7 +31,7 @@ TODAY = date(2026, 3, 10)
 
 @pytest.fixture
 def workspace(tmp_path):
-    opened = new_portfolio(tmp_path / "book.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    opened = fresh_portfolio(tmp_path / "book.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     yield opened
     opened.close()
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account, add_unit, delete_accounts, edit_account
 from workbench.contacts.commands import add_person, add_role, delete_people, delete_roles
 from workbench.kernel import journal
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.portfolio.places import about, abouts
 
 MANY = 300
@@ -20,7 +21,7 @@ MANY = 300
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "x.portfolio", Access(clock_at(date(2026, 3, 10))))
+    made = fresh_portfolio(tmp_path / "x.portfolio", Access(clock_at(date(2026, 3, 10))))
     yield made
     made.close()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import HealthReasonMissing, add_account, assess_health, edit_account
 from workbench.accounts.model import Health
 from workbench.action_items.commands import add_action, complete
@@ -17,7 +18,7 @@ from workbench.kam.model import LogEntry, LogKind
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import change_setting
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.portfolio.health.queries import healths
 from workbench.portfolio.health_score import Act, HealthScore, Inputs, health_score, parts_on
 from workbench.portfolio.health_weights import WEIGHTS
@@ -32,7 +33,7 @@ def ago(days: int) -> date:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    made = fresh_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     yield made
     made.close()
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from tests.support.books import demo_workspace, fresh_portfolio
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Account, Tier
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.portfolio.model import Axis, Criterion, Ground, Rating, Scheme
 from workbench.portfolio.positions import Plane, positions
 from workbench.portfolio.scores import commands
@@ -33,7 +33,7 @@ TODAY, LAST_YEAR = date(2026, 3, 10), date(2025, 3, 10)
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    made = fresh_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     yield made
     made.close()
 

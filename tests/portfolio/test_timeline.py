@@ -7,6 +7,7 @@ from time import perf_counter
 
 import pytest
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account, edit_account
 from workbench.action_items.commands import add_action, complete
 from workbench.action_items.model import ActionItem
@@ -16,7 +17,7 @@ from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.meetings.commands import add_decision, add_meeting, edit_meeting
 from workbench.meetings.model import MeetingStatus
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.portfolio.timeline import ACTIONS, CHANGES, Entry, Happening, Wanted, entries, years
 
 TODAY = date(2026, 3, 10)
@@ -24,7 +25,7 @@ TODAY = date(2026, 3, 10)
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    made = fresh_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     yield made
     made.close()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account, add_unit, delete_accounts
 from workbench.accounts.model import Account
 from workbench.kam.model import Letter
@@ -18,7 +19,7 @@ from workbench.kam.workstreams.commands import add_workstream
 from workbench.kernel.clock import clock_at
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.opening import Access, open_portfolio
 from workbench.portfolio.model import Scheme
 from workbench.portfolio.scores.commands import add_criterion, rate
 from workbench.safety.check import check
@@ -30,7 +31,7 @@ ACCESS = Access(clock_at(date(2026, 3, 10), "Europe/Madrid"))
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = new_portfolio(tmp_path / "my.portfolio", ACCESS)
+    workspace = fresh_portfolio(tmp_path / "my.portfolio", ACCESS)
     account = workspace.do(add_account, "Acme")
     workspace.do(add_unit, account, "Cold stores")
     workspace.do(delete_accounts, [workspace.do(add_account, "Gone")])

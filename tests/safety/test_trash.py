@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account, add_unit, delete_accounts, edit_account
 from workbench.accounts.model import Account
 from workbench.kernel import drafts, journal
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio, open_portfolio
+from workbench.opening import Access, open_portfolio
 from workbench.safety.trash import TracesLeft, deleted, empty_trash
 
 SECRET = "Quebrantahuesos"
@@ -19,7 +20,7 @@ SECRET = "Quebrantahuesos"
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "my.portfolio", Access(clock_at(date(2026, 3, 10))))
+    made = fresh_portfolio(tmp_path / "my.portfolio", Access(clock_at(date(2026, 3, 10))))
     yield made
     made.close()
 

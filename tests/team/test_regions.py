@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.books import demo_workspace, fresh_portfolio
 from workbench.accounts.commands import add_account
-from workbench.demo.file import demo_workspace
 from workbench.kam.requests.clock import moved, working_days
 from workbench.kam.requests.commands import accept_request, ask_department
 from workbench.kam.requests.promises import clock_of, is_late
@@ -19,7 +19,7 @@ from workbench.kernel.clock import clock_at
 from workbench.kernel.formats import Formats
 from workbench.kernel.settings import REGION, change_setting
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.team.commands import NoSuchRegion, add_department, add_member, edit_member
 from workbench.team.regions import WEEKENDS_ONLY, calendar_of, is_known
 
@@ -64,7 +64,7 @@ def test_the_holidays_are_not_read_at_the_start() -> None:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "small.portfolio", Access(clock_at(date(2026, 4, 20), "Europe/Madrid")))
+    made = fresh_portfolio(tmp_path / "small.portfolio", Access(clock_at(date(2026, 4, 20), "Europe/Madrid")))
     yield made
     made.close()
 

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.support.books import demo_workspace, fresh_portfolio
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Health, Tier
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.ui.bridge import LiveWorkspace
 from workbench.ui.desk import Desk
 from workbench.ui.tasks import Tasks
@@ -34,7 +34,7 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = new_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
+    made = fresh_portfolio(tmp_path / "small.portfolio", Access(clock_at(TODAY, "Europe/Madrid")))
     yield made
     made.close()
 

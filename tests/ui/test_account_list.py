@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from workbench.demo.file import demo_workspace
+from tests.support.books import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace

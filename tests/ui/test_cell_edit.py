@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from tests.support.books import demo_workspace
 from workbench.accounts.model import Account, Health, Tier
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete, select
 
+from tests.support.books import demo_workspace
 from tests.ui.conftest import TODAY
 from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem
@@ -18,7 +19,6 @@ from workbench.capture.queries import directory
 from workbench.capture.ui.inbox_page import InboxPage
 from workbench.capture.ui.sorting_strip import SortingStrip
 from workbench.contacts.model import Person
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from tests.support.books import demo_workspace
 from tests.ui.conftest import TODAY
 from workbench.accounts.model import Account, Tier
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import Workspace

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.books import fresh_portfolio
 from workbench.accounts.commands import add_account, delete_accounts
 from workbench.action_items.model import ActionItem
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import Settings
 from workbench.kernel.workspace import NothingToUndo
-from workbench.opening import Access, new_portfolio
+from workbench.opening import Access
 from workbench.ui.app import build_window
 from workbench.ui.list_page import ListPage
 from workbench.ui.shell.main_window import MainWindow
@@ -24,7 +25,7 @@ from workbench.ui.widgets.ask import Ask
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    workspace = new_portfolio(tmp_path / "my.portfolio", Access(clock_at(date(2026, 3, 10))))
+    workspace = fresh_portfolio(tmp_path / "my.portfolio", Access(clock_at(date(2026, 3, 10))))
     key = workspace.do(add_account, "Acme")
     load_fonts()
     made = build_window(workspace, Settings(tmp_path / "settings.json"), "en", Theme())

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
-from workbench.demo.file import demo_workspace
+from tests.support.books import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.ui.theme import load_fonts

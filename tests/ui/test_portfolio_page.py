@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QWidge
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
+from tests.support.books import demo_workspace
 from tests.ui.pages import window_over
 from workbench.accounts.commands import add_account
 from workbench.accounts.model import Account, Tier
 from workbench.action_items.model import ActionItem
 from workbench.business.model import Revenue
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.workspace import Workspace
 from workbench.portfolio.model import Axis, Criterion, Light, Rating, Scheme

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
+from tests.support.books import demo_workspace
 from tests.ui.conftest import TODAY
 from workbench.accounts.model import Account
 from workbench.action_items.model import ActionItem, State
 from workbench.capture.captured import Part
 from workbench.capture.ui.pieces import Piece
 from workbench.contacts.commands import add_person
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.drafts import waiting
 from workbench.kernel.settings import Settings

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.support.books import demo_workspace
 from workbench.action_items.commands import add_action
 from workbench.action_items.model import ActionItem
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.settings import LETTERS, Settings
 from workbench.kernel.workspace import Workspace

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from tests.support.books import demo_workspace
 from tests.ui.conftest import TODAY
 from workbench.accounts.commands import add_account, edit_account
 from workbench.accounts.model import Account
-from workbench.demo.file import demo_workspace
 from workbench.kernel.clock import clock_at
 from workbench.kernel.failures import DiskFull
 from workbench.kernel.settings import Settings
