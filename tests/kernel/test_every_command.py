@@ -109,6 +109,7 @@ KINDS: dict[str, type[Entity]] = {
     "need": models.plans.ObjectiveSkill,
 }
 GIVEN: dict[str, Any] = {
+    "is_whole": True,
     "into": "Finance",
     "name": "Ñandú & Søn <b>",
     "title": "A title",
