@@ -128,6 +128,10 @@ def test_periods_are_turned(view: HoursView, qtbot: QtBot) -> None:
 def test_cost_is_not_offered_to_an_account_manager(view: HoursView) -> None:
     assert not view.strip.cost.isVisible()
     assert view.table.hours.columnCount() == 4
+    view.show_profit()
+    assert QApplication.focusWidget() is view.strip.parts.button(2), (
+        "the keys have a place, also where nothing is shown"
+    )
 
 
 def test_a_key_account_manager_may_look_at_the_cost(workspace: Workspace, view: HoursView, team: Team) -> None:

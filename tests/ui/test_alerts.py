@@ -216,6 +216,10 @@ def test_an_answer_that_makes_no_sense_is_told_under_the_line_and_changes_nothin
     press(qtbot, Qt.Key.Key_Return)
     answer(qtbot, "31/2")
     assert view._ask.isVisible()
+    hint, line = view._ask.line.placeholderText(), view._ask.line
+    assert line.fontMetrics().horizontalAdvance(hint) <= line.contentsRect().width() - 20, (
+        "the hint is to be read whole"
+    )
     assert len(view.alerts()) == 1
     press(qtbot, Qt.Key.Key_Escape)
     assert view.lines()[0].hasFocus()

@@ -156,6 +156,12 @@ def test_a_text_that_has_no_room_ends_in_dots(desk: Desk, qtbot: QtBot) -> None:
     assert drawn(long) != cut.grab().toImage(), "Qt alone would cut it in the middle of a letter"
 
 
+def test_a_field_that_gets_the_keys_has_all_of_it_chosen_and_shows_its_beginning(sheet: Sheet) -> None:
+    sheet.form.focus_field("name")
+    editor = sheet.editor("name")
+    assert (editor.selectedText(), editor.cursorPosition()) == ("Acme", 0)
+
+
 def test_a_choice_saves_when_it_is_made(sheet: Sheet) -> None:
     editor = sheet.editor("tier")
     editor.setFocus()

@@ -60,6 +60,7 @@ request-new
 requests
 review
 scoreboard
+seats
 settings
 skills
 team

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from workbench.kernel import drafts
@@ -68,7 +68,10 @@ class Form(QWidget):
         """Put the caret into a field and choose its text."""
         editor = self.editors[name]
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if hasattr(editor, "selectAll"):
+        if isinstance(editor, QLineEdit):
+            # all of it, from its end: the beginning of a long text stays in sight
+            editor.setSelection(len(editor.text()), -len(editor.text()))
+        elif hasattr(editor, "selectAll"):
             editor.selectAll()
 
     def name_field(self, name: str, label: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -96,6 +96,13 @@ def _fresh_request(stage: Stage) -> None:
     _run(stage.window, N_("Ask a department"))
 
 
+def _seats(stage: Stage) -> None:
+    _tab(N_("People"))(stage)
+    seats = stage.window.findChild(QAbstractButton, "account.people.switch.1")
+    if seats is not None:
+        seats.click()
+
+
 def _growing(key: str) -> Show:
     def show(stage: Stage) -> None:
         stage.window.go("skills", key)
@@ -171,6 +178,7 @@ SCENES: dict[str, Show] = {
     "review": _view(N_("Plan review")),
     "benefits": _view(N_("Benefits")),
     "people": _tab(N_("People")),
+    "seats": _seats,
     "account-meetings": _tab(N_("Meetings")),
     "account-actions": _tab(N_("Actions")),
     "plan": _tab(N_("Plan")),

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from workbench.kam.attention.ui.thresholds_card import ThresholdsCard
 from workbench.kam.hours.ui.band_card import BandCard
@@ -40,6 +41,7 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.panel import Card, Panel
 from workbench.ui.widgets.said import Said
 
+CARD, LABEL = 620, 150  # pixels
 LANGUAGES = (("", N_("As the computer")), ("en", "English"), ("es", "Español"))
 THEMES = (
     ("system", N_("As the computer")),
@@ -71,7 +73,7 @@ class SettingsPage(Page):
         keys = button(desk.theme, desk.words("Keys…"), "keyboard", tip=desk.words("Keys (F1)"))
         keys.setObjectName("settings.keys")
         keys.clicked.connect(self._show_keys)
-        body = column(
+        own = column(
             self._card(
                 N_("This program"),
                 (
@@ -95,18 +97,21 @@ class SettingsPage(Page):
                     self._stored(PRINT_LANGUAGE, LANGUAGES[1:]),
                 ),
             ),
-            self._attention,
-            self._band,
-            self._data,
-            row(keys, None),
             None,
             gap=12,
-            margins=(20, 14, 16, 16),
         )
-        inside = holding(body)
-        inside.setMaximumWidth(desk.theme.px(620))
-        self.setLayout(column(head, scrolling(inside), gap=0, stretch=(0, 1)))
+        rest = column(self._attention, self._band, self._data, row(keys, None), None, gap=12)
+        self._columns = row(holding(own), holding(rest), gap=12, margins=(20, 14, 16, 16), stretch=(1, 1))
+        self._inside = holding(self._columns)
+        self.setLayout(column(head, scrolling(self._inside), gap=0, stretch=(0, 1)))
         desk.workspace.changed.connect(self._on_change)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px, way = self.desk.theme.px, QBoxLayout.Direction
+        is_wide = event.size().width() >= px(2 * CARD - 140)
+        self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self._inside.setMaximumWidth(px(2 * CARD if is_wide else CARD))
 
     def title(self) -> str:
         return self.desk.words("Settings")
@@ -146,6 +151,8 @@ class SettingsPage(Page):
     def _card(self, title: str, lines: tuple[tuple[str, QWidget], ...]) -> Card:
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
+        # the labels of all cards are as wide
+        grid.setColumnMinimumWidth(0, self.desk.theme.px(LABEL))
         for place, (label, editor) in enumerate(lines):
             said = Said(self.desk.theme, self.desk.words(label), "label", "text2")
             said.setBuddy(editor)

@@ -43,6 +43,7 @@ class TopBar(Panel):
                 self.forward,
                 4,
                 trail,
+                8,
                 self.walker,
                 self.search,
                 None,
@@ -51,7 +52,7 @@ class TopBar(Panel):
                 self.new,
                 margins=(10, 0, 12, 0),
                 gap=4,
-                stretch=(0, 0, 0, 3, 0, 0, 2),
+                stretch=(0, 0, 0, 3, 0, 0, 0, 2),
             )
         )
         self.setFixedHeight(max(48, theme.px(46), theme.control + 12))

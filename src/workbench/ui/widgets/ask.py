@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -13,7 +13,8 @@ from workbench.ui.layout import column, row
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import Said
 
-WIDTH, EDGE, GAP, MOST = 360, 8, 4, 4
+WIDTH, WIDEST, AROUND = 360, 620, 62
+EDGE, GAP, MOST = 8, 4, 4
 Answer = Callable[[str], str]
 
 
@@ -59,7 +60,7 @@ class Ask(QWidget):
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(question)
         widget, point = under
-        self.resize(min(self._theme.px(WIDTH), self._page.width() - 2 * EDGE), self.sizeHint().height())
+        self.resize(min(self._wide(question, hint), self._page.width() - 2 * EDGE), self.sizeHint().height())
         at = widget.mapTo(self._page, point)
         self._row = widget.mapTo(self._page, QPoint(0, _top_of(widget, point))).y(), at.y()
         self.move(min(max(at.x(), EDGE), self._page.width() - self.width() - EDGE), at.y())
@@ -91,6 +92,12 @@ class Ask(QWidget):
     def _fit(self) -> None:
         self.resize(self.width(), max(self.sizeHint().height(), self.heightForWidth(self.width())))
         self._stay_inside()
+
+    def _wide(self, question: str, hint: str) -> int:
+        """As wide as the hint needs beside the question, that it can be read."""
+        metrics = QFontMetrics(self._theme.font("body"))
+        needed = metrics.horizontalAdvance(question) + metrics.horizontalAdvance(hint) + self._theme.px(AROUND)
+        return max(self._theme.px(WIDTH), min(needed, self._theme.px(WIDEST)))
 
     def _stay_inside(self) -> None:
         """Stand wholly on the page, also when what is wrong takes another line: below what it is about, or above it."""

@@ -57,6 +57,8 @@ class ProfitPanel(QWidget):
 
     def home(self) -> QWidget:
         """Where the keys begin."""
+        if self._hidden.isVisibleTo(self):
+            return self._show
         return self.table if self.table.isVisible() else self.costs.home()
 
     def show_cost(self, key: int) -> None:

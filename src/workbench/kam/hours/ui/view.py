@@ -103,7 +103,9 @@ class HoursView(QWidget):
 
     def home(self) -> QWidget:
         if self._stack.currentIndex() == PROFIT:
-            return self.profit.home()
+            begins = self.profit.home()
+            # whoever may not show the cost stays at the chip
+            return begins if begins.isVisibleTo(self) else self.strip.parts.button(PROFIT)
         if self._stack.currentIndex() == ENTRY_LIST:
             return self.entry_list.table
         return self.table if self.table.hours.lines else self._start
@@ -151,7 +153,7 @@ class HoursView(QWidget):
         self._period = self._earned()
         self._stack.setCurrentIndex(PROFIT)
         self._read()
-        self.profit.home().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_entries(self) -> None:
         """Show the entries of the period: those of the line the user is at, if there is one."""

@@ -273,7 +273,7 @@ class MatrixView(QWidget):
         add.setObjectName("skills.add")
         add.clicked.connect(self.verbs.ask_new)
         digits = holding(row(Said(theme, words("Digits set"), "label", "text2"), self.mode, gap=8, stretch=(0, 1)))
-        bar = Flow(self.narrow, digits, add, self.gaps, self.lonely, gap=12)
+        bar = Flow(self.narrow, digits, add, self.gaps, self.lonely, gap=8)
         body = holding(column(self.table, self._no_skills, self._no_members, gap=0))
         split = Panes("skills.panes", body, self.pane)
         legend = Said(theme, words(LEGEND), "caption", "muted", wraps=True)
