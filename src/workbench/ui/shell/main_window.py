@@ -15,6 +15,7 @@ from workbench.kernel.trail import Stop, Trail, Walk
 from workbench.kernel.words import Words
 from workbench.ui import geometry
 from workbench.ui.desk import Desk
+from workbench.ui.gathering import look_again
 from workbench.ui.keymap import Keymap
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.notices.hide()
         self.notices.deleteLater()
         self._furnish()
+        look_again()
         self.top.saved.show_state(backup=backup)
         self.sidebar.make_slim(is_slim=self.width() < self.desk.theme.px(geometry.WIDE))
         if here:
