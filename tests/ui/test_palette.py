@@ -1,12 +1,14 @@
 """The palette, the sheet of keys and the manual: everything can be found, by keys alone."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QKeySequenceEdit, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -223,6 +225,13 @@ def test_f1_shows_every_key_of_the_page_and_leads_to_the_manual(window: MainWind
     assert not sheet.isVisible()
 
 
+def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_manual_is_there_in_both_languages_with_its_pictures(
     workspace: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot, language: str
@@ -235,6 +244,14 @@ def test_the_manual_is_there_in_both_languages_with_its_pictures(
     assert text.document().find("Ctrl+K").position() > 0
     text.show_heading(3)
     assert text.textCursor().block().text() == text.headings()[3]
+    document = text.document()
+    pictures = [block for block in blocks_of(document) if "\ufffc" in block.text()]
+    for block in pictures:
+        name = next(part.fragment().charFormat().toImageFormat().name() for part in block)
+        high = document.resource(QTextDocument.ResourceType.ImageResource, QUrl(name)).height()
+        place = document.documentLayout().blockBoundingRect
+        assert place(block.next()).top() - place(block).top() < high + 40
+    assert len(pictures) >= 8
     field = made.page.findChild(QLineEdit, "manual.find")
     field.setText("Ctrl+N")
     qtbot.keyClick(field, Qt.Key.Key_Return)

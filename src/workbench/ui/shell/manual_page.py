@@ -20,6 +20,7 @@ from workbench.ui.widgets.said import Said
 
 CONTENTS, WIDEST = 230, 820
 AIR = 128  # percent of a line
+PICTURE = "\ufffc"  # what stands in a text for something that is none
 
 
 class ManualPage(Page):
@@ -132,7 +133,9 @@ class _Browser(QTextBrowser):
             level = look.headingLevel()
             look.setTopMargin(22 if level else 0)
             look.setBottomMargin(8 if not block.textList() else 3)
-            look.setLineHeight(AIR, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if PICTURE not in block.text():
+                # the air of a line as high as a picture would be a hole in the page
+                look.setLineHeight(AIR, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.setBlockFormat(look)
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
