@@ -211,13 +211,17 @@ def print_the_list(
 ) -> None:
     target = folder / "list.pdf"
     # the system's own dialog cannot be typed into without a desktop
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    proposed = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *asked: (proposed.append(Path(asked[2]).name), (str(target), ""))[1]
+    )
     hands.press(Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert window.page is not None
     assert window.page.objectName() == "print"
     qtbot.waitUntil(lambda: not window.desk.tasks.is_busy(), timeout=20_000)
     hands.press(Key.Key_E, CTRL)
     qtbot.waitUntil(target.exists, timeout=20_000)
+    assert proposed == ["Iberlogistica Grupo – Actions by department – INTERNAL – 2026-03-10.pdf"]
     text = " ".join(text_of(target).split())
     assert pages_of(target) <= 3
     assert all(width > height for width, height in sizes_of(target))

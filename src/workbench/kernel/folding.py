@@ -22,6 +22,11 @@ def fold(text: str | None) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDS).casefold()
 
 
+def plain(text: str) -> str:
+    """`text` without accents, its capitals kept."""
+    return text.translate(_FOLDS)
+
+
 def digits(text: str | None) -> str:
     """Only the digits of a telephone number."""
     return "".join(filter(str.isdecimal, text)) if text else ""

@@ -40,6 +40,12 @@ def current_plan(session: Session, account_id: int, today: date) -> int | None:
     return int((holding or rows)[0].id) if rows else None
 
 
+def version_of(session: Session, account_id: int, today: date) -> str:
+    """The version of the plan that an account has; nothing without a plan."""
+    plan_id = current_plan(session, account_id, today)
+    return session.get_one(Plan, plan_id).version if plan_id else ""
+
+
 def objectives_of(session: Session, plan_id: int) -> list[Objective]:
     rows = select(Objective).where(Objective.plan_id == plan_id).order_by(Objective.position, Objective.id)
     return list(session.scalars(rows))

@@ -127,16 +127,18 @@ class Document(BaseDocTemplate):
         left, right, top = paper.left * MM, width - paper.right * MM, height - HEADER * MM + RUNNING.rise
         section = one_line(self.section, RUNNING, (right - left) * 0.35)
         write(canvas, right - RUNNING.width(section), top, section, RUNNING)
-        head = one_line(self._head(), RUNNING, (right - left) * 0.64)
-        write(canvas, left, top, head, RUNNING)
+        room = right - left - (RUNNING.width(section) + 6 * MM if section else 0)
+        write(canvas, left, top, one_line(self._head(room), RUNNING, room), RUNNING)
         rule(canvas, (left, height - 16.5 * MM), (right, height - 16.5 * MM), HAIR, 0.5)
         self._foot(canvas, left, right)
 
-    def _head(self) -> str:
+    def _head(self, room: float) -> str:
+        """Client, document and whether it is a demo; where they do not fit, the name of the client gives way."""
         stamp = self.stamp
         demo = self.press.say(N_("DEMO DATA")) if stamp.is_demo else ""
-        client = one_line(stamp.client, RUNNING, 60 * MM)
-        return " · ".join(part for part in (client, f"{stamp.title} {stamp.period}".strip(), demo) if part)
+        rest = " · ".join(part for part in (f"{stamp.title} {stamp.period}".strip(), demo) if part)
+        left = max(room - RUNNING.width(f" · {rest}"), room / 4) if rest else room
+        return " · ".join(part for part in (one_line(stamp.client, RUNNING, left), rest) if part)
 
     def _foot(self, canvas: Canvas, left: float, right: float) -> None:
         top = FOOTER * MM

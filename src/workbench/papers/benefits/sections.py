@@ -26,6 +26,8 @@ def front(card: Scorecard, press: Press) -> list[Flowable]:
         len(card.measured),
         better=len(card.better),
     )
+    if not card.measured:
+        message = press.say(N_("No advantage is measured yet"))
     reading = N_("Bar: the last year. Thin line below it: the year before. Upright line: the first year, which is 100.")
     return [
         press.kicker(press.say(N_("Benefits of key account management"))),

@@ -20,7 +20,7 @@ NAME = 42.0  # millimetres
 SIDE = 3.4
 GAPS = (
     Column(N_("Priority"), 16, CELL_STRONG, "right"),
-    Column(N_("Member"), 46, CELL_STRONG, most=NAME_LINES),
+    Column(N_("Member"), 46, CELL_STRONG, most=3),
     Column(N_("Skill"), 56, most=NAME_LINES),
     Column(N_("Now"), 14, align="right"),
     Column(N_("Required"), 20, align="right"),
@@ -29,7 +29,7 @@ GAPS = (
     Column(N_("Training"), 70, CELL_GREY, most=NAME_LINES),
 )
 PLAN = (
-    Column(N_("Member"), 42, CELL_STRONG, most=NAME_LINES),
+    Column(N_("Member"), 42, CELL_STRONG, most=3),
     Column(N_("Training"), 74, most=NAME_LINES),
     Column(N_("Closes the gap in"), 46, CELL_GREY, most=NAME_LINES),
     Column(N_("Status"), 26),
@@ -38,7 +38,7 @@ PLAN = (
     Column(N_("Cost"), 25, align="right"),
 )
 YEARS = (
-    Column(N_("Member"), 60, CELL_STRONG, most=NAME_LINES),
+    Column(N_("Member"), 60, CELL_STRONG, most=3),
     Column(N_("Year"), 24, align="right"),
     Column(N_("Hours done"), 40, align="right"),
     Column(N_("Cost done"), 40, align="right"),

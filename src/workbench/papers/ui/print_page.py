@@ -14,15 +14,16 @@ from workbench.kam.requests.queries import card as request_card
 from workbench.kam.requests.queries import next_request
 from workbench.kernel.errors import UserError
 from workbench.kernel.field import Field, Kind
-from workbench.kernel.folding import fold
 from workbench.kernel.references import name_of
 from workbench.kernel.settings import COMPANY, PAPER, PRINT_LANGUAGE, ROLE, of_portfolio
 from workbench.kernel.words import N_
 from workbench.meetings.model import Meeting
 from workbench.meetings.queries import card, next_of
 from workbench.papers import printing
+from workbench.papers.naming import file_name
 from workbench.papers.ui import preview
 from workbench.papers.ui.ask_draft import AskDraft
+from workbench.plans.queries import version_of
 from workbench.portfolio.positions import AXES
 from workbench.portfolio.roles import PRESETS
 from workbench.ui import dialogs
@@ -344,14 +345,16 @@ class PrintPage(Page):
         return bool(self._pdf)
 
     def _file_name(self) -> str:
+        words, today, title = self.desk.words, self.desk.clock.today(), self._kind.currentText()
         with self.desk.workspace.read() as session:
             is_of_all = self._kind.currentData() in {*printing.OF_ALL, DAY_SHEET[0]}
             account = None if is_of_all else name_of(session, OF.attribute, self._account_id)
             # what is about everybody is called after ourselves
-            name = account or of_portfolio(session, COMPANY) or self.desk.words("Portfolio")
-        parts = [name, self._kind.currentText(), self.desk.clock.today().isoformat()]
-        safe = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in fold(" - ".join(parts)))
-        return f"{safe.strip()[:120]}.pdf"
+            name = account or of_portfolio(session, COMPANY) or words("Portfolio")
+            if self._kind.currentData() == "plan" and self._account_id is not None:
+                version = version_of(session, self._account_id, today)
+                title = words("{title} v{version}", title=title, version=version) if version else title
+        return file_name(name, title, words("INTERNAL"), today)
 
 
 def elsewhere(file: Path) -> None:
