@@ -1,7 +1,7 @@
 """Breaking texts into lines. Everything that people typed comes through here on its way to paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from workbench.report.letters import clean
 from workbench.report.styles import Style
@@ -41,24 +41,23 @@ def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
             yield line.rstrip(" ")
             line, used = "", 0.0
         if size > width:
-            *full, word = _cut(word, style, width)
-            yield from full
+            word = yield from _cut(word, style, width)
         line += word
         used += style.width(word)
     yield line.rstrip(" ")
 
 
-def _cut(word: str, style: Style, width: float) -> list[str]:
-    """Pieces of a word that is wider than the column."""
-    pieces, piece, used = [], "", 0.0
+def _cut(word: str, style: Style, width: float) -> Generator[str, None, str]:
+    """Pieces of a word that is wider than the column, as many as are asked for; what is left of it is the answer."""
+    piece, used = "", 0.0
     for letter in word:
         size = style.width(letter)
         if used + size > width and piece:
-            pieces.append(piece)
+            yield piece
             piece, used = "", 0.0
         piece += letter
         used += size
-    return [*pieces, piece]
+    return piece
 
 
 def _shortened(text: str, style: Style, width: float) -> str:
