@@ -117,6 +117,11 @@ def test_every_figure_is_in_sight_in_a_small_window(window: MainWindow, team: Te
         QApplication.processEvents()
         assert page.table.horizontalScrollBar().maximum() == 0
     assert not page.records.isVisible()
+    window.resize(760, 600)
+    QApplication.processEvents()
+    page.table.stand_on(0, page.model.columnCount() - 1)
+    assert page.table.horizontalScrollBar().value() > 0
+    assert page.table.visualRect(page.model.index(0, 0)).left() == 0, "whose figures these are stays in sight"
 
 
 def test_escape_gives_the_keys_back_to_the_figures(window: MainWindow, team: Team, qtbot: QtBot) -> None:

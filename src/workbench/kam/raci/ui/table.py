@@ -9,6 +9,7 @@ from workbench.kam.raci.ui.model import FIRST, LETTER_ROLE, OWNER, ROW_ROLE, TIT
 from workbench.kam.raci.views import RaciRow, Work
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
+from workbench.ui.frozen import FrozenTable
 
 CELL, OWNERS, AUDIT, LEAST_TITLE, SQUARE, WIDE = 46, 124, 196, 190, 22, 36
 BAR, EDGE = 44, 20
@@ -21,7 +22,7 @@ NAMED_KEYS = {
 }
 
 
-class RaciTable(QTableView):
+class RaciTable(FrozenTable):
     """Walked by arrows; `pressed_key` tells of the others, and the page says whether they mean something."""
 
     pressed_key = Signal(str)

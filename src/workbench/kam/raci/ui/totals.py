@@ -40,9 +40,6 @@ class Totals(QWidget):
         painter.fillRect(QRectF(0, 0, rect.width(), theme.edge), theme.color("border_strong"))
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text2"))
-        title = QRectF(self._table.columnViewportPosition(TITLE), 0, self._table.columnWidth(TITLE), rect.height())
-        words = self._desk.words("A per column")
-        painting.text(painter, title.adjusted(EDGE, 0, 0, 0), words)
         many = {one.column for one in view.findings if one.excess is Excess.MANY_ACCOUNTABLE}
         for place, column in enumerate(view.columns):
             left, wide = self._table.columnViewportPosition(FIRST + place), self._table.columnWidth(FIRST + place)
@@ -52,3 +49,13 @@ class Totals(QWidget):
             painter.setPen(theme.color("warn" if is_many else "text2"))
             text = f"▲ {said}" if is_many else said
             painter.drawText(QRectF(left, 0, wide, rect.height()), int(painting.CENTER), text)
+        self._paint_title(painter)
+
+    def _paint_title(self, painter: QPainter) -> None:
+        """Over the figures that are moved behind it, as in the table."""
+        theme, frozen = self._desk.theme, self._table.frozen_width()
+        wide = frozen or self._table.columnWidth(TITLE)
+        painter.fillRect(QRectF(0, theme.edge, wide, self.height()), theme.color("surface"))
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("text2"))
+        painting.text(painter, QRectF(EDGE, 0, wide - EDGE, self.height()), self._desk.words("A per column"))

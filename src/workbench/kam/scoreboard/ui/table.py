@@ -18,6 +18,7 @@ from workbench.kam.scoreboard.saying import SUMS, beside, head, sentence, short
 from workbench.kam.scoreboard.views import Line, ScoreboardView
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
+from workbench.ui.frozen import FrozenTable
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,7 +124,7 @@ class ScoreDelegate(QStyledItemDelegate):
         painting.text(painter, room, short(figure, formats))
 
 
-class ScoreTable(QTableView):
+class ScoreTable(FrozenTable):
     """Walked by arrows from figure to figure; `opened` is told of the cell that Enter was pressed on."""
 
     opened = Signal(int, int)
@@ -146,6 +147,7 @@ class ScoreTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(desk.theme.px(40))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setSectionsClickable(False)
         header.setFont(desk.theme.font("caption"))
         header.setDefaultAlignment(painting.LEFT)
         self.fit()
