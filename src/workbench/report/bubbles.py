@@ -101,20 +101,31 @@ def name_spot(field: tuple[float, float, float, float], size: Spot, laid: Sequen
     columns = (left, left + max(width - size[0], 0), left + max(width - size[0], 0) / 2)
     rows = (top, top + height - size[1])
     corners = [(x, y) for y in rows for x in columns]
-    return min(corners, key=lambda corner: _hidden(corner, size, laid))
+    strokes = [
+        (x, y) for one in laid for x, y in _strokes(one) if left <= x <= left + width and top <= y <= top + height
+    ]
+    return min(corners, key=lambda corner: _hidden(corner, size, laid) + STROKE * _crossed(corner, size, strokes))
 
 
-def _strokes(one: Laid) -> Iterable[Sequence[Spot]]:
-    """The points of its ring, and of its arrows from and to another place."""
-    yield from one.rings
+def _strokes(one: Laid) -> Iterable[Spot]:
+    """Points of its ring, and of its arrows from and to another place."""
+    for stroke in one.rings:
+        yield from stroke
     for other in (one.before, one.aim):
-        if other is not None:
-            shares = [step / STEPS for step in range(STEPS + 1)]
-            yield [(one.x + (other[0] - one.x) * share, one.y + (other[1] - one.y) * share) for share in shares]
+        for step in range(STEPS + 1 if other is not None else 0):
+            away = step / STEPS
+            x, y = other or (0.0, 0.0)
+            yield one.x + (x - one.x) * away, one.y + (y - one.y) * away
+
+
+def _crossed(corner: Spot, size: Spot, strokes: Sequence[Spot]) -> int:
+    """How many points of strokes lie on a name."""
+    left, top = corner
+    return sum(left <= x <= left + size[0] and top <= y <= top + size[1] for x, y in strokes)
 
 
 def _hidden(corner: Spot, size: Spot, laid: Sequence[Laid]) -> float:
-    """How much of a name lies below bubbles, as the depth to which they reach into it; strokes weigh less."""
+    """How much of a name lies below bubbles, as the depth to which they reach into it."""
     x, y = corner[0] + size[0] / 2, corner[1] + size[1] / 2
     depth = 0.0
     for one in laid:
@@ -124,8 +135,6 @@ def _hidden(corner: Spot, size: Spot, laid: Sequence[Laid]) -> float:
         if one.is_outside:
             aside, above = abs(x - one.label[0]), abs(y - one.label[1])
             depth += max(min((size[0] + LABEL_WIDE) / 2 - aside, (size[1] + LABEL_HIGH) / 2 - above), 0)
-        for stroke in _strokes(one):
-            depth += STROKE * sum(abs(x - a) <= size[0] / 2 and abs(y - b) <= size[1] / 2 for a, b in stroke)
     return depth
 
 

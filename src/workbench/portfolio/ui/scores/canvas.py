@@ -35,6 +35,7 @@ class Canvas(QWidget):
         self._laid: dict[int, layout.Laid] = {}
         self._from: dict[int, QPointF] = {}
         self._at: dict[int, QPointF] = {}
+        self._names: dict[tuple[float, float], QRectF] = {}
         self._key: int | None = None
         self.bubbles: dict[int, Bubble] = {}
         self._motion = QVariantAnimation(self)
@@ -117,6 +118,7 @@ class Canvas(QWidget):
         drawn = layout.laid_out([_bubble(one) for one in there], rect.width() / scale, rect.height() / scale)
         ids = {one.number: one for one in there}
         self._laid = {ids[laid.number].id: laid for laid in drawn}
+        self._names.clear()
         for key, laid in self._laid.items():
             one = ids[laid.number]
             inside = str(laid.number) if laid.is_labelled and not laid.is_outside else ""
@@ -189,7 +191,13 @@ class Canvas(QWidget):
         painter.drawRect(rect)
 
     def _name_place(self, field: QRectF, wide: float) -> QRectF:
-        """Where the name of a field stands: where no bubble covers it."""
+        """Where the name of a field stands: where no bubble covers it; looked for once, not in every frame."""
+        found = self._names.get((field.x(), field.y()))
+        if found is None:
+            found = self._names[field.x(), field.y()] = self._free_place(field, wide)
+        return found
+
+    def _free_place(self, field: QRectF, wide: float) -> QRectF:
         scale, rect = self._scale(), self.plane_rect()
         size = min(wide, field.width()) / scale, self._desk.theme.px(14) / scale
         box = field.translated(-rect.topLeft())
