@@ -386,6 +386,17 @@ def test_the_health_opens_to_its_parts_and_their_records(
     press(qtbot, KEY.Key_Down, KEY.Key_Down, KEY.Key_Return, KEY.Key_Down, KEY.Key_Return)
     assert window.page is not None
     assert window.page.objectName() == "actions"
+    window.go_back()
+    # an answer of the client leads to its line on the account's page, far down and yet in sight
+    page._choose(account(told, "Talleres Norte"))
+    page.to_mode("health")
+    press(qtbot, *[KEY.Key_Down] * 4, KEY.Key_Return, KEY.Key_Down, KEY.Key_Return)
+    assert window.page is not None
+    assert window.page.account() == account(told, "Talleres Norte")
+    line = QApplication.focusWidget()
+    assert "Ana Cortés" in line.accessibleName()
+    assert "Six weeks for one warranty claim." in line.accessibleName()
+    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty())
 
 
 def test_the_limits_of_the_load_are_the_portfolios(told: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy
 
 from workbench.ui import icons, painting
 from workbench.ui.theme import Theme
@@ -95,6 +95,19 @@ class Line(QAbstractButton):
     def chip(self) -> Chip | None:
         """The status at its end."""
         return self._told.chip
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # what came just now gets its place a turn later
+        QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        """Let every scrolling part around show the line that has the keys."""
+        around = self.parentWidget()
+        while around is not None and self.hasFocus():
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self)
+            around = around.parentWidget()
 
     def sizeHint(self) -> QSize:
         theme = self._theme
