@@ -238,6 +238,7 @@ def test_the_manual_is_there_in_both_languages_with_its_pictures(
 ) -> None:
     made = build_window(workspace, Settings(tmp_path / "settings.json"), language, theme)
     qtbot.addWidget(made)
+    made.show()
     made.go("manual")
     text = made.page.text
     assert len(text.headings()) >= 7
