@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,6 @@ from workbench.kam.board.cards import BoardCard
 from workbench.kam.board.queries import board_of
 from workbench.kam.board.speech import CardLook, Speech
 from workbench.kam.board.ui.pictures import Pictures
-from workbench.kam.board.ui.pieces import CardPiece
 from workbench.kernel.words import Words
 from workbench.kernel.workspace import Workspace
 from workbench.ui.shell.main_window import MainWindow
@@ -75,7 +74,7 @@ def test_other_looks_or_words_reach_every_card(
 
 
 def test_a_change_another_day_and_another_screen_reach_a_card(
-    workspace: Workspace, team: Team, key: int, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, team: Team, key: int, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = window_over(workspace, tmp_path, qtbot, team.account)
     board, seen = board_in(window), [picture(window, key)]
@@ -86,9 +85,10 @@ def test_a_change_another_day_and_another_screen_reach_a_card(
     board.arrange()
     seen.append(picture(window, key))
     assert all(seen[n] != seen[n + 1] for n in range(2))
-    monkeypatch.setattr(CardPiece, "devicePixelRatioF", lambda _piece: 2.0)
     piece = board.canvas.pieces[key]
-    piece.grab()
+    on_another = QImage(piece.size() * 2, QImage.Format.Format_RGB32)
+    on_another.setDevicePixelRatio(2)
+    piece.render(on_another, QPoint())
     assert piece._picture is not None
     assert piece._picture.devicePixelRatio() == 2.0
     assert piece._picture.size() == piece.size() * 2

@@ -158,11 +158,13 @@ class CardPiece(Piece):
             return
         seen = {"focus": self.hasFocus(), "hover": self.underMouse()}
         state = self._state | {name for name, holds in seen.items() if holds}
-        looks = state, self.size(), self.devicePixelRatioF()
+        painter = QPainter(self)
+        # how many pixels there are to one of the widget's, on a screen as on a picture of the window
+        looks = state, self.size(), painter.deviceTransform().m11()
         if looks != self._pictured or self._picture is None:
             self.painted += 1
             self._picture, self._pictured = self._pictures.card(self._look, *looks), looks
-        QPainter(self).drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self._picture)
 
 
 class HeadPiece(Piece):
