@@ -12,6 +12,7 @@ from tests.support.books import demo_workspace
 from workbench.accounts.queries import account_named
 from workbench.kernel.clock import clock_at
 from workbench.kernel.words import Words
+from workbench.meetings.queries import next_of
 from workbench.papers import printing
 from workbench.papers.printing import Job, Read
 
@@ -76,3 +77,21 @@ def test_the_legend_stands_above_the_grid_and_nothing_of_it_is_on_a_page_of_its_
     legend = [told[0].index(words(text)) for text in ("Consulted", "running", "planned", "What")]
     assert legend == sorted(legend)
     assert [page.count(words("today")) for page in told] == [1, 0, 0, 0]
+
+
+def test_what_to_say_at_a_meeting_is_not_cut(session: Session, account: int, language: str) -> None:
+    meeting = next_of(session, account, TUESDAY.now())
+    assert meeting is not None
+
+    told = pages(printing.brief(session, meeting.id, Job(language, "a4", TUESDAY)))
+
+    assert len(told) == 1
+    # the other column stands between its lines
+    assert {"en": "back.", "es": "recuperar la disponibilidad."}[language] in told[0]
+
+
+def test_an_account_on_one_page_fills_it(session: Session, account: int, language: str) -> None:
+    told = pages(printing.onepager(session, account, Job(language, "a4", TUESDAY)))
+
+    assert len(told) == 1
+    assert all(name in told[0] for name in ("Elena Urrutia", "Nuria Beltrán", "Óscar Landa"))

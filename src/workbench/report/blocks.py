@@ -77,11 +77,11 @@ class Heading(Prose):
 
     def __init__(self, text: str, style: Style, *, needs: float = 27, before: float = 0, after: float = 0) -> None:
         super().__init__(text, style, most=4, before=before, after=after)
-        self._needs = needs * MM
+        self.needs = needs * MM
 
     def laid(self, width: float, room: float) -> float:
         height = super().laid(width, room)
-        return height if height + self._needs <= room else max(height, room + 1)
+        return height if height + self.needs <= room else max(height, room + 1)
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: ARG002, N803
         return []
@@ -257,6 +257,17 @@ class Tinted(Block):
             top = self.height - (row - 1) * 5 * MM
             paint(canvas, shapes, x, top)
             write(canvas, x + (size + 1.5) * MM, top - (3.6 * MM - FOOT.leading) / 2, text, FOOT)
+
+
+def together(flowables: Sequence[Flowable]) -> Sequence[Flowable]:
+    """Flowables that share a page: what their headings want below them stands there in any case."""
+    for flowable in flowables:
+        if isinstance(flowable, Heading):
+            flowable.needs = 0.0
+        elif isinstance(flowable, Beside):
+            for column in flowable.columns:
+                together(column)
+    return flowables
 
 
 def stack_height(flowables: Sequence[Flowable], width: float, room: float) -> float:

@@ -22,6 +22,7 @@ from workbench.report.blocks import (
     Rule,
     Tinted,
     stack_height,
+    together,
 )
 from workbench.report.drawing import Picture
 from workbench.report.lines import MORE, wrapped
@@ -196,7 +197,7 @@ class Press:
         width, height = self.paper.text_width * MM, (self.paper.text_height - taken) * MM
         for variant in variants:
             flowables = variant()
-            if self.is_web or stack_height(flowables, width, height) <= height:
+            if self.is_web or stack_height(together(flowables), width, height) <= height:
                 break
         return flowables
 

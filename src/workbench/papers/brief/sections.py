@@ -26,6 +26,7 @@ class Budget:
     notes: int = 3
 
 
+SAID = 2  # lines of what to say and what not, however full the page is
 # what goes first when a page is too full; promises are counted for each side
 BUDGETS = (
     Budget(lines=8),
@@ -162,7 +163,10 @@ def words_to_choose(brief: BriefView, press: Press, budget: Budget) -> list[Flow
         return []
     sides = ((N_("Say"), brief.say), (N_("Do not say"), brief.do_not_say))
     columns = [
-        [press.prose(press.say(label), CELL_STRONG), press.prose(text or press.formats.plain(None), CELL, budget.lines)]
+        [
+            press.prose(press.say(label), CELL_STRONG),
+            press.prose(text or press.formats.plain(None), CELL, max(budget.lines, SAID)),
+        ]
         for label, text in sides
     ]
     return [press.heading(press.say(N_("Say / do not say"))), press.beside(*columns)]
