@@ -19,7 +19,7 @@ from workbench.action_items.model import ActionItem
 from workbench.contacts.commands import add_person, delete_people, edit_person
 from workbench.contacts.model import Person
 from workbench.contacts.positions import ContactRole
-from workbench.kernel.settings import Settings
+from workbench.kernel.settings import COMPANY, Settings, change_setting
 from workbench.kernel.workspace import Workspace
 from workbench.portfolio.ui.changes_page import ChangesPage
 from workbench.safety.ui.trash_page import TrashPage
@@ -70,6 +70,8 @@ def test_a_change_tells_old_and_new_in_the_words_of_its_reader(
     page = shown(made_window(workspace, theme, tmp_path, qtbot, "es"), "history")
     assert "Acme – Renovación: 30 jun 2026 → 1 dic 2026" in page.said.text()
     assert "key" not in page.said.text()
+    workspace.do(change_setting, COMPANY, "Velmar Equipos")
+    assert "Velmar" not in page.said.text(), "a setting is no record, and its value is none of ours to print raw"
 
 
 def test_an_older_change_is_reverted_by_one_key_and_newer_values_stay(

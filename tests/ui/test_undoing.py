@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -104,6 +104,20 @@ def test_the_list_takes_back_everything_down_to_the_chosen_step(
     window.redo()
     window.redo()
     assert sector(workspace, accounts["Acme"]) == "three"
+
+
+def test_an_empty_undo_list_says_so_and_escape_leaves_it(
+    workspace: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = build_window(workspace, Settings(tmp_path / "settings.json"), "en", theme)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_undo_list()
+    shown = made.findChild(UndoList)
+    assert "There is nothing to take back yet." in [label.text() for label in shown.findChildren(QLabel)]
+    assert not shown.list.isVisible()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
 
 
 def test_the_notice_of_a_deletion_brings_back_just_that(

@@ -24,6 +24,7 @@ from workbench.kernel.entity import Entity
 from workbench.kernel.field import Field
 from workbench.kernel.formats import Formats
 from workbench.kernel.journal import CELL, CHANGE, Past, Verb
+from workbench.kernel.settings import PortfolioSetting
 from workbench.meetings import fields as meetings
 from workbench.plans import fields as plans
 from workbench.portfolio.places import record_name
@@ -76,7 +77,7 @@ def told(session: Session, change_id: int, formats: Formats) -> Iterator[Told]:
             continue
         seen.add(mark)
         name = record_name(session, row.entity, row.entity_id)
-        if field is None and name:
+        if field is None and name and row.entity != PortfolioSetting.__tablename__:
             yield Told(name, Verb(row.verb))
         elif field is not None:
             column = Entity.metadata.tables[row.entity].c[row.attribute]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from workbench.kernel.journal import Past
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, row
+from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.keyhints import KeyHints
 from workbench.ui.widgets.overlay import Overlay
 from workbench.ui.widgets.said import Said
@@ -37,12 +38,21 @@ class UndoList(Overlay):
         self.list.clicked.connect(self._take)
         self.list.activated.connect(self._take)
         self._said = Said(desk.theme, "", "label", "text2")
+        self._nothing = Empty(desk.theme, "undo-2", desk.words("There is nothing to take back yet."))
         self.veil.touched.connect(self.leave)
         words = desk.words
         hints = KeyHints(desk.theme, [("Enter", words("take back")), ("Esc", words("cancel"))])
         head = Said(desk.theme, words("Undo list"), "subtitle")
         self.setLayout(
-            column(head, self.list, row(self._said, None, hints), margins=(16, 14, 16, 12), gap=8, stretch=(0, 1))
+            column(
+                head,
+                self.list,
+                self._nothing,
+                row(self._said, None, hints),
+                margins=(16, 14, 16, 12),
+                gap=8,
+                stretch=(0, 1, 1),
+            )
         )
 
     def begin(self) -> None:
@@ -57,8 +67,12 @@ class UndoList(Overlay):
             item = QStandardItem(f"{when}   {self._told(past)}")
             item.setSizeHint(QSize(0, desk.theme.px(ROW)))
             self._model.appendRow(item)
+        has_any = self._model.rowCount() > 0
+        self.list.setVisible(has_any)
+        self._nothing.setVisible(not has_any)
+        self._said.setText("")
         self.come(WIDTH, HEIGHT, TOP)
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.list if has_any else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.setCurrentIndex(self._model.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
