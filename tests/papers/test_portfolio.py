@@ -41,7 +41,13 @@ def test_three_pages_with_every_account(demo: Path, tmp_path: Path, paper: str) 
     out = tmp_path / "portfolio.pdf"
     text = printed(demo, out, "--paper", paper, "--language", "en")
     assert pages_of(out) == 3
-    for said in ("14 accounts, 13 of them rated", "3 accounts out of rhythm", "30 Jun", "We owe 41 promises, 4 late"):
+    for said in (
+        "14 accounts, 13 of them rated",
+        "20 × relationship",
+        "3 accounts out of rhythm",
+        "30 Jun",
+        "We owe 41 promises, 4 late",
+    ):
         assert said in text
     for name in ("Iberlogística Grupo", "Talleres Norte", "Nordvik Foods AS"):
         assert name in text

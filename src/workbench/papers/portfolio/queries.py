@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from workbench.action_items.model import OPEN, ActionItem, Direction
 from workbench.kernel.settings import COMPANY, IS_DEMO, of_portfolio
 from workbench.papers.portfolio.views import AccountRow, PortfolioView, Promise, Side
+from workbench.portfolio.health.queries import health_weights
 from workbench.portfolio.health_score import light
 from workbench.portfolio.model import Strategy
 from workbench.portfolio.positions import GRIDS, GROWING, Placed, Plane
@@ -29,6 +30,7 @@ def portfolio_view(session: Session, today: date, plane: Plane | None = None) ->
         as_of=today,
         rows=tuple(_row(one, ranked[one.id], heat[one.id], sides) for one in found.placed),
         fields=_fields(axes),
+        parts=tuple(health_weights(session).items()),
         across=axes.across,
         upwards=axes.upwards,
         company=of_portfolio(session, COMPANY),

@@ -31,7 +31,7 @@ from workbench.report.styles import (
 from workbench.report.table import Cell, Column, Look, Row
 
 SHOWN = 25  # accounts of a page
-LEFT, TALL, GUTTER = 107.0, 102.0, 4.0  # millimetres of the matrix
+TABLE, TALL, GUTTER = 146.0, 102.0, 4.0  # millimetres of the table and the matrix
 BACK, AHEAD = 92, 274  # days of the strip
 TIGHT = 0.55  # millimetres around a line: 25 of them fill a page
 LIGHTS = {
@@ -61,15 +61,31 @@ def standing(view: PortfolioView, press: Press) -> list[Flowable]:
     head: list[Flowable] = [press.kicker(press.say(N_("Portfolio overview"))), press.headline(message)]
     if not view.rows:
         return [*head, press.missing(press.say(N_("There are no accounts yet.")))]
-    picture = [_matrix(view, press), press.prose(press.say(LEGEND), SMALL)]
+    picture = [_matrix(view, press), press.prose(press.say(LEGEND), SMALL), press.prose(_mean(view, press), SMALL)]
     table = press.set_table(STANDING, [_standing(row, press) for row in view.rows[:SHOWN]], Look(padding=TIGHT))
     rest = [_standing(row, press) for row in view.rows[SHOWN:]]
-    weights = (LEFT, press.paper.text_width - LEFT - GUTTER)
+    weights = (_left(press), press.paper.text_width - _left(press) - GUTTER)
     following: list[Flowable] = []
     if rest:
         title = press.say(N_("The other accounts"))
         following = [PageBreak(), press.heading(title), press.set_table(STANDING, rest, Look(title, padding=TIGHT))]
     return [*head, press.beside(picture, [table], weights=weights, gutter=GUTTER), *following]
+
+
+def _left(press: Press) -> float:
+    """The room of the matrix: what the table leaves, so that no column is cut on the narrower sheet."""
+    return press.paper.text_width - TABLE - GUTTER
+
+
+def _mean(view: PortfolioView, press: Press) -> str:
+    """What a health score is the mean of (ME20)."""
+    parts = [
+        press.say(N_("{weight} × {part}"), weight=press.formats.number(weight), part=press.say(part.label).lower())
+        for part, weight in view.parts
+        if weight
+    ]
+    known = N_("Health score: the mean of {parts}, each from 0 to 100; what is not known is left out.")
+    return press.say(known, parts=", ".join(parts))
 
 
 def _matrix(view: PortfolioView, press: Press) -> Flowable:
@@ -82,7 +98,7 @@ def _matrix(view: PortfolioView, press: Press) -> Flowable:
     ]
     across, up = press.say(view.across.label).lower(), press.say(view.upwards.label).lower()
     axes = press.say(N_("→ {axis}"), axis=across), press.say(N_("↑ {axis}"), axis=up)
-    return press.picture(matrix(bubbles, fields, axes, (LEFT, TALL)), TALL + 2, LEFT)
+    return press.picture(matrix(bubbles, fields, axes, (_left(press), TALL)), TALL + 2, _left(press))
 
 
 def _standing(row: AccountRow, press: Press) -> Row:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.accounts.model import Tier
-from workbench.portfolio.model import Axis, Light, Strategy
+from workbench.portfolio.model import Axis, HealthPart, Light, Strategy
 from workbench.portfolio.positions import NATURAL
 
 Spot = tuple[float, float]
@@ -66,12 +66,17 @@ class AccountRow:
 
 @dataclass(frozen=True)
 class PortfolioView:
-    """The whole portfolio on a day; `fields` are the names of the matrix from the top, and whether they are tinted."""
+    """The whole portfolio on a day.
+
+    `fields` are the names of the matrix from the top, and whether they are tinted; `parts` are those of a health score
+    with their weights.
+    """
 
     as_of: date
     rows: tuple[AccountRow, ...] = ()
     fields: tuple[tuple[tuple[Strategy | None, bool], ...], ...] = ()
     across: Axis = NATURAL[0]
     upwards: Axis = NATURAL[1]
+    parts: tuple[tuple[HealthPart, float], ...] = ()
     company: str = ""
     is_demo: bool = False
