@@ -71,6 +71,16 @@ def test_nothing_is_cut_and_nothing_left_in_english(
     assert [one.accessibleName() for one in buttons if not NAME.fullmatch(one.objectName())] == []
 
 
+def test_with_the_largest_texts_in_a_low_window_rows_come_before_the_bar(
+    demo: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = shown(demo, "raci", Looks("dark", 200), tmp_path, (1366, 768), qtbot)
+    view = window.findChild(RaciGridView)
+    assert view.table.viewport().height() >= 2 * window.desk.theme.line
+    assert view.table.hasFocus()
+    assert "Next problem (N)" in {entry.label for entry in window.all_entries()}
+
+
 @pytest.mark.parametrize("scene", SCENES)
 def test_an_account_that_goes_away_in_front_of_it_leaves_it_empty(
     workspace: Workspace, team: Team, scene: str, tmp_path: Path, qtbot: QtBot

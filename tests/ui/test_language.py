@@ -89,6 +89,8 @@ def test_nothing_that_was_said_before_stays_in_the_other_language(
             assert window.page.table.model().index(0, 0).data() == words("Making a backup")  # type: ignore[union-attr]
             undo = QCoreApplication.translate("QLineEdit", "&Undo").replace("&", "")
             assert undo == {"en": "Undo", "es": "Deshacer"}[language]
+            look = QCoreApplication.translate("QFileDialog", "&Look in:")
+            assert look == {"en": "&Look in:", "es": "&Buscar en:"}[language]
             window.desk.complain(DiskFull())
         speak(window, "es", qtbot)
         assert window.notices.text == DiskFull().sentence(Words.of("es"))

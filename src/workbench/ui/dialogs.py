@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QWidget
 
 from workbench.kernel.database import Book
 from workbench.kernel.words import Words
@@ -17,10 +18,21 @@ from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.phrase import PhraseField
 from workbench.ui.widgets.said import Said
 
+LOOKED = "has_looked_for_files"
+
+
+def _where() -> str:
+    """Where somebody begins to look for a file: at home; after that where Qt knows that they were last."""
+    app = QApplication.instance()
+    has_looked = app is None or bool(app.property(LOOKED))
+    if app is not None:
+        app.setProperty(LOOKED, True)
+    return "" if has_looked else QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+
 
 def files_to_open(parent: QWidget, title: str, kinds: str) -> list[Path]:
     """Files the user chose, none if they thought better of it."""
-    names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, _where(), kinds)
     return [Path(name) for name in names]
 
 
@@ -32,7 +44,7 @@ def file_to_write(parent: QWidget, title: str, suggested: str, kinds: str) -> Pa
 
 def folder_of_choice(parent: QWidget, title: str) -> Path | None:
     """A folder the user chose, None if they thought better of it."""
-    name = QFileDialog.getExistingDirectory(parent, title)
+    name = QFileDialog.getExistingDirectory(parent, title, _where())
     return Path(name) if name else None
 
 
@@ -102,7 +114,7 @@ def ask_beginning(words: Words, theme: Theme, sheet: Callable[[QWidget, Words], 
 
 def file_to_open(title: str, kinds: str) -> Path | None:
     """One file the user chose before there is a window."""
-    name, _ = QFileDialog.getOpenFileName(None, title, "", kinds)
+    name, _ = QFileDialog.getOpenFileName(None, title, _where(), kinds)
     return Path(name) if name else None
 
 

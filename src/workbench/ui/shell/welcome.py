@@ -107,7 +107,10 @@ class Welcome(QDialog):
         words, theme = self._words, self._theme
         promise = words("Everything you enter stays in one file on this computer. It never goes online.")
         reset = words("There is no reset. Print the recovery sheet or write the phrase down.")
-        aside = (Said(theme, words("Welcome"), "display"), Said(theme, promise, "body", "text2", wraps=True))
+        aside = (
+            Said(theme, words("Welcome"), "display", wraps=True),
+            Said(theme, promise, "body", "text2", wraps=True),
+        )
         self._secret = holding(
             column(
                 self._phrase,

@@ -1,6 +1,7 @@
 """Who does what for an account: the grid of letters with its audit."""
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.kam.model import Raci
@@ -25,6 +26,7 @@ from workbench.ui.widgets.said import Said
 
 TABLES = {"workstream", "deliverable", "raci", "action_item", "department", "member", "objective", "step", "assignment"}
 KEYS = {"workstream": Work.WORKSTREAM, "deliverable": Work.DELIVERABLE, "action_item": Work.ACTION}
+ROOM_FOR_BAR = 210  # pixels that bar, totals and a few rows take
 
 
 class RaciGridView(QWidget):
@@ -171,6 +173,13 @@ class RaciGridView(QWidget):
             self.go_to(max(0, self.table.currentIndex().row()), section - FIRST)
             self._verbs.next_of_department()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # with large texts in a low window the rows come first: what the bar does, keys and menus do as well
+        has_room = event.size().height() >= self._desk.theme.px(ROOM_FOR_BAR)
+        self._top.setVisible(has_room)
+        self.totals.setVisible(has_room)
+
     def _leave_pane(self) -> None:
         self.pane.hide()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,8 +205,8 @@ class RaciGridView(QWidget):
         foot = column(self.hint, self.audit, margins=(20, 6, 16, 8), gap=2)
         grid = column(self.table, self.totals, foot, gap=0, stretch=(1, 0, 0))
         self._body = holding(row(holding(grid), self.pane, gap=0, stretch=(1, 0)))
-        top = holding(column(bar, margins=(20, 0, 16, 8)))
-        self.setLayout(column(top, self._body, self._empty, gap=0, stretch=(0, 1, 1)))
+        self._top = holding(column(bar, margins=(20, 0, 16, 8)))
+        self.setLayout(column(self._top, self._body, self._empty, gap=0, stretch=(0, 1, 1)))
 
     def _templates(self, owner: QWidget) -> QMenu:
         menu = QMenu(owner)
