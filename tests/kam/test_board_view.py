@@ -272,7 +272,7 @@ def test_a_lane_of_five_hundred_cards_has_widgets_only_for_what_is_seen(
     assert board.canvas.viewport().rect().contains(last.geometry())
     assert len(board.canvas.pieces) < 40
     # the lane is still called by its name, and the card is found again among others
-    head = next(one for one in board.canvas._heads.values() if one.lane.name == "After-sales")
+    head = next(one for one in board.canvas.standing.heads.values() if one.lane.name == "After-sales")
     texts = head.y() + head._sunk
     assert 0 <= texts < board.canvas.viewport().height() - 40
     assert head.y() < 0

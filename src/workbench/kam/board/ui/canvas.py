@@ -1,6 +1,6 @@
 """The board itself: lanes painted on one ground, and a widget for each card that can be seen."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
@@ -8,19 +8,18 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from workbench.kam.board.cards import BoardCard, Lane
-from workbench.kam.board.geometry import DONE, BoardPlan, Box, LaneBox, Measures, plan
+from workbench.kam.board.geometry import BoardPlan, Box, Measures, plan
 from workbench.kam.board.speech import Speech
 from workbench.kam.board.ui import keys
 from workbench.kam.board.ui.drag import Drag
 from workbench.kam.board.ui.painter import drop_target
-from workbench.kam.board.ui.pictures import Pictures
 from workbench.kam.board.ui.pieces import CardPiece, DonePiece, HeadPiece, Piece
+from workbench.kam.board.ui.standing import Standing
 from workbench.kam.board.ui.titles import Heights
 from workbench.kam.board.walking import Walk
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
 
-AHEAD = 40  # pixels above and below what is seen, where cards stand ready
 WIDE_HEAD, TIGHT_HEAD, TIGHT = 168, 132, 720
 
 
@@ -46,19 +45,16 @@ class Canvas(QAbstractScrollArea):
         lay_bare(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._desk = desk
-        self.heights, self._pictures = Heights(desk.theme), Pictures(desk.theme)
+        self.heights = Heights(desk.theme)
         self._cards: dict[int, BoardCard] = {}
         self._lanes: tuple[Lane, ...] = ()
         self._names: list[str] = []
         self._folded: Collection[str] = ()
-        self._is_done_open = self._was_scrolled = False
+        self.is_done_open = self._was_scrolled = False
         self.speech = Speech(desk.words, desk.clock.today())
         self.plan = BoardPlan(Measures(0)).seal()
         self.walk = Walk(self.plan)
-        self.pieces: dict[int, CardPiece] = {}
-        self._spare: list[CardPiece] = []
-        self._heads: dict[str, HeadPiece] = {}
-        self._dones: dict[str, DonePiece] = {}
+        self.standing = Standing(self, desk, self._touched)
         self.drag = Drag(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("board.canvas")
@@ -73,6 +69,11 @@ class Canvas(QAbstractScrollArea):
         return self.walk.chosen
 
     @property
+    def pieces(self) -> dict[int, CardPiece]:
+        """The widgets of the cards that can be seen."""
+        return self.standing.cards
+
+    @property
     def current(self) -> int | None:
         return self.walk.current
 
@@ -82,7 +83,7 @@ class Canvas(QAbstractScrollArea):
     def show_lanes(self, lanes: tuple[Lane, ...], folded: Collection[str], *, is_done_open: bool) -> None:
         """Show lanes; what looks as before is left alone, and the selection and the place stay."""
         had_keys = self.has_keys()
-        self._lanes, self._folded, self._is_done_open = lanes, folded, is_done_open
+        self._lanes, self._folded, self.is_done_open = lanes, folded, is_done_open
         self._names = [self.speech.lane(lane) for lane in lanes]
         self._cards = {card.id: card for lane in lanes for cell in lane.cells for card in cell}
         self._lay_out()
@@ -114,7 +115,7 @@ class Canvas(QAbstractScrollArea):
         had_keys = self.has_keys()
         self.walk.stand(key, alone=alone)
         self.reveal(self.plan.cards[key])
-        self._place_pieces()
+        self.standing.place()
         self._mark()
         if had_keys:
             self.take_keys()
@@ -158,7 +159,7 @@ class Canvas(QAbstractScrollArea):
 
     def head(self, lane: int) -> HeadPiece | None:
         """The head of a lane, where it can be seen."""
-        return self._heads.get(self.lane(lane).place.text) if 0 <= lane < len(self.plan.lanes) else None
+        return self.standing.heads.get(self.lane(lane).place.text) if 0 <= lane < len(self.plan.lanes) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.drag.press(event) and not self.walk_by(event):
@@ -181,7 +182,7 @@ class Canvas(QAbstractScrollArea):
             self._lay_out()
         else:
             self._fit_bar()
-            self._place_pieces()
+            self.standing.place()
         box = self.plan.cards.get(self.walk.current or 0)
         if box is None:
             return
@@ -199,7 +200,7 @@ class Canvas(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         self.viewport().scroll(0, dy)
-        self._place_pieces()
+        self.standing.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, shift = QPainter(self.viewport()), self._desk.theme, self.verticalScrollBar().value()
@@ -246,7 +247,7 @@ class Canvas(QAbstractScrollArea):
             folded=px(36),
             least=px(104),
             least_width=px(150),
-            is_done_open=self._is_done_open,
+            is_done_open=self.is_done_open,
         )
         self.plan = plan(self._lanes, measures, self._folded, self._height_of)
         self.walk.follow(self.plan)
@@ -256,7 +257,7 @@ class Canvas(QAbstractScrollArea):
             (one.box, one.is_folded, one.lane.place) for one in self.plan.lanes
         ]:
             self.viewport().update()
-        self._place_pieces()
+        self.standing.place()
         self._mark()
 
     def _fit_bar(self) -> None:
@@ -266,104 +267,6 @@ class Canvas(QAbstractScrollArea):
 
     def _height_of(self, card: BoardCard, width: int) -> int:
         return self.heights.of(card.title, width)
-
-    def _place_pieces(self) -> None:
-        """Let those cards, heads and counts stand there that can be seen, and no others."""
-        shift = self.verticalScrollBar().value()
-        top, bottom = shift - AHEAD, shift + self.viewport().height() + AHEAD
-        seen = self.plan.between(top, bottom)
-        self._place_cards(seen, (top, bottom), shift)
-        self._place_heads(seen, shift)
-        self._place_dones(seen, shift)
-
-    def _place_cards(self, seen: Iterable[int], window: tuple[int, int], shift: int) -> None:
-        wanted = {
-            card.id: (card, lane)
-            for lane in seen
-            for cell in self.plan.lanes[lane].lane.cells
-            for card in cell
-            if card.id in self.plan.cards and self.plan.cards[card.id].meets(*window)
-        }
-        current = self.walk.current
-        if current is not None and current in self.plan.cards and current not in wanted:
-            # the keys stand on it, wherever the board was scrolled to
-            wanted[current] = (self._cards[current], self.plan.spots[current][0])
-        free = [self.pieces.pop(key) for key in [key for key in self.pieces if key not in wanted]]
-        free += self._spare
-        for key, (card, lane) in wanted.items():
-            piece = self.pieces.get(key) or self._piece(key, free)
-            self.pieces[key] = piece
-            self._stand(piece, self.plan.cards[key], shift)
-            piece.show_card(card, self.speech, self._names[lane])
-        # a card that is not needed now may be in a moment: making one takes longer than painting it
-        for piece in free:
-            piece.rest()
-        self._spare = free
-
-    def _piece(self, key: int, free: list[CardPiece]) -> CardPiece:
-        """A widget for a card: one that is free, or a new one."""
-        place = next((place for place, piece in enumerate(free) if not piece.hasFocus()), None)
-        if place is not None:
-            spare = free.pop(place)
-            spare.stand_for(key)
-            spare.show()
-            spare.mark(is_current=key == self.walk.current, is_chosen=key in self.walk.together)
-            return spare
-        made = CardPiece(self._pictures, self._touched, key)
-        self._adopt(made)
-        return made
-
-    def _place_heads(self, seen: Iterable[int], shift: int) -> None:
-        wanted = {self.lane(place).place.text: place for place in seen}
-        for text in [text for text in self._heads if text not in wanted]:
-            self._drop(self._heads.pop(text))
-        for text, place in wanted.items():
-            one = self.plan.lanes[place]
-            if text not in self._heads:
-                self._heads[text] = HeadPiece(self._desk.theme, self._touched, one.lane)
-                self._adopt(self._heads[text])
-            self._heads[text].show_lane(one.lane, self.speech, is_folded=one.is_folded)
-            self._stand(self._heads[text], Box(0, one.box.y, self.plan.measures.head, one.box.height - 1), shift)
-            self._heads[text].sink(self._sunk(one, shift))
-
-    def _place_dones(self, seen: Iterable[int], shift: int) -> None:
-        column = self.plan.measures.columns[DONE]
-        is_shown = bool(column.width) and not self._is_done_open
-        wanted = {
-            self.lane(place).place.text: place
-            for place in seen
-            if is_shown and not self.plan.lanes[place].is_folded and self.lane(place).cells[DONE]
-        }
-        for text in [text for text in self._dones if text not in wanted]:
-            self._drop(self._dones.pop(text))
-        for text, place in wanted.items():
-            one = self.plan.lanes[place]
-            if text not in self._dones:
-                self._dones[text] = DonePiece(self._desk.theme, self._touched, one.lane)
-                self._adopt(self._dones[text])
-            said = self.speech.done(len(one.lane.cells[DONE]))
-            heard = self._desk.words("{lane}: {count}", lane=self._names[place], count=said)
-            self._dones[text].show_count(said, heard)
-            px = self._desk.theme.px
-            top = one.box.y + px(6) + self._sunk(one, shift)
-            self._stand(self._dones[text], Box(column.x + 1, top, column.width - 1, px(28)), shift)
-
-    def _sunk(self, one: LaneBox, shift: int) -> int:
-        """How far the texts of a lane go down with the upper edge of what is seen: a long lane keeps its name."""
-        return max(0, min(shift - one.box.y, one.box.height - self.plan.measures.least))
-
-    def _adopt(self, piece: Piece) -> None:
-        piece.setParent(self.viewport())
-        piece.show()
-
-    def _stand(self, piece: Piece, box: Box, shift: int) -> None:
-        place = QRect(box.x, box.y - shift, box.width, box.height)
-        if piece.geometry() != place:
-            piece.setGeometry(place)
-
-    def _drop(self, piece: Piece) -> None:
-        piece.hide()
-        piece.deleteLater()
 
     def _mark(self) -> None:
         several = self.walk.together
