@@ -12,6 +12,7 @@ from workbench.kam.log.commands import add_log_entry, resolve
 from workbench.kam.model import LogKind
 from workbench.kam.requests.commands import answer_request, ask_department
 from workbench.kam.workstreams.commands import add_deliverable, add_workstream, delete_workstreams
+from workbench.kernel.formats import Formats
 from workbench.kernel.workspace import Workspace
 from workbench.plans.commands import add_objective, start_plan
 from workbench.search import queries
@@ -99,7 +100,7 @@ def test_the_parts_of_the_cockpit_are_found_by_what_they_say_and_tell_whose_they
         hits = {hit.kind: hit for group in find(session, "qz") for hit in group.hits}
     assert {kind: (hit.title, hit.where, hit.account_id, hit.member_id) for kind, hit in hits.items()} == {
         "request": ("Credit note", "Nordvik · Finance", account, None),
-        "log_entry": ("Pallets", "2026-03-10 · Nordvik", account, None),
+        "log_entry": ("Pallets", "Nordvik", account, None),
         "workstream": ("Fjord qzstream", "Nordvik", account, None),
         "deliverable": ("Map qzmap", "Nordvik · Fjord qzstream", account, None),
         "objective": ("Northern depot", "Nordvik", account, None),
@@ -113,8 +114,11 @@ def test_the_parts_of_the_cockpit_are_found_by_what_they_say_and_tell_whose_they
 
 def test_a_hit_says_where_it_belongs(workspace: Workspace) -> None:
     with workspace.read() as session:
-        assert [(hit.title, hit.where) for group in find(session, "ste com") for hit in group.hits] == [
-            ("Steering committee", "2026-03-16 · Acme")
+        (hit,) = (hit for group in find(session, "ste com") for hit in group.hits)
+        assert (hit.title, hit.day, hit.where) == ("Steering committee", date(2026, 3, 16), "Acme")
+        assert [hit.place(Formats.of(language)) for language in ("en", "es")] == [
+            "16 Mar 2026 · Acme",
+            "16 mar 2026 · Acme",
         ]
         assert [(hit.title, hit.where) for group in find(session, "ana") for hit in group.hits] == [
             ("Ana Muñoz", "Acme")

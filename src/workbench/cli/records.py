@@ -121,13 +121,23 @@ def _search(arguments: Namespace, terminal: Terminal) -> None:
     with opened(arguments.file, arguments, terminal, read_only=True) as workspace, workspace.read() as session:
         groups = find(session, " ".join(arguments.words), arguments.limit)
     if terminal.as_json:
-        hits = [{"kind": h.kind, "id": str(h.id), "title": h.title, "where": h.where} for g in groups for h in g.hits]
+        hits = [
+            {
+                "kind": hit.kind,
+                "id": str(hit.id),
+                "title": hit.title,
+                "where": hit.where,
+                "day": hit.day.isoformat() if hit.day else None,
+            }
+            for group in groups
+            for hit in group.hits
+        ]
         terminal.answer(hits, "")
         return
     for group in groups:
         terminal.say(terminal.words(group.label))
         for hit in group.hits:
-            terminal.say(f"  {hit.title}" + (f" · {hit.where}" if hit.where else ""))
+            terminal.say("  " + " · ".join(filter(None, (hit.title, hit.place(terminal.formats)))))
     if not groups:
         terminal.say(terminal.words("Nothing found."))
 

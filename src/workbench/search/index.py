@@ -31,6 +31,7 @@ class Kind:
     digits: str = "''"
     parts: tuple[tuple[str, str], ...] = ()
     member: str = "NULL"
+    day: str = "NULL"
 
     @property
     def table(self) -> str:
@@ -91,10 +92,11 @@ KINDS = (
         + ", "
         + _joined("text", "decision", "meeting_id")
         + ")",
-        f"concat_ws(' · ', r.day, {_ACCOUNT_NAME})",
+        _ACCOUNT_NAME,
         "r.account_id",
         "number_words(r.phone)",
         (("agenda_point", "meeting_id"), ("decision", "meeting_id")),
+        day="r.day",
     ),
     Kind(
         "action_item",
@@ -165,8 +167,9 @@ KINDS = (
         N_("Log"),
         "r.title",
         "concat_ws(' ', r.text, r.resolution, r.lesson)",
-        f"concat_ws(' · ', r.\"on\", {_ACCOUNT_NAME})",
+        _ACCOUNT_NAME,
         "r.account_id",
+        day='r."on"',
     ),
     Kind("training", N_("Trainings"), "r.title", "r.note", _MEMBER_NAME, "NULL", member="r.member_id"),
     Kind("goal", N_("Personal goals"), "r.title", "r.note", _MEMBER_NAME, "NULL", member="r.member_id"),

@@ -1,9 +1,10 @@
 """Finding anything by a few words, grouped by kind: what is called so first, then what mentions it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from time import monotonic
 from typing import Any
 from unicodedata import normalize
@@ -13,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from workbench.kernel.folding import NATIONAL, digits, ending_in, fold
+from workbench.kernel.formats import Formats
 from workbench.search.index import KINDS, Kind
 
 LONGEST, MOST_WORDS = 200, 12
@@ -24,7 +26,7 @@ PHONE = re.compile(r"[\d\s().+/-]+")
 
 @dataclass(frozen=True)
 class Hit:
-    """One result: what it is, what it is called, where it belongs (account, day, city), and whose it is."""
+    """One result: what it is, what it is called, where it belongs (account, city), whose it is, and of which day."""
 
     kind: str
     id: int
@@ -32,6 +34,11 @@ class Hit:
     where: str | None
     account_id: int | None
     member_id: int | None = None
+    day: date | None = None
+
+    def place(self, formats: Formats) -> str:
+        """Its day and where it belongs, as people of that language write it."""
+        return " · ".join(filter(None, (formats.day(self.day) if self.day else "", self.where)))
 
 
 @dataclass(frozen=True)
@@ -92,8 +99,14 @@ def _hits(book: Connection, kind: Kind, ids: list[int], wanted: str, limit: int)
     # exactly so, beginning so, then as the index gave them
     titles.sort(key=lambda row: (*_distance(fold(row[1]), wanted), order[row[0]]))
     best = [row[0] for row in titles[:limit]]
-    shown = {row[0]: row[1:] for row in _rows(book, kind, best, f", {kind.where}, {kind.account}, {kind.member}")}
-    return tuple(Hit(kind.name, key, *shown[key]) for key in best)
+    more = f", {kind.where}, {kind.account}, {kind.member}, {kind.day}"
+    shown = {row[0]: row[1:] for row in _rows(book, kind, best, more)}
+    return tuple(_hit(kind, key, shown[key]) for key in best)
+
+
+def _hit(kind: Kind, key: int, shown: Sequence[Any]) -> Hit:
+    title, where, account_id, member_id, day = shown
+    return Hit(kind.name, key, title, where, account_id, member_id, date.fromisoformat(day) if day else None)
 
 
 def _rows(book: Connection, kind: Kind, ids: list[int], more: str) -> list[Any]:

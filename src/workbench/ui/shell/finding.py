@@ -144,7 +144,7 @@ class Finder:
 
         for hit in sorted(group.hits, key=order):
             page, target = _place(hit)
-            yield Row(hit.title, hit.where or "", icon, page=page, target=target)
+            yield Row(hit.title, hit.place(self.desk.formats), icon, page=page, target=target)
 
     def _latest(self, kinds: Sequence[str]) -> list[Row]:
         pages = {PAGES[kind][0] for kind in kinds if kind not in PARTS}
