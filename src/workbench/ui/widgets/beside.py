@@ -19,9 +19,9 @@ class Beside(QWidget):
     def __init__(self, name: str, theme: Theme, rows: QWidget, pane: QWidget) -> None:
         super().__init__()
         self._theme, self._pane = theme, pane
-        self._panes = Panes(name, rows, pane)
-        self.is_over = False
         self._width = theme.px(PANE)  # of the pane when it was docked last
+        self._panes = Panes(name, rows, pane, last=self._width)
+        self.is_over = False
         self.setLayout(column(self._panes, gap=0))
         pane.installEventFilter(self)
 
@@ -45,9 +45,6 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not event.oldSize().isValid():
-            # Qt would share the room by what the texts of the moment ask for
-            self._panes.settle(self._width)
         is_over = event.size().width() < self._theme.px(geometry.MEDIUM - geometry.SLIM)
         if is_over != self.is_over:
             self.is_over = is_over

@@ -1,13 +1,17 @@
 """Panes side by side, with a line between them that can be moved."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class Panes(QSplitter):
-    """The first pane takes what room there is; the widths the user chooses are remembered."""
+    """The first pane takes what room there is; the widths the user chooses are remembered.
 
-    def __init__(self, name: str, *panes: QWidget) -> None:
+    `last` is how wide the last pane is at first: Qt would share the room by what the texts of the moment ask for.
+    """
+
+    def __init__(self, name: str, *panes: QWidget, last: int = 0) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName(name)
         for pane in panes:
@@ -17,6 +21,7 @@ class Panes(QSplitter):
         self.setChildrenCollapsible(False)
         self._is_arranged = False
         self._kept: list[int] = []
+        self._last = last
         self.splitterMoved.connect(self._moved)
 
     def arrangement(self) -> list[int]:
@@ -29,6 +34,11 @@ class Panes(QSplitter):
         if len(widths) == self.count():
             self._is_arranged = True
             self.setSizes(widths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._last and not event.oldSize().isValid():
+            self.settle(self._last)
 
     def settle(self, last: int) -> None:
         """Give a pane that went and came back the width that the user chose, or else the one it had."""

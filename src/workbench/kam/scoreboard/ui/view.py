@@ -57,7 +57,9 @@ class ScorePage(Page):
         title = Said(theme, self.title(), "display")
         head.setLayout(column(row(title, self._scope, None, self._print, gap=10), margins=(20, 12, 16, 10)))
         left = holding(column(self.table, self._empty, gap=0))
-        self.setLayout(column(head, Panes(f"{name}.panes", left, self.records), gap=0, stretch=(0, 1)))
+        self.setLayout(
+            column(head, Panes(f"{name}.panes", left, self.records, last=self.records.width()), gap=0, stretch=(0, 1))
+        )
         self._show(None)
         desk.workspace.changed.connect(self._on_change)
 

@@ -47,7 +47,7 @@ class MatrixView(QWidget):
         self.narrow.setObjectName("skills.narrow")
         self.narrow.setAccessibleName(words("Whose skills"))
         self.narrow.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.narrow.setMinimumContentsLength(18)
+        self.narrow.setMinimumContentsLength(14)
         self.mode = Radios(
             words("Digits set"), "skills.mode", ((False, words("Level now")), (True, words("Required level")))
         )
@@ -275,7 +275,7 @@ class MatrixView(QWidget):
         digits = holding(row(Said(theme, words("Digits set"), "label", "text2"), self.mode, gap=8, stretch=(0, 1)))
         bar = Flow(self.narrow, digits, add, self.gaps, self.lonely, gap=8)
         body = holding(column(self.table, self._no_skills, self._no_members, gap=0))
-        split = Panes("skills.panes", body, self.pane)
+        split = Panes("skills.panes", body, self.pane, last=self.pane.width())
         legend = Said(theme, words(LEGEND), "caption", "muted", wraps=True)
         return column(
             holding(column(bar, margins=(20, 8, 16, 8))),
