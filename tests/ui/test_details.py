@@ -240,7 +240,7 @@ def test_every_list_can_be_reached_from_the_menu_and_every_line_has_a_name(
 
 def test_the_menu_of_a_line_has_the_keys_beside_what_they_do(action: Pane) -> None:
     steps = action.part("action.steps")
-    entries = steps._own_entries(steps.lines()[0])
+    entries = steps._verbs.entries(steps.lines()[0])
     assert [(entry.label, entry.keys) for entry in entries] == [
         ("Open", "Return"),
         ("Move up", "Alt+Up"),

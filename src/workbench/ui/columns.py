@@ -22,10 +22,10 @@ class Columns(QObject):
 
     def __init__(self, desk: Desk, room: Room, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._name, self._page = desk, room.key, parent
+        self._desk, self.name, self._page = desk, room.key, parent
         self._usual = [field.name for field in room.listing.fields]
         self._fields = _available(room)
-        kept = [name for name in self._noted().get(self._name, []) if name in self._fields]
+        kept = [name for name in self._noted().get(self.name, []) if name in self._fields]
         self.names = [self._usual[0], *(name for name in kept if name != self._usual[0])] if kept else self._usual
 
     def dressed(self, listing: Listing) -> Listing:
@@ -85,7 +85,7 @@ class Columns(QObject):
 
     def _keep(self, names: list[str]) -> None:
         self.names = names
-        self._desk.settings.note(NOTED, {**self._noted(), self._name: names})
+        self._desk.settings.note(NOTED, {**self._noted(), self.name: names})
         self.changed.emit()
 
     def _noted(self) -> dict[str, list[str]]:

@@ -13,7 +13,8 @@ from workbench.kernel.listing import Listing
 from workbench.kernel.words import N_
 from workbench.ui.bulk_bar import BulkBar
 from workbench.ui.cell_edit import CellEditing
-from workbench.ui.columns import MOVE_LEFT, MOVE_RIGHT, Columns
+from workbench.ui.column_verbs import ColumnVerbs
+from workbench.ui.columns import Columns
 from workbench.ui.desk import Desk
 from workbench.ui.details import Details
 from workbench.ui.filter_bar import FilterBar
@@ -57,9 +58,7 @@ class ListPage(Page):
         self._add.clicked.connect(self.begin_new)
         self.details = self.make_details(desk, room)
         self.details.wanted.connect(self.wanted)
-        self._choose = button(theme, words("Columns"), "columns-3", "quiet")
-        self._choose.setObjectName(f"{room.key}.columns")
-        self._choose.clicked.connect(self.offer_columns)
+        self._column_verbs = ColumnVerbs(desk, self.columns, self.table)
         ask = Ask(self, desk.theme)
         self.editing = CellEditing(desk, room, self.table, ask)
         self.bulk = BulkBar(desk, room.key, room.bulk, ask)
@@ -84,9 +83,7 @@ class ListPage(Page):
             Entry(N_("Filter this page"), "Ctrl+F", self._to_filter, "filter", N_("View")),
             Entry(N_("Details"), "F4", self._toggle_details, "panel-right", N_("View")),
             Entry(N_("Delete"), "", self.delete_chosen, "trash-2", N_("Edit"), self._has_choice),
-            Entry(N_("Columns"), "", self.offer_columns, "columns-3", N_("View")),
-            Entry(MOVE_LEFT, "Alt+Shift+Left", self.move_left, "arrow-left", N_("View"), self._has_choice),
-            Entry(MOVE_RIGHT, "Alt+Shift+Right", self.move_right, "arrow-right", N_("View"), self._has_choice),
+            *self._column_verbs.entries(),
             *(self._verbs.entries() if self._verbs else ()),
             *self.views.entries(),
             *self.filters.entries(),
@@ -222,7 +219,7 @@ class ListPage(Page):
                     None,
                     *self._other_way(),
                     self.views.button,
-                    self._choose,
+                    self._column_verbs.button,
                     self._add,
                     gap=10,
                 ),
@@ -291,32 +288,9 @@ class ListPage(Page):
     def _filter_rows(self) -> None:
         self.model.show_listing(self.columns.dressed(self.filters.narrowed(self._room.listing)))
 
-    def offer_columns(self) -> None:
-        """Let the columns of this list be chosen."""
-        self.columns.offer(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
-
-    def move_left(self) -> None:
-        """Move the column under the cursor to the left."""
-        self._move_column(-1)
-
-    def move_right(self) -> None:
-        """Move the column under the cursor to the right."""
-        self._move_column(1)
-
-    def _move_column(self, step: int) -> None:
-        here = self.table.currentIndex()
-        if here.isValid():
-            name, key = self.model.field(here.column()).name, self.table.current_key()
-            self.columns.move(name, step)
-            self.table.show_cell(key, self.columns.names.index(name))
-
     def _show_columns(self) -> None:
-        key, column = self.table.current_key(), self.table.currentIndex().column()
-        head = self.table.horizontalHeader()
-        head.setSortIndicator(-1, head.sortIndicatorOrder())
-        self._filter_rows()
-        self.table.refit()
-        self.table.show_cell(key, min(column, len(self.columns.names) - 1))
+        with self._column_verbs.kept():
+            self._filter_rows()
 
     def _recount(self) -> None:
         words, shown, is_on = self.desk.words, self.model.rowCount(), self.filters.is_on

@@ -6,17 +6,16 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy import func, select
 
 from workbench.kernel.journal import Change
-from workbench.kernel.words import N_
-from workbench.ui.children import Children, Chosen, Verb
+from workbench.ui.children import Children, Chosen
 from workbench.ui.desk import Desk
 from workbench.ui.form import Form
 from workbench.ui.layout import column, row
-from workbench.ui.menu import Entry, fill
+from workbench.ui.line_verbs import LineVerbs
 from workbench.ui.picker import Picker
 from workbench.ui.shell.pages import focus_end
 from workbench.ui.told import Values, told
@@ -40,6 +39,7 @@ class SubList(QWidget):
         self._inner: list[SubList] = []
         self._is_stale = False
         self._lines: dict[int, Line] = {}
+        self._verbs = LineVerbs(desk, self)
         self._items = QVBoxLayout()
         self._items.setSpacing(1)
         self._items.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +67,11 @@ class SubList(QWidget):
     @property
     def what(self) -> Children:
         return self._what
+
+    @property
+    def opened(self) -> int | None:
+        """The child whose fields are open."""
+        return self._open
 
     def show_parent(self, key: int | None) -> None:
         """Show the children of another record."""
@@ -99,7 +104,7 @@ class SubList(QWidget):
         what = self._what
         self._open = key
         self._form = Form(self._desk, what.fields, self._save, what.kind.__tablename__)
-        self._form.show_record(key, self._values().get(key, {}))
+        self._form.show_record(key, self.values().get(key, {}))
         self._inner = [self._nested(inner, key) for inner in what.nested]
         for place, part in enumerate(self._opened_parts(), self._items.indexOf(self._lines[key]) + 1):
             self._items.insertWidget(place, part)
@@ -156,7 +161,7 @@ class SubList(QWidget):
 
     def _refresh(self) -> None:
         self._is_stale = False
-        found = self._values()
+        found = self.values()
         total = len(found) if len(found) < self._what.most else self._total()
         if list(found) != list(self._lines):
             self._rebuild(list(found))
@@ -236,10 +241,11 @@ class SubList(QWidget):
     def _line(self, key: int) -> Line:
         made = Line(self._desk.theme, key, Told(""))
         made.setObjectName(f"{self._what.key}.line")
-        made.asked.connect(self._asked)
+        made.asked.connect(self._verbs.press)
         return made
 
-    def _values(self) -> dict[int, Values]:
+    def values(self) -> dict[int, Values]:
+        """What the children say, by identity, in their order."""
         what, kind = self._what, self._what.kind
         if self._parent_key is None:
             return {}
@@ -260,101 +266,6 @@ class SubList(QWidget):
         counted = select(func.count(what.kind.id.distinct())).where(what.parent == self._parent_key, *what.conditions)
         with self._desk.workspace.read() as session:
             return int(session.scalar(counted) or 0)
-
-    def _asked(self, line: Line, verb: str) -> None:
-        verbs = {
-            "open": self._opened,
-            "tick": self._tick,
-            "copy": self._copy,
-            "delete": self._delete,
-            "previous": self._step,
-            "next": self._step,
-            "up": self._move,
-            "down": self._move,
-            "add": self._add,
-            "close": self._shut,
-            "menu": self._menu,
-        }
-        verbs.get(verb, self._letter)(line, verb)
-
-    def _letter(self, line: Line, letter: str) -> None:
-        for verb in self._what.verbs:
-            if verb.letter == letter:
-                self._desk.attempt(_Verb(self._desk, verb, line.key).now)
-
-    def _menu(self, line: Line, _verb: str) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill(menu, [*self._own_entries(line), *self._verbs(line)], self._desk.words, self._desk.theme, menu)
-        menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
-
-    def _own_entries(self, line: Line) -> list[Entry]:
-        what = self._what
-        offered = [("open", N_("Open"), "Return", True), ("copy", N_("Copy"), "Ctrl+C", bool(what.copies))]
-        offered += [
-            ("up", N_("Move up"), "Alt+Up", bool(what.order)),
-            ("down", N_("Move down"), "Alt+Down", bool(what.order)),
-        ]
-        offered += [("delete", N_("Delete"), "Del", what.add is not None)]
-        return [Entry(label, keys, _Asked(line, verb).now) for verb, label, keys, can in offered if can]
-
-    def _verbs(self, line: Line) -> list[Entry]:
-        return [Entry(verb.label, verb.letter, _Verb(self._desk, verb, line.key).now) for verb in self._what.verbs]
-
-    def _opened(self, line: Line, _verb: str) -> None:
-        if self._what.opens:
-            self.wanted.emit(self._what.opens, line.key)
-        else:
-            self.open_child(None if self._open == line.key else line.key)
-
-    def _tick(self, line: Line, verb: str) -> None:
-        tick, edit = self._what.tick, self._what.edit
-        if any(own.letter == "Space" for own in self._what.verbs):
-            self._letter(line, "Space")
-            return
-        if not tick:
-            self._opened(line, verb)
-            return
-        values = {tick: not self._values()[line.key][tick]}
-        self._desk.attempt(lambda: self._desk.workspace.do(edit, line.key, **values))
-
-    def _copy(self, line: Line, _verb: str) -> None:
-        if not self._what.copies:
-            return
-        text = str(self._values()[line.key][self._what.copies] or "")
-        QGuiApplication.clipboard().setText(text)
-        self._desk.say(self._desk.words("Copied: {text}", text=text[:80]))
-
-    def _delete(self, line: Line, _verb: str) -> None:
-        delete = self._what.delete
-        if self._what.add is None:
-            return  # these are shown here, but they belong elsewhere
-        name, parting = line.title, self._what.parting
-        said = parting(self._desk, line.key, name) if parting else ""
-        if self._desk.attempt(lambda: self._desk.workspace.do(delete, [line.key])):
-            self._desk.done(said) if said else self._desk.deleted(1, name)
-
-    def _step(self, line: Line, verb: str) -> None:
-        lines = self.lines()
-        place = lines.index(line) + (1 if verb == "next" else -1)
-        if 0 <= place < len(lines):
-            lines[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _move(self, line: Line, verb: str) -> None:
-        keys, order = list(self._lines), self._what.order
-        place = keys.index(line.key) + (1 if verb == "down" else -1)
-        if order is None or not 0 <= place < len(keys):
-            return
-        keys.remove(line.key)
-        keys.insert(place, line.key)
-        self._desk.attempt(lambda: self._desk.workspace.do(order, keys))
-        self._lines[line.key].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, _line: Line, _verb: str) -> None:
-        self.begin_new()
-
-    def _shut(self, _line: Line, _verb: str) -> None:
-        self._close()
 
     def _make(self, chosen: Chosen) -> None:
         add, parent = self._what.add, self._parent_key
@@ -379,21 +290,3 @@ class SubList(QWidget):
             self._refresh()
         else:
             self._is_stale = True
-
-
-class _Asked:
-    """An entry of a line's menu; bound methods, so that a dropped line is let go."""
-
-    def __init__(self, line: Line, verb: str) -> None:
-        self._line, self._verb = line, verb
-
-    def now(self) -> None:
-        self._line.asked.emit(self._line, self._verb)
-
-
-class _Verb:
-    def __init__(self, desk: Desk, verb: Verb, key: int) -> None:
-        self._desk, self._verb, self._key = desk, verb, key
-
-    def now(self) -> None:
-        self._verb.run(self._desk, self._key)
