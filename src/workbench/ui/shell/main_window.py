@@ -303,6 +303,9 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.opened(target)
         page.restore(stop.state)
+        if self.notices.isVisible():
+            # one page gives way further than another, as it says once it is laid out
+            QTimer.singleShot(0, self.notices.place)
         focused = QApplication.focusWidget()
         if self.isVisible() and (focused is None or not focused.isVisible()):
             # what had the focus is disabled on this page, or gone like the palette: the keys must not go nowhere
