@@ -18,7 +18,7 @@ COST_FIELDS = (
 )
 SATISFACTION_FIELDS = (
     Field(Satisfaction.score, N_("Satisfaction, 0 to 10"), Kind.NUMBER),
-    Field(Satisfaction.asked_on, N_("Asked on"), Kind.DAY),
+    Field(Satisfaction.asked_on, N_("Day of the answer"), Kind.DAY),
     Field(Satisfaction.person_id, N_("Who answered"), Kind.REFERENCE),
     Field(Satisfaction.way, N_("How they were asked"), Kind.CHOICE),
     Field(Satisfaction.note, N_("In their words"), Kind.NOTE),
