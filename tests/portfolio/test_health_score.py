@@ -20,7 +20,8 @@ from workbench.kernel.settings import change_setting
 from workbench.kernel.workspace import Workspace
 from workbench.opening import Access
 from workbench.portfolio.health.queries import healths
-from workbench.portfolio.health_score import Act, HealthScore, Inputs, health_score, parts_on
+from workbench.portfolio.health_inputs import Act, Inputs
+from workbench.portfolio.health_score import HealthScore, health_score, parts_on
 from workbench.portfolio.health_weights import WEIGHTS
 from workbench.portfolio.model import HealthPart, Light
 

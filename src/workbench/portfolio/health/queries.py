@@ -17,20 +17,8 @@ from workbench.kam.model import LogEntry, LogKind
 from workbench.kernel.settings import of_portfolio
 from workbench.meetings.model import Meeting, MeetingStatus
 from workbench.portfolio.health.views import Record
-from workbench.portfolio.health_score import (
-    HEARD,
-    QUARTER,
-    Act,
-    HealthScore,
-    Heard,
-    Inputs,
-    Issue,
-    Judged,
-    QuarterSeen,
-    SeatSeen,
-    health_score,
-    overridden,
-)
+from workbench.portfolio.health_inputs import Act, Heard, Inputs, Issue, Judged, QuarterSeen, SeatSeen
+from workbench.portfolio.health_score import HEARD, QUARTER, HealthScore, health_score, overridden
 from workbench.portfolio.health_weights import WEIGHTS
 from workbench.portfolio.model import HealthPart
 
