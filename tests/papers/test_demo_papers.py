@@ -95,3 +95,20 @@ def test_an_account_on_one_page_fills_it(session: Session, account: int, languag
 
     assert len(told) == 1
     assert all(name in told[0] for name in ("Elena Urrutia", "Nuria Beltrán", "Óscar Landa"))
+
+
+@pytest.mark.parametrize("kind", [*printing.DOCUMENTS, *printing.OF_ALL])
+def test_every_page_says_that_it_is_internal_a_demo_and_of_which_day(
+    session: Session, account: int, language: str, kind: str
+) -> None:
+    words, job = Words.of(language), Job(language, "letter", TUESDAY)
+    read = printing.DOCUMENTS[kind][1](session, account, job) if kind in printing.DOCUMENTS else None
+
+    all_pages = list(enumerate(pages(read or printing.OF_ALL[kind][1](session, job)), 1))
+
+    # the cover of a plan says it in a box. Where a paper gets an edition for clients, plant here what it must not say
+    told = all_pages[1:] if kind == "plan" else all_pages
+    assert all(words("INTERNAL") in page for _place, page in told)
+    assert all(words("DEMO DATA") in page for _place, page in told)
+    assert all(job.press.formats.day(TUESDAY.today()) in page for _place, page in told)
+    assert all(f"{place} / {len(all_pages)}" in page for place, page in told)
