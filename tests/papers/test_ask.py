@@ -66,6 +66,9 @@ def test_an_answered_request_prints_its_answer_without_the_mails_below_it(worksp
     assert "Log attached, 214 entries." in text
     assert "wrote:" not in text
     assert "Yes, by the day above." not in text
+    assert "Answered Monday 8 December 2025 – in time" in text
+    late = flat(printed(write_ask, asked(workspace, "Logo and quote"), EN))
+    assert "Answered Tuesday 13 January 2026 – 4 working days late" in late
 
 
 def test_a_view_has_no_room_for_assessments_or_cost():

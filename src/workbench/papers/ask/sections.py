@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
+from workbench.kam.model import RequestState
 from workbench.kernel.words import N_
 from workbench.papers.ask.views import AskView
 from workbench.report import marks
 from workbench.report.press import Press
-from workbench.report.styles import BODY, CELL_GREY, CELL_STRONG, CRITICAL
+from workbench.report.styles import BODY, CELL_GREY, CELL_STRONG, CRITICAL, GOOD
 from workbench.report.table import Cell, Column, Look, Row
 
 COLUMNS = (Column("", 30, CELL_GREY, most=1), Column("", 140, most=2))
@@ -47,7 +48,21 @@ def _pairs(ask: AskView, press: Press, who: str, to: str) -> list[tuple[str, Cel
         (N_("Asked by"), who),
         (N_("Asked on"), press.formats.long_day(ask.asked_on)),
         (N_("Promised for") if ask.is_promised else N_("Needed by"), _due(ask, press)),
+        (ask.state.label, "" if ask.is_open else _ended(ask, press)),
     ]
+
+
+def _ended(ask: AskView, press: Press) -> Cell | str:
+    """When it was closed, and whether the promise was kept."""
+    if ask.ended_on is None:
+        return ""
+    day, many = press.formats.long_day(ask.ended_on), press.words.many
+    if ask.late:
+        late = many("{day} – {n} working day late", "{day} – {n} working days late", ask.late, day=day)
+        return Cell(late, CELL_STRONG.inked(CRITICAL), marks.circle_alert())
+    if ask.state is not RequestState.ANSWERED or ask.due is None:
+        return day
+    return Cell(press.say(N_("{day} – in time"), day=day), CELL_STRONG.inked(GOOD), marks.circle_check())
 
 
 def _due(ask: AskView, press: Press) -> Cell:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.kam.model import RequestState
+
 
 @dataclass(frozen=True)
 class AskView:
@@ -10,6 +12,7 @@ class AskView:
 
     `days` are the working days from `as_of` to `due`, negative where it is late. `reader` and `email` are who gets the
     mail: whoever was asked, else who leads the department. `others` are names of other clients that the texts hold.
+    Once it is closed, `state` says how, `ended_on` when, and `late` how many working days after `due`.
     """
 
     title: str
@@ -33,6 +36,9 @@ class AskView:
     action_due: date | None = None
     objective: str = ""
     answer: str = ""
+    state: RequestState = RequestState.ASKED
+    ended_on: date | None = None
+    late: int = 0
     others: tuple[str, ...] = ()
     company: str = ""
     is_demo: bool = False
