@@ -36,8 +36,10 @@ def _cut(widget: QWidget) -> Iterator[str]:
         yield f"{name} “{widget.text()}” is {widget.width()} wide"
     if isinstance(widget, QAbstractButton) and widget.height() < widget.minimumSizeHint().height() - 1:
         yield f"{name} “{widget.text()}” is {widget.height()} high"
-    if isinstance(widget, ChipRow) and widget.width() < widget.sizeHint().width():
+    if isinstance(widget, ChipRow) and widget.width() < widget.minimumSizeHint().width():
         yield f"{name} “{widget.accessibleName()}” is {widget.width()} wide"
+    if isinstance(widget, ChipRow) and widget.height() < widget.heightForWidth(widget.width()):
+        yield f"{name} “{widget.accessibleName()}” is {widget.height()} high"
     if isinstance(widget, QTableView):
         yield from _heads(widget)
     if _sticks_out(widget):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.accounts.model import Health, Tier
@@ -18,6 +18,7 @@ from workbench.team.growth import LessonKind, TrainingStatus
 from workbench.ui import painting
 from workbench.ui.theme import Theme
 
+GAP, LINE = 6, 22
 FRAME = 3  # pixels left and right of a chip that takes the keys, for the ring
 # the token of the colour and the icon: never colour alone
 LOOKS: dict[Choice, tuple[str, str | None]] = {
@@ -113,24 +114,47 @@ class ChipButton(QAbstractButton):
 
 
 class ChipRow(QWidget):
-    """Chips side by side."""
+    """Chips side by side; those that find no room begin another line."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._chips = theme, tuple[Chip, ...]()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_chips(self, *chips: Chip) -> None:
         self._chips = chips
         self.setAccessibleName(", ".join(chip.text for chip in chips))
+        self.setFixedHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        widths = (painting.chip_width(self._theme, chip.text, chip.icon) + 6 for chip in self._chips)
-        return QSize(int(sum(widths)) + 1, self._theme.px(22))
+        return QSize(int(sum(self._widths())) + 1, self._theme.px(LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(int(max(self._widths(), default=0)) + 1, self._theme.px(LINE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setFixedHeight(self.heightForWidth(event.size().width()))
+
+    def heightForWidth(self, width: int) -> int:
+        places = self._places(width)
+        return int(places[-1].y()) + self._theme.px(LINE) if places else self._theme.px(LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, left = QPainter(self), 0.0
-        for chip in self._chips:
-            left += painting.chip(painter, QPointF(left, 1), self._theme, chip.text, (chip.kind, chip.icon)) + 6
+        painter = QPainter(self)
+        for chip, place in zip(self._chips, self._places(self.width()), strict=True):
+            painting.chip(painter, place + QPointF(0, 1), self._theme, chip.text, (chip.kind, chip.icon))
+
+    def _widths(self) -> list[float]:
+        return [painting.chip_width(self._theme, chip.text, chip.icon) + GAP for chip in self._chips]
+
+    def _places(self, width: int) -> list[QPointF]:
+        """Where each chip begins in a row of that width."""
+        places, left, top = [], 0.0, 0.0
+        for wide in self._widths():
+            if left and left + wide > width + 1:
+                left, top = 0.0, top + self._theme.px(LINE)
+            places.append(QPointF(left, top))
+            left += wide
+        return places

@@ -19,6 +19,7 @@ from workbench.ui.rows_table import RowsTable
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.empty import Empty
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.legend import Legend
 from workbench.ui.widgets.said import Said
 
 Wanted = Callable[[Heat, Seen], bool]
@@ -73,7 +74,7 @@ class HeatView(QWidget):
         bar = holding(column(Flow(*self.chips.values()), margins=(20, 8, 16, 8)))
         self._why = Said(desk.theme, "", "label", "text", wraps=True)
         self.table.chosen.connect(self._tell)
-        told = Said(desk.theme, self._legend(), "caption", "text2", wraps=True)
+        told = Legend(desk.theme, self._legend(), self.table, self)
         legend = holding(column(self._why, told, margins=(20, 6, 16, 8), gap=2))
         self.setLayout(column(bar, self.table, self._nothing, legend, gap=0, stretch=(0, 1, 1)))
 

@@ -19,6 +19,7 @@ from workbench.ui.menu import Entry
 from workbench.ui.rows_table import Column, RowsTable
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.flow import Flow
+from workbench.ui.widgets.legend import Legend
 from workbench.ui.widgets.panes import Panes
 from workbench.ui.widgets.said import Said
 
@@ -54,7 +55,7 @@ class MatrixView(QWidget):
         across = holding(row(Said(theme, words("Across"), "label", "text2"), self._across, gap=6))
         upwards = holding(row(Said(theme, words("Up"), "label", "text2"), self._upwards, gap=6))
         bar = holding(column(Flow(upwards, across, self._cells, gap=12), margins=(20, 8, 16, 4)))
-        legend = Said(theme, words(LEGEND), "caption", "text2", wraps=True)
+        legend = Legend(theme, words(LEGEND), self.canvas, self)
         picture = holding(column(self.canvas, legend, margins=(12, 4, 8, 8), gap=4, stretch=(1,)))
         self._panes = Panes("portfolio.matrix.panes", picture, self.table)
         self.table.setMinimumWidth(theme.px(230))
