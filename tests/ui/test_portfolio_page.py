@@ -189,6 +189,14 @@ def test_what_if_says_who_enters_and_nothing_is_kept_until_it_is_accepted(
     ground.setFocus()
     press(qtbot, KEY.Key_End)
     assert "Would enter the key list: Química Ebro" in texts(page)
+    # where nothing weighs anything nobody has a score, and that is no set of weights
+    for place in (0, 3, 9):
+        slider = page.findChild(QSlider, f"portfolio.whatif.{place}")
+        assert slider is not None
+        slider.setValue(0)
+    assert "Would leave the key list: Harbour & Finch Ltd. (–)" in texts(page)
+    click(page, "portfolio.whatif.accept")
+    assert "Trying other weights" in texts(page)
     click(page, "portfolio.whatif.drop")
     assert "Would leave" not in texts(page)
     press(qtbot, KEY.Key_W, KEY.Key_Home)

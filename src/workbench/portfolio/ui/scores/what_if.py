@@ -181,7 +181,9 @@ def crossing_said(desk: Desk, seen: Seen) -> tuple[str, str]:
 
 def _named(desk: Desk, text: str, accounts: Sequence[Ranked]) -> str:
     words = desk.words
-    names = ", ".join(words("{name} ({n})", name=one.candidate.name, n=one.score.points) for one in accounts)
+    names = ", ".join(
+        words("{name} ({n})", name=one.candidate.name, n=desk.formats.number(one.score.points)) for one in accounts
+    )
     return words(text, names=names) if names else ""
 
 
