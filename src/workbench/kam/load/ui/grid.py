@@ -266,7 +266,7 @@ class _Painter(QStyledItemDelegate):
         is_trial = self._table.grid.trial == (one.id, week)
         _paint_ground(painter, inside, filled, theme)
         if load.holidays(one, week, self._desk.words.language):
-            icons.draw(painter, inside.topLeft() + QPointF(px(3), px(3)), "sun", theme.tokens["muted"], px(9))
+            icons.draw(painter, inside.bottomLeft() + QPointF(px(2), -px(11)), "sun", theme.tokens["text2"], px(9))
         if is_trial:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("accent_text"), theme.ring, Qt.PenStyle.DashLine))
