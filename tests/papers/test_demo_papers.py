@@ -112,3 +112,15 @@ def test_every_page_says_that_it_is_internal_a_demo_and_of_which_day(
     assert all(words("DEMO DATA") in page for _place, page in told)
     assert all(job.press.formats.day(TUESDAY.today()) in page for _place, page in told)
     assert all(f"{place} / {len(all_pages)}" in page for place, page in told)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_day_takes_both_sides_of_a_sheet_and_no_heading_stands_alone(
+    session: Session, language: str, paper: str
+) -> None:
+    words = Words.of(language)
+
+    told = pages(printing.daysheet(session, TUESDAY.today(), Job(language, paper, TUESDAY)))
+
+    assert len(told) == 2
+    assert (words("Notes") in told[1]) == (paper == "a4")

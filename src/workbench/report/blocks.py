@@ -233,6 +233,24 @@ class NoteLines(Block):
             rule(canvas, (0, y), (self.width, y), HAIR, 0.5)
 
 
+class Remaining(Block):
+    """A heading with lines to write on, where `least` of them have room on the page; otherwise nothing."""
+
+    def __init__(self, heading: Heading, least: int) -> None:
+        super().__init__()
+        self._heading, self._least = heading, least
+        self.spaceBefore = heading.spaceBefore
+
+    def laid(self, width: float, room: float) -> float:
+        _, head = self._heading.wrap(width, ENDLESS)
+        lines = int((room - head - self._heading.spaceAfter - 1) // NoteLines.STEP)
+        self._inside: list[Flowable] = [self._heading, NoteLines(lines)] if lines >= self._least else []
+        return stack_height(self._inside, width, room)
+
+    def drawn(self, canvas: Any) -> None:  # noqa: ANN401
+        draw_stack(canvas, self._inside, 0, self.height, self.width)
+
+
 class Tinted(Block):
     """A note in small letters under a drawing: its legend."""
 

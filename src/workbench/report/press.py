@@ -19,6 +19,7 @@ from workbench.report.blocks import (
     Marked,
     NoteLines,
     Prose,
+    Remaining,
     Rule,
     Tinted,
     stack_height,
@@ -144,6 +145,10 @@ class Press:
 
     def note_lines(self, least: int, *, to_the_end: bool = False) -> Flowable:
         return NoteLines(least, to_the_end=to_the_end)
+
+    def remaining(self, title: str, least: int) -> Flowable:
+        """Lines to write on under a title to the end of the page; nothing where it is full."""
+        return Remaining(Heading(title, H2, needs=0, before=4.4, after=1.4), least)
 
     def picture(self, shapes: Shapes, height: float, width: float | None = None) -> Flowable:
         return Picture(shapes, width or self.paper.text_width, height)

@@ -79,8 +79,8 @@ def to_do(sheet: DaySheetView, press: Press) -> list[Flowable]:
 
 
 def notes(_sheet: DaySheetView, press: Press) -> list[Flowable]:
-    """Lines to write on, to the end of the page."""
-    return [press.heading(press.say(N_("Notes")), needs=0), press.note_lines(2, to_the_end=True)]
+    """Lines to write on, to the end of the page; a full one has lines below each meeting."""
+    return [press.remaining(press.say(N_("Notes")), LINES)]
 
 
 SECTIONS = (head, stops, to_do, notes)
