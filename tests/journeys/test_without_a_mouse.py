@@ -107,6 +107,8 @@ def test_an_action_is_found_heard_and_done_by_keys_alone(window: MainWindow, dem
     assert demo.undo_label != before
     assert HEARD
     assert table.hasFocus()
+    # the letters go on with the action that took its place
+    assert table.selected_keys() == [table.current_key()]  # type: ignore[attr-defined]
     press(qtbot, Qt.Key.Key_Z, CTRL)
     assert demo.undo_label == before
     assert len(HEARD) >= 2

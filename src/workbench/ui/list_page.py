@@ -305,8 +305,8 @@ class ListPage(Page):
             self._nothing.say(words("{n} of {total} match.", n=0, total=total))
         self.table.setVisible(shown > 0)
         self.filters.count_soon(self._room.listing)
-        if shown and (is_on or self.table.hasFocus()) and self.table.current_key() is None:
-            # keys go on from a row, also when the one they were at is filtered away
+        if shown and (is_on or self.table.hasFocus()) and not self.table.selected_keys():
+            # keys go on from a row, also when the one they were at is filtered away, or done and gone
             self.table.walk(0)
 
     def _total(self) -> int:
