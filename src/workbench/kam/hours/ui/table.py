@@ -4,13 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from workbench.kam.hours.rates import Band, cost
 from workbench.kam.hours.ui.saying import hours
 from workbench.kam.hours.views import HoursLine
 from workbench.kernel.words import N_
-from workbench.ui import painting
+from workbench.ui import painted_table, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
 
@@ -86,24 +86,13 @@ class HoursTable(QTableView):
         super().__init__()
         lay_bare(self)
         self._theme, self.hours = desk.theme, model
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        painted_table.set_up(self, desk.theme.row)
         self.setModel(model)
         self.setItemDelegate(_Painter(desk, self))
         self.setObjectName("account.hours.table")
         self.setAccessibleName(desk.words("Planned and spent hours"))
-        self.setShowGrid(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(desk.theme.row)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
         self.doubleClicked.connect(self._touched)
 
     def refit(self) -> None:

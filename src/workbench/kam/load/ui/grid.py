@@ -14,11 +14,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from workbench.kam.load.ui import saying
 from workbench.kam.load.weeks import Colleague, Fill, Load
-from workbench.ui import icons, painting
+from workbench.ui import icons, painted_table, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
 from workbench.ui.theme import Theme
@@ -126,26 +126,16 @@ class LoadGrid(QTableView):
     def __init__(self, desk: Desk, model: LoadModel) -> None:
         super().__init__()
         lay_bare(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        painted_table.set_up(self, desk.theme.row)
         self._theme = desk.theme
         self.grid = model
         self.setModel(model)
         self.setItemDelegate(_Painter(desk, self))
         self.setObjectName("account.load.grid")
         self.setAccessibleName(desk.words("Workload by member and week"))
-        self.setShowGrid(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(desk.theme.row)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         head.setMinimumSectionSize(20)
         head.setMinimumHeight(desk.theme.px(40))

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from workbench.kam.model import Letter
 from workbench.kam.raci.ui.model import FIRST, LETTER_ROLE, OWNER, ROW_ROLE, TITLE, Index, RaciModel
 from workbench.kam.raci.views import RaciRow, Work
-from workbench.ui import icons, painting
+from workbench.ui import icons, painted_table, painting
 from workbench.ui.desk import Desk
 from workbench.ui.frozen import FrozenTable
 
@@ -34,20 +34,11 @@ class RaciTable(FrozenTable):
         self.setItemDelegate(_Painter(desk, self))
         self.setObjectName("raci.grid.table")
         self.setAccessibleName(desk.words("Who does what"))
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
+        painted_table.set_up(self, desk.theme.line)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(desk.theme.line)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(10)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self.lay_out)
 
     def resizeEvent(self, event: object) -> None:
