@@ -16,7 +16,7 @@ from benchmarks.portfolios import Size, company
 from workbench import models
 from workbench.accounts import queries as accounts
 from workbench.accounts.commands import edit_account
-from workbench.action_items import queries as actions
+from workbench.action_items import cards as actions
 from workbench.contacts import queries as contacts
 from workbench.exchange.importing import Options, import_files
 from workbench.exchange.limits import Limits

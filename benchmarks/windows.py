@@ -14,7 +14,7 @@ from benchmarks.measuring import Figure, times
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
 # a warm start finds every module compiled, ours like those that were installed
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
-STARTS, RUNS = 7, 3
+STARTS, RUNS = 15, 3
 
 
 def starts(rep: Path, team: Path, stress: Path, of: str) -> Iterator[Figure]:

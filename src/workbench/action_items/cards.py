@@ -99,6 +99,15 @@ def open_of(session: Session, account_id: int) -> list[ActionCard]:
     return [ActionCard(*row) for row in rows]
 
 
+def late_by_account(session: Session, account_ids: Sequence[int], today: date) -> dict[int, int]:
+    """How many open actions of each account are overdue; accounts without one are left out."""
+    late = select(_ACTION.account_id, func.count()).where(
+        _ACTION.account_id.in_(account_ids), _ACTION.state.in_(OPEN), _ACTION.due < today
+    )
+    found: Any = session.execute(late.group_by(_ACTION.account_id)) if account_ids else ()
+    return {row[0]: row[1] for row in found}
+
+
 def open_until(session: Session, day: date) -> list[ActionCard]:
     """All open actions that are due, or begin, by a day."""
     due = _CARD.where(_ACTION.state.in_(OPEN), (_ACTION.due <= day) | (_ACTION.start <= day))

@@ -53,7 +53,9 @@ def day(session: Session, today: date, now: time) -> Day:
 
 def agenda(session: Session, today: date, now: time) -> tuple[AgendaItem, ...]:
     """The meetings of a day, those of series as well, in order of their start."""
-    items = [_item(session, meeting, today) for meeting in _meetings_on(session, today)]
+    meetings = _meetings_on(session, today)
+    late = actions.late_by_account(session, [row.account_id for row in meetings if row.account_id], today)
+    items = [_item(row, late.get(row.account_id, 0)) for row in meetings]
     items.sort(key=lambda item: (item.start is not None, item.start or time.min))
     coming = next((item.id for item in items if item.start is not None and item.start >= now), None)
     return tuple(replace(item, is_next=item.id == coming) for item in items)
@@ -165,9 +167,7 @@ def _takes_place(series: Any, today: date) -> bool:  # noqa: ANN401 - a row of a
     return bool(occurrences(rule, series.day, excluded, today, today))
 
 
-def _item(session: Session, meeting: Any, today: date) -> AgendaItem:  # noqa: ANN401 - a row of a meeting
-    owed = actions.open_of(session, meeting.account_id) if meeting.account_id else []
-    promises = sum(card.due is not None and card.due < today for card in owed)
+def _item(meeting: Any, promises: int) -> AgendaItem:  # noqa: ANN401 - a row of a meeting
     return AgendaItem(
         meeting.id,
         meeting.title,
