@@ -164,8 +164,8 @@ def _register(plan: PlanView, press: Press) -> list[Flowable]:
         Column("", 6, CELL_STRONG),
         Column(N_("Risk"), 46, CELL_STRONG, most=NAME_LINES),
         Column(N_("P × I"), 19, CELL),
-        Column(N_("At stake"), 21, CELL, align="right"),
-        Column(N_("What we do"), 50),
+        Column(N_("At stake"), 24, CELL, align="right"),
+        Column(N_("What we do"), 47),
         Column(N_("Owner"), 21, CELL, most=3),
         Column(N_("Due"), 25, CELL),
     )
