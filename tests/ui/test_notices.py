@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.books import fresh_portfolio
@@ -21,6 +21,7 @@ from workbench.ui.list_page import ListPage
 from workbench.ui.shell.main_window import MainWindow
 from workbench.ui.theme import Theme, load_fonts
 from workbench.ui.widgets.ask import Ask
+from workbench.ui.widgets.said import Said
 
 
 @pytest.fixture
@@ -124,3 +125,16 @@ def test_the_page_ends_above_what_is_said_and_the_row_with_the_keys_stays_in_sig
     window.notices.leave()
     QApplication.processEvents()
     assert on_the_window(page).bottom() == whole
+
+
+def test_what_changed_nothing_offers_no_way_back_to_something_else(window: MainWindow) -> None:
+    desk = window.desk
+    before = len(desk.workspace.stacks().done)
+    desk.workspace.do(delete_accounts, [])
+    assert len(desk.workspace.stacks().done) == before
+    desk.done("Nothing to delete.")
+    assert "Nothing to delete." in [said.text() for said in window.notices.findChildren(Said)]
+    assert not [made for made in window.notices.findChildren(QPushButton) if made.isVisible() and made.text() == "Undo"]
+    desk.workspace.do(add_account, "Other")
+    desk.done("Account added.")
+    assert [made for made in window.notices.findChildren(QPushButton) if made.isVisible() and made.text() == "Undo"]

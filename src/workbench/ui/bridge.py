@@ -11,7 +11,8 @@ from workbench.kernel.workspace import Workspace
 class LiveWorkspace(QObject):
     """A change made in any thread arrives here, in the thread of the interface.
 
-    `has_more_windows` tells whether a second window was ever opened over it.
+    `has_more_windows` tells whether a second window was ever opened over it; `has_made` whether the last command
+    changed anything, so that nobody is offered to take back something else.
     """
 
     changed = Signal(object)
@@ -20,9 +21,11 @@ class LiveWorkspace(QObject):
         super().__init__(parent)
         self.plain = workspace
         self.has_more_windows = False
-        workspace.subscribe(self.changed.emit)
+        self.has_made = False
+        workspace.subscribe(self._tell)
 
     def do(self, command: Command[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        self.has_made = False
         return self.plain.do(command, *args, **kwargs)
 
     def read(self) -> Session:
@@ -36,3 +39,7 @@ class LiveWorkspace(QObject):
 
     def stacks(self) -> Stacks:
         return self.plain.stacks()
+
+    def _tell(self, change: Change) -> None:
+        self.has_made = True
+        self.changed.emit(change)

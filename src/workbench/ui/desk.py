@@ -41,9 +41,9 @@ class Desk:
         return Formats.of(self.words.language)
 
     def done(self, text: str) -> None:
-        """Say what was just done, with the way back beside it."""
+        """Say what was just done, with the way back beside it where it changed something."""
         done = self.workspace.stacks().done
-        if done:
+        if done and self.workspace.has_made:
             self.say(text, self.words("Undo"), _TakeBack(self, done[-1].id).now)
         else:
             self.say(text)

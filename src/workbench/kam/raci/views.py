@@ -161,7 +161,7 @@ def summary(view: RaciView, formats: Formats) -> list[str]:
     """The audit in short sentences: how many rows have a problem, then each warning."""
     words = formats.words
     rows = words.many("{n} row has a problem", "{n} rows have a problem", view.faulty)
-    said = rows if view.faulty else words("Every row has one A and at least one R")
+    said = rows if view.faulty else words("No row has a problem")
     return [said, *(finding_said(finding, view, formats) for finding in view.findings)]
 
 

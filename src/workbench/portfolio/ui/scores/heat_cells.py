@@ -43,7 +43,7 @@ class HeatCells:
             Column("renewal", N_("Renewal"), self._renewal, lambda row: row.renewal_on),
             Column("touch", N_("Contact"), self._touch, lambda row: row.last_contact_on),
             Column("gap", N_("Gap"), self._gap, lambda row: None if row.gap is None else -row.gap, is_number=True),
-            Column("open", N_("Open"), self._open, lambda row: -row.open, is_number=True),
+            Column("open", N_("Open actions"), self._open, lambda row: -row.open, is_number=True),
             Column("why", N_("Why"), self._why, wide=WHY, grows=True),
         ]
 
