@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, union
@@ -115,12 +115,6 @@ def counts(session: Session, today: date) -> Counts:
         .limit(12)
     )
     return Counts(due + met, cared_for, overdue, inbox, tuple((key, name, n) for key, name, n in keys))
-
-
-def last_touch(session: Session, account_id: int, now: datetime) -> date | None:
-    """The day of the last meeting that was held with an account."""
-    held = select(func.max(Meeting.day)).where(Meeting.account_id == account_id, Meeting.starts_at <= now)
-    return session.scalar(held.where(Meeting.status.in_((MeetingStatus.HELD, MeetingStatus.MINUTED))))
 
 
 _OF_DAY: Any = (

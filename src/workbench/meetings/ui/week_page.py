@@ -4,7 +4,7 @@ import re
 from datetime import date, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -16,13 +16,13 @@ from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, holding, row
 from workbench.ui.menu import Entry
+from workbench.ui.painting import Index
 from workbench.ui.shell.pages import Page
 from workbench.ui.widgets.ask import Ask
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Said
 
-Index = QModelIndex | QPersistentModelIndex
 SLOT_ROLE = Qt.ItemDataRole.UserRole
 DAYS, CELL, HEAD = 7, 84, 34
 TIMED = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s+(?P<title>.+)")

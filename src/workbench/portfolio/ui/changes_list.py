@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,8 +14,8 @@ from workbench.kernel.journal import Past
 from workbench.portfolio.places import abouts
 from workbench.ui import painting
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW, DAY, WHEN, WHO = 28, 34, 58, 130
 PAGE, MOST = 200, 5_000  # changes whose names are read at once

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,9 +12,9 @@ from workbench.portfolio import timeline
 from workbench.portfolio.timeline import Entry, Happening, Wanted
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 from workbench.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW, DAY = 30, 34
 INDENT = 26

@@ -7,10 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.action_items.cards import ActionCard
-from workbench.portfolio.ui.todo_model import ROW_ROLE, Heading, Index, TodoModel
+from workbench.portfolio.ui.todo_model import ROW_ROLE, Heading, TodoModel
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
+from workbench.ui.painting import Index
 
 STRIKE_MS = 150
 ROW, HEAD, CIRCLE = 34, 38, 34

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from workbench.action_items.cards import ActionCard
 from workbench.kernel.clock import days_between
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 NEAR = 6
 Said = tuple[str, str]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,8 +11,8 @@ from workbench.kam.benefits.views import START, Benefit
 from workbench.ui import painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
+from workbench.ui.painting import Index
 
-Index = QModelIndex | QPersistentModelIndex
 BENEFIT_ROLE = Qt.ItemDataRole.UserRole
 HIGH, LEAST_SCALE = 66, 150.0
 

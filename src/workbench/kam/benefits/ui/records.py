@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,11 +11,11 @@ from workbench.kam.benefits.views import Benefit, Fact
 from workbench.ui import painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import column, lay_bare, row
+from workbench.ui.painting import Index
 from workbench.ui.widgets.buttons import button
 from workbench.ui.widgets.panel import Panel
 from workbench.ui.widgets.said import Shortened
 
-Index = QModelIndex | QPersistentModelIndex
 FACT_ROLE = Qt.ItemDataRole.UserRole
 HIGH = 48
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, Qt, Signal
 
 from workbench.action_items.model import Direction
 from workbench.kam.horizon.buckets import BUCKETS, Bucket
 from workbench.kam.horizon.views import HorizonItem, HorizonView
 from workbench.kernel.words import N_
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 from workbench.ui.widgets.said import plainly
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 LANE_ROLE = Qt.ItemDataRole.UserRole + 1
 MIME = "application/x-workbench-actions"

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from workbench.kam.horizon.ui.model import ITEM_ROLE, LANE_ROLE, HorizonModel, Index
+from workbench.kam.horizon.ui.model import ITEM_ROLE, LANE_ROLE, HorizonModel
 from workbench.kam.horizon.views import HorizonItem
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 
 CARD, LANE, BOX, LEAST = 62, 26, 15, 170
 KEYS = {

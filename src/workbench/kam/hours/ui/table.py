@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -13,8 +13,8 @@ from workbench.kernel.words import N_
 from workbench.ui import painted_table, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
+from workbench.ui.painting import Index
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, PLANNED, SPENT, BAR, COST = range(5)
 HEADS = (N_("Who"), N_("Planned"), N_("Spent"), "", N_("Cost"))
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

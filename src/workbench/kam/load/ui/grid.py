@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     Qt,
@@ -21,10 +20,10 @@ from workbench.kam.load.weeks import Colleague, Fill, Load
 from workbench.ui import icons, painted_table, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
+from workbench.ui.painting import Index
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.said import plainly
 
-Index = QModelIndex | QPersistentModelIndex
 DEPARTMENT, NAME, FIRST = 0, 1, 2
 STEPS = 3  # of filling, before it is too much
 STRENGTH = {Fill.LIGHT: 0.10, Fill.HALF: 0.22, Fill.FULL: 0.38}

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -24,8 +23,8 @@ from workbench.kam.load.weeks import Task
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 from workbench.ui.layout import lay_bare
+from workbench.ui.painting import Index
 
-Index = QModelIndex | QPersistentModelIndex
 PART_ROLE = Qt.ItemDataRole.UserRole
 HIGH, MARK = 50, 14
 ARROWS = {

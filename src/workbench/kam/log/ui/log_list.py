@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,9 +11,9 @@ from workbench.kam.log.views import SETTLED, LogLine
 from workbench.kam.model import LogKind
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 from workbench.ui.widgets.chips import Chip
 
-Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
 HEIGHT = 46
 ICONS = {

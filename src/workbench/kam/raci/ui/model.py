@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from workbench.kam.model import Letter
 from workbench.kam.raci.views import Place, RaciRow, RaciView, Work, fault_said, fault_sentence
 from workbench.kernel.words import N_
 from workbench.ui import painting
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 from workbench.ui.widgets.said import plainly
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
 TITLE, OWNER, FIRST = 0, 1, 2

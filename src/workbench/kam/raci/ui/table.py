@@ -5,11 +5,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from workbench.kam.model import Letter
-from workbench.kam.raci.ui.model import FIRST, LETTER_ROLE, OWNER, ROW_ROLE, TITLE, Index, RaciModel
+from workbench.kam.raci.ui.model import FIRST, LETTER_ROLE, OWNER, ROW_ROLE, TITLE, RaciModel
 from workbench.kam.raci.views import RaciRow, Work
 from workbench.ui import icons, painted_table, painting
 from workbench.ui.desk import Desk
 from workbench.ui.frozen import FrozenTable
+from workbench.ui.painting import Index
 
 CELL, OWNERS, AUDIT, LEAST_TITLE, SQUARE, WIDE = 46, 124, 196, 190, 22, 36
 BAR, EDGE = 44, 20

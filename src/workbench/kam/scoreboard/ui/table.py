@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,9 +19,9 @@ from workbench.kam.scoreboard.views import Line, ScoreboardView
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
 from workbench.ui.frozen import FrozenTable
+from workbench.ui.painting import Index
 from workbench.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE, FIGURE_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 PAD, EDGE, BAR, NAME, LEAST, FIGURE = 10, 20, 5, 230, 150, 96
 

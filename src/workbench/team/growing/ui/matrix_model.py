@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from workbench.team.growing.gaps import Bench, Standing
 from workbench.team.growing.views import Matrix, SkillColumn
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 from workbench.ui.widgets.said import plainly
 
-Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole
 
 

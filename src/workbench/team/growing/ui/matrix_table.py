@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.team.growing.gaps import Bench, Ground, Standing
-from workbench.team.growing.ui.matrix_model import CELL_ROLE, Index, MatrixModel
+from workbench.team.growing.ui.matrix_model import CELL_ROLE, MatrixModel
 from workbench.ui import icons, painting
 from workbench.ui.desk import Desk
+from workbench.ui.painting import Index
 from workbench.ui.theme import Theme
 
 LEAST, WIDE, HIGH, NAMES, HEAD, BAND, LINES, DOTS = 86, 124, 38, 168, 70, 9, 3, 16
